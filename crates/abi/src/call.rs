@@ -1,0 +1,55 @@
+//! What an engine needs to link a call: its names, its wasm signature, and the thunk that makes the typed call.
+//!
+//! Main type: [`Call`]. The lists of them stand in [`crate::calls`], generated from `witx/`. One invariant: a thunk
+//! reads exactly `params.len()` words and never more than [`Words`] holds.
+
+use core::task::Poll;
+
+use crate::memory::GuestMemory;
+use crate::system::System;
+
+/// A wasm number type of a parameter or result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WasmType {
+    /// `i32`
+    I32,
+    /// `i64`
+    I64,
+}
+
+/// A call's parameters as raw words, in order; an `i32` fills the low half, its high half may hold anything.
+pub type Words = [u64; 16];
+
+/// Makes one attempt at a call. `Ready` holds the result as the guest gets it (an errno; 0 where there is none);
+/// `Pending` means that the guest has to wait, as registered in the system's `Wait`, and the attempt repeats.
+pub type Thunk<S> = fn(&mut S, &mut <S as crate::system::Blocking>::Wait, GuestMemory<'_>, &Words) -> Poll<u32>;
+
+/// One importable function.
+pub struct Call<S: System + ?Sized> {
+    /// The module it is imported from.
+    pub module: &'static str,
+    /// Its name in that module.
+    pub name: &'static str,
+    /// The types of its parameters.
+    pub params: &'static [WasmType],
+    /// Whether it has a result (always an `i32`).
+    pub returns: bool,
+    /// The method of [`System`] that it calls.
+    pub method: &'static str,
+    /// Makes the typed call.
+    pub thunk: Thunk<S>,
+}
+
+impl<S: System + ?Sized> Clone for Call<S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S: System + ?Sized> Copy for Call<S> {}
+
+impl<S: System + ?Sized> core::fmt::Debug for Call<S> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{}.{}", self.module, self.name)
+    }
+}
