@@ -1,0 +1,132 @@
+//! What a `@waxwing` annotation may say.
+//!
+//! Main items: [`check`] and the table behind it. One invariant: a note that reaches the document is known, stands
+//! where it has a meaning, and names only parameters and fields that exist.
+
+/// Where a note may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    Module,
+    Func,
+    Type,
+    Field,
+    Param,
+}
+
+/// What an argument of a note must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Arg {
+    /// Anything.
+    Any,
+    /// A number.
+    Number,
+    /// One of these.
+    OneOf(&'static [&'static str]),
+    /// A parameter of the function, or a field of the record.
+    Member,
+}
+
+struct Rule {
+    name: &'static str,
+    place: Place,
+    args: &'static [Arg],
+    /// Whether it may stand several times in one place.
+    repeats: bool,
+}
+
+const TOPICS: &[&str] = &[
+    "env", "time", "fd", "path", "polling", "proc", "threads", "sock", "tty", "port", "bus",
+    "http", "dl",
+];
+
+const fn rule(place: Place, name: &'static str, args: &'static [Arg], repeats: bool) -> Rule {
+    Rule {
+        name,
+        place,
+        args,
+        repeats,
+    }
+}
+
+const PAIR: &[Arg] = &[Arg::Member, Arg::Member];
+
+const RULES: &[Rule] = &[
+    rule(Place::Module, "module32", &[Arg::Any], false),
+    rule(Place::Module, "module64", &[Arg::Any], false),
+    rule(Place::Module, "includes", &[Arg::Any], true),
+    rule(Place::Func, "topic", &[Arg::OneOf(TOPICS)], false),
+    rule(Place::Func, "wait", &[], false),
+    rule(Place::Func, "method", &[Arg::Any], false),
+    rule(Place::Func, "canonical", &[], false),
+    rule(Place::Func, "default", &[Arg::Any, Arg::Any], true),
+    rule(Place::Func, "bytes", PAIR, true),
+    rule(Place::Func, "slice", PAIR, true),
+    rule(Place::Func, "strings", PAIR, true),
+    rule(Place::Func, "lines", PAIR, true),
+    rule(Place::Func, "pointers", PAIR, true),
+    rule(Place::Func, "nullable", &[Arg::Member], true),
+    rule(Place::Func, "negative_errno", &[], false),
+    rule(Place::Type, "align", &[Arg::Number], false),
+    rule(
+        Place::Type,
+        "unknown_bits",
+        &[Arg::OneOf(&["ignore"])],
+        false,
+    ),
+];
+
+/// Says what is wrong with the note `name` with `args` at `place`, where `members` are the names of the parameters or
+/// fields around it and `before` the notes that stand there already. The number tells which argument is at fault.
+pub(crate) fn check(
+    place: Place,
+    name: &str,
+    args: &[String],
+    members: &[String],
+    before: &[String],
+) -> Result<(), (Option<usize>, String)> {
+    let Some(rule) = RULES
+        .iter()
+        .find(|rule| rule.place == place && rule.name == name)
+    else {
+        let elsewhere = RULES.iter().any(|rule| rule.name == name);
+        return Err((
+            None,
+            if elsewhere {
+                format!("the note `{name}` has no meaning here")
+            } else {
+                format!("there is no note `{name}`")
+            },
+        ));
+    };
+    if !rule.repeats && before.iter().any(|earlier| earlier == name) {
+        return Err((None, format!("the note `{name}` stands here twice")));
+    }
+    if args.len() != rule.args.len() {
+        return Err((
+            None,
+            format!(
+                "the note `{name}` takes {} arguments, not {}",
+                rule.args.len(),
+                args.len()
+            ),
+        ));
+    }
+    for (index, (arg, kind)) in args.iter().zip(rule.args).enumerate() {
+        let wrong = match kind {
+            Arg::Any => None,
+            Arg::Number => arg
+                .parse::<u64>()
+                .is_err()
+                .then(|| "a number is needed here".to_owned()),
+            Arg::OneOf(words) => (!words.contains(&arg.as_str()))
+                .then(|| format!("`{arg}` is none of: {}", words.join(", "))),
+            Arg::Member => {
+                (!members.contains(arg)).then(|| format!("there is no parameter or field `${arg}`"))
+            }
+        };
+        if let Some(message) = wrong {
+            return Err((Some(index), message));
+        }
+    }
+    Ok(())
+}
