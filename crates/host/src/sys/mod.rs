@@ -1,0 +1,119 @@
+//! The edge to the operating system: the one place in this crate that is unsafe, and the only one that knows what a
+//! descriptor is.
+//!
+//! Main type: [`Handle`], an open object of the operating system. Everything else is a function that makes one system
+//! call (or says that it makes more) and answers in the guest's terms: `Errno`, `Filestat`, nanoseconds. A platform is
+//! one file: `linux.rs` over `unix.rs` (what every Unix shares), `windows.rs`.
+//!
+//! One invariant: nothing here sleeps, but [`poll`] and [`wait_for`].
+//!
+//! # Safety
+//!
+//! Unsafe code here does three things: it hands claimed ranges of guest memory (`IoVecs`, `OutBytes`) to the kernel,
+//! which copes with any race on them; it hands the kernel pointers to local values; and it closes or borrows
+//! descriptors. Ranges come from the abi's claims, so they are mapped and writable for the length of the call.
+
+use waxwing_abi::types::{Fdflags, Timestamp};
+
+#[cfg(target_os = "linux")]
+mod linux;
+#[cfg(unix)]
+mod poll;
+#[cfg(unix)]
+mod socket;
+#[cfg(unix)]
+mod unix;
+#[cfg(not(unix))]
+mod windows;
+
+#[cfg(target_os = "linux")]
+pub use linux::*;
+#[cfg(unix)]
+pub use poll::*;
+#[cfg(unix)]
+pub use socket::*;
+#[cfg(unix)]
+pub use unix::*;
+#[cfg(not(unix))]
+pub use windows::*;
+
+/// The largest write that a pipe takes whole or not at all (POSIX's least `PIPE_BUF` is 512, Linux's 4,096).
+pub const PIPE_BUF: usize = if cfg!(target_os = "linux") { 4096 } else { 512 };
+
+/// How to open something: POSIX's flags, minus those that Waxwing always sets (close on exec, no controlling terminal,
+/// never block in the open itself).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OpenHow {
+    /// For reading.
+    pub read: bool,
+    /// For writing.
+    pub write: bool,
+    /// Make it if it is not there.
+    pub create: bool,
+    /// Fail if it is there.
+    pub exclusive: bool,
+    /// Cut it to nothing.
+    pub truncate: bool,
+    /// Fail if it is no directory.
+    pub directory: bool,
+    /// Follow a symbolic link at the path's end.
+    pub follow: bool,
+    /// Append, dsync, rsync, sync; nonblock is the guest's own affair and ignored.
+    pub status: Fdflags,
+}
+
+/// What to do with one time of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetTime {
+    /// Leave it.
+    Keep,
+    /// Set it to the file system's idea of now.
+    Now,
+    /// Set it, in nanoseconds since 1970.
+    To(Timestamp),
+}
+
+/// What to do with both times of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SetTimes {
+    /// Of the last access.
+    pub atim: SetTime,
+    /// Of the last change of its contents.
+    pub mtim: SetTime,
+}
+
+/// What a descriptor refers to, as far as reading and writing care.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A file with contents and a position; never blocks for long.
+    Regular,
+    /// A directory.
+    Directory,
+    /// A character device that is a terminal.
+    Terminal,
+    /// Another character device.
+    Character,
+    /// A block device.
+    Block,
+    /// A pipe or FIFO.
+    Pipe,
+    /// A socket that carries a stream.
+    StreamSocket,
+    /// Another socket.
+    DatagramSocket,
+    /// Something else (an eventfd, say).
+    Other,
+}
+
+/// One entry of a directory, as [`DirStream`] hands it out.
+#[derive(Clone, Copy, Debug)]
+pub struct DirEntry<'a> {
+    /// Where reading goes on after this entry.
+    pub next: u64,
+    /// Its serial number.
+    pub ino: u64,
+    /// Its kind; unknown where the file system does not say.
+    pub filetype: waxwing_abi::types::Filetype,
+    /// Its name, without NUL.
+    pub name: &'a [u8],
+}

@@ -1,0 +1,305 @@
+//! Systems that Waxwing does not serve yet: everything but clocks and yielding answers `notsup`, so that the crates
+//! above build and say so, instead of not building.
+//!
+//! Main type: [`Handle`]. One invariant: the same names and types as on Unix.
+
+use std::any::Any;
+use std::ffi::CStr;
+use std::fs::File;
+use std::net::{SocketAddr, TcpListener, TcpStream, UdpSocket};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::OnceLock;
+use std::time::{Duration, Instant, SystemTime};
+
+use waxwing_abi::types::{
+    Advice, Clockid, Errno, Fdflags, Filedelta, Filesize, Filestat, Timestamp, Whence,
+};
+use waxwing_abi::{IoVecs, OutBytes};
+
+use super::{DirEntry, Kind, OpenHow, SetTimes};
+
+/// An open object of the operating system.
+#[derive(Debug)]
+pub struct Handle(Option<Box<dyn Any + Send + Sync>>);
+
+impl Handle {
+    /// The process's standard input.
+    #[must_use]
+    pub fn stdin() -> Self {
+        Handle(None)
+    }
+
+    /// The process's standard output.
+    #[must_use]
+    pub fn stdout() -> Self {
+        Handle(None)
+    }
+
+    /// The process's standard error.
+    #[must_use]
+    pub fn stderr() -> Self {
+        Handle(None)
+    }
+}
+
+macro_rules! handle_from {
+    ($($owner:ty),*) => {$(
+        impl From<$owner> for Handle {
+            fn from(owner: $owner) -> Self {
+                Handle(Some(Box::new(owner)))
+            }
+        }
+    )*};
+}
+
+handle_from!(File, TcpListener, TcpStream, UdpSocket);
+
+macro_rules! not_supported {
+    ($($(#[$doc:meta])* fn $name:ident($($argument:ty),*) -> $result:ty;)*) => {$(
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// Always `notsup`.
+        pub fn $name($(_: $argument),*) -> Result<$result, Errno> {
+            Err(Errno::Notsup)
+        }
+    )*};
+}
+
+not_supported! {
+    /// Reads at the file's own position.
+    fn read(&Handle, &IoVecs<'_>) -> usize;
+    /// Writes at the file's own position.
+    fn write(&Handle, &IoVecs<'_>) -> usize;
+    /// Reads at an offset.
+    fn read_at(&Handle, &IoVecs<'_>, Filesize) -> usize;
+    /// Writes at an offset.
+    fn write_at(&Handle, &IoVecs<'_>, Filesize) -> usize;
+    /// Reads without waiting.
+    fn read_nowait(&Handle, &IoVecs<'_>) -> usize;
+    /// Writes without waiting.
+    fn write_nowait(&Handle, &IoVecs<'_>) -> usize;
+    /// Moves the file's position.
+    fn seek(&Handle, Filedelta, Whence) -> Filesize;
+    /// What is known of an open file.
+    fn filestat(&Handle) -> Filestat;
+    /// What kind of object a handle refers to.
+    fn kind(&Handle) -> Kind;
+    /// What is known of an entry.
+    fn filestat_at(&Handle, &CStr) -> Filestat;
+    /// Opens an entry.
+    fn open_at(&Handle, &CStr, &OpenHow) -> Handle;
+    /// Opens a subdirectory as a place to name entries of.
+    fn open_place_at(&Handle, &CStr) -> Handle;
+    /// Opens a path beneath a directory.
+    fn open_beneath(&Handle, &CStr, &OpenHow) -> Option<Handle>;
+    /// Opens a directory beneath a directory as a place to name entries of.
+    fn open_place_beneath(&Handle, &[u8]) -> Option<Handle>;
+    /// What is known of a path beneath a directory.
+    fn filestat_beneath(&Handle, &CStr, bool) -> Option<Filestat>;
+    /// Opens a directory of the host by its path.
+    fn open_ambient_dir(&Path) -> Handle;
+    /// Makes a directory.
+    fn create_directory_at(&Handle, &CStr) -> ();
+    /// Removes a directory.
+    fn remove_directory_at(&Handle, &CStr) -> ();
+    /// Removes an entry.
+    fn unlink_at(&Handle, &CStr) -> ();
+    /// Renames an entry.
+    fn rename_at(&Handle, &CStr, &Handle, &CStr) -> ();
+    /// Gives an entry a second name.
+    fn link_at(&Handle, &CStr, &Handle, &CStr) -> ();
+    /// Makes a symbolic link.
+    fn symlink_at(&CStr, &Handle, &CStr) -> ();
+    /// Reads where a symbolic link leads.
+    fn read_link_at(&Handle, &CStr, &OutBytes<'_>) -> usize;
+    /// Reads where a symbolic link leads.
+    fn link_target_at(&Handle, &CStr) -> Vec<u8>;
+    /// Sets an entry's times.
+    fn set_times_at(&Handle, &CStr, SetTimes) -> ();
+    /// Sets an open file's times.
+    fn set_times(&Handle, SetTimes) -> ();
+    /// Cuts or extends a file.
+    fn set_size(&Handle, Filesize) -> ();
+    /// Reserves room.
+    fn allocate(&Handle, Filesize, Filesize) -> ();
+    /// Says how a file will be used.
+    fn advise(&Handle, Filesize, Filesize, Advice) -> ();
+    /// Writes a file to its device.
+    fn sync(&Handle, bool) -> ();
+    /// The status flags.
+    fn status_flags(&Handle) -> Fdflags;
+    /// Turns appending on or off.
+    fn set_append(&Handle, bool) -> ();
+    /// Takes a connection.
+    fn accept(&Handle) -> (Handle, Option<SocketAddr>);
+    /// Receives.
+    fn receive(&Handle, &IoVecs<'_>, bool) -> (usize, bool);
+    /// Sends.
+    fn send(&Handle, &IoVecs<'_>) -> usize;
+    /// Ends receiving, sending or both.
+    fn shutdown(&Handle, bool, bool) -> ();
+    /// Fills guest memory with unpredictable bytes.
+    fn random(&mut OutBytes<'_>) -> ();
+    /// Sleeps until a handle has something to tell.
+    fn poll(&mut [PollFd], Option<Duration>) -> usize;
+    /// What a handle is ready for now.
+    fn poll_now(&Handle, bool, bool) -> PollFd;
+}
+
+/// A position in a directory's entries.
+#[derive(Debug, Default)]
+pub struct DirStream(());
+
+impl DirStream {
+    /// Hands out entries.
+    ///
+    /// # Errors
+    /// Always `notsup`.
+    pub fn read(
+        &mut self,
+        _: &Handle,
+        _: u64,
+        _: &mut dyn FnMut(&DirEntry<'_>) -> bool,
+    ) -> Result<(), Errno> {
+        Err(Errno::Notsup)
+    }
+}
+
+/// One handle to look at, and what was seen: nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct PollFd(());
+
+impl PollFd {
+    /// Looks at a handle.
+    #[must_use]
+    pub fn new(_: &Handle, _: bool, _: bool) -> Self {
+        PollFd(())
+    }
+
+    /// Whether anything was seen.
+    #[must_use]
+    pub fn any(&self) -> bool {
+        false
+    }
+
+    /// A read would not wait.
+    #[must_use]
+    pub fn readable(&self) -> bool {
+        false
+    }
+
+    /// A write would not wait.
+    #[must_use]
+    pub fn writable(&self) -> bool {
+        false
+    }
+
+    /// The other end is gone.
+    #[must_use]
+    pub fn hangup(&self) -> bool {
+        false
+    }
+}
+
+/// By which any thread ends another's sleep.
+#[derive(Debug, Default)]
+pub struct WakeHandle {
+    woken: std::sync::Mutex<bool>,
+    change: std::sync::Condvar,
+}
+
+impl WakeHandle {
+    /// One that has not been woken.
+    ///
+    /// # Errors
+    /// None.
+    pub fn new() -> Result<Self, Errno> {
+        Ok(Self::default())
+    }
+
+    fn state(&self) -> std::sync::MutexGuard<'_, bool> {
+        self.woken
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Ends the sleep of whoever sleeps on it, or the next one.
+    pub fn wake(&self) {
+        *self.state() = true;
+        self.change.notify_all();
+    }
+
+    /// Forgets that it was woken.
+    pub fn clear(&self) {
+        *self.state() = false;
+    }
+
+    /// What to poll, with anything else, for reading.
+    #[must_use]
+    pub fn poll_fd(&self) -> PollFd {
+        PollFd(())
+    }
+}
+
+/// Sleeps until `wake` is woken or `timeout` has passed. Handles cannot be watched.
+///
+/// # Errors
+/// `notsup` when a handle is to be watched.
+pub fn wait_for<'a>(
+    watched: impl IntoIterator<Item = (&'a Arc<Handle>, bool, bool)>,
+    wake: &WakeHandle,
+    timeout: Option<Duration>,
+) -> Result<(), Errno> {
+    if watched.into_iter().next().is_some() {
+        return Err(Errno::Notsup);
+    }
+    let state = wake.state();
+    match timeout {
+        Some(timeout) => drop(
+            wake.change
+                .wait_timeout_while(state, timeout, |woken| !*woken),
+        ),
+        None => drop(wake.change.wait_while(state, |woken| !*woken)),
+    }
+    Ok(())
+}
+
+/// The time of a clock, in nanoseconds.
+///
+/// # Errors
+/// `notsup` for processor time.
+pub fn clock_time(id: Clockid) -> Result<Timestamp, Errno> {
+    static START: OnceLock<Instant> = OnceLock::new();
+    let elapsed = match id {
+        Clockid::Realtime => SystemTime::UNIX_EPOCH
+            .elapsed()
+            .map_err(|_| Errno::Overflow)?,
+        // From one second on, so that no deadline is ever 0.
+        Clockid::Monotonic => START.get_or_init(Instant::now).elapsed() + Duration::from_secs(1),
+        _ => return Err(Errno::Notsup),
+    };
+    u64::try_from(elapsed.as_nanos()).map_err(|_| Errno::Overflow)
+}
+
+/// A clock's resolution, in nanoseconds.
+///
+/// # Errors
+/// `notsup` for processor time.
+pub fn clock_resolution(id: Clockid) -> Result<Timestamp, Errno> {
+    clock_time(id).map(|_| 100)
+}
+
+/// The monotonic clock, in nanoseconds.
+///
+/// # Errors
+/// None.
+pub fn monotonic_now() -> Result<Timestamp, Errno> {
+    clock_time(Clockid::Monotonic)
+}
+
+/// Lets other threads run.
+pub fn yield_now() {
+    std::thread::yield_now();
+}
