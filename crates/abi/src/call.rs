@@ -7,6 +7,7 @@ use core::task::Poll;
 
 use crate::memory::GuestMemory;
 use crate::system::System;
+use crate::types::Errno;
 
 /// A wasm number type of a parameter or result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,4 +53,26 @@ impl<S: System + ?Sized> core::fmt::Debug for Call<S> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "{}.{}", self.module, self.name)
     }
+}
+
+/// An error as a guest gets it.
+pub(crate) trait Code {
+    fn code(self) -> u32;
+}
+
+impl Code for Errno {
+    fn code(self) -> u32 {
+        u32::from(self.raw())
+    }
+}
+
+/// The usual result: the error's number, or 0.
+#[inline]
+pub(crate) fn finish<E: Code>(result: Poll<Result<u32, E>>) -> Poll<u32> {
+    result.map(|result| result.unwrap_or_else(Code::code))
+}
+
+/// The result of `thread-spawn`: a number of its own, or the negated error.
+pub(crate) fn finish_negative(result: Poll<Result<u32, Errno>>) -> Poll<u32> {
+    result.map(|result| result.unwrap_or_else(|errno| errno.code().wrapping_neg()))
 }

@@ -185,3 +185,220 @@ impl Value for bool {
 pub const fn align_up(value: u64, align: u64) -> u64 {
     (value + align - 1) & !(align - 1)
 }
+
+/// A type that a call takes as a parameter of its own, in one wasm word.
+pub trait Word: Sized {
+    /// Makes sense of the word. An `i32` parameter fills its low half; the high half may hold anything.
+    ///
+    /// # Errors
+    /// `inval` when the word is no such value.
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno>;
+}
+
+/// The low half of a word: an `i32` parameter.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the high half is not part of the parameter")]
+const fn low(word: u64) -> u32 {
+    word as u32
+}
+
+macro_rules! words {
+    ($($int:ty: $word:ident => $value:expr;)*) => {$(
+        impl Word for $int {
+            #[inline]
+            fn from_word<W: Width>($word: u64) -> Result<Self, Errno> {
+                $value
+            }
+        }
+    )*};
+}
+
+words! {
+    u8: word => u8::try_from(low(word)).map_err(|_| Errno::Inval);
+    u16: word => u16::try_from(low(word)).map_err(|_| Errno::Inval);
+    u32: word => Ok(low(word));
+    i32: word => Ok(low(word).cast_signed());
+    u64: word => Ok(word);
+    i64: word => Ok(word.cast_signed());
+    bool: word => Ok(low(word) != 0);
+    usize: word => usize::try_from(W::word(word)).map_err(|_| Errno::Overflow);
+    Address: word => Ok(Address(W::word(word)));
+}
+
+/// An array lies element after element.
+impl<T: Value, const N: usize> Value for [T; N] {
+    const SIZE: [u64; 2] = [T::SIZE[0] * N as u64, T::SIZE[1] * N as u64];
+    const ALIGN: [u64; 2] = T::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        let mut loaded = (0..N as u64).map(|index| T::load::<W>(memory, at + index * T::SIZE[W::INDEX]));
+        let mut error = Errno::Fault;
+        let elements = std::array::from_fn(|_| loaded.next()?.map_err(|errno| error = errno).ok());
+        if elements.iter().all(Option::is_some) { Ok(elements.map(|element| element.expect("looked at"))) } else { Err(error) }
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        (0u64..).zip(self).try_for_each(|(index, element)| element.store::<W>(memory, at + index * T::SIZE[W::INDEX]))
+    }
+}
+
+/// What every flags type has besides its bits.
+macro_rules! flags {
+    ($name:ident: $repr:ty, $check:ident; $($(#[$doc:meta])* $flag:ident = $bits:literal, $text:literal;)*) => {
+        impl $name {
+            $($(#[$doc])* pub const $flag: $name = $name($bits);)*
+
+            /// No flag.
+            #[must_use]
+            pub const fn empty() -> Self {
+                $name(0)
+            }
+
+            /// Every flag that has a name.
+            #[must_use]
+            pub const fn all() -> Self {
+                $name(0 $(| $bits)*)
+            }
+
+            /// The bits as the guest has them.
+            #[must_use]
+            pub const fn bits(self) -> $repr {
+                self.0
+            }
+
+            /// The flags of these bits; bits without a name are dropped.
+            #[must_use]
+            pub const fn from_bits_truncate(bits: $repr) -> Self {
+                $name(bits & Self::all().0)
+            }
+
+            /// Whether all of `other` are set.
+            #[must_use]
+            pub const fn contains(self, other: Self) -> bool {
+                self.0 & other.0 == other.0
+            }
+
+            /// Whether any of `other` is set.
+            #[must_use]
+            pub const fn intersects(self, other: Self) -> bool {
+                self.0 & other.0 != 0
+            }
+
+            /// Whether none is set.
+            #[must_use]
+            pub const fn is_empty(self) -> bool {
+                self.0 == 0
+            }
+
+            /// Those of either.
+            #[must_use]
+            pub const fn union(self, other: Self) -> Self {
+                $name(self.0 | other.0)
+            }
+
+            /// Those of both.
+            #[must_use]
+            pub const fn intersection(self, other: Self) -> Self {
+                $name(self.0 & other.0)
+            }
+
+            /// Those that `other` has not.
+            #[must_use]
+            pub const fn difference(self, other: Self) -> Self {
+                $name(self.0 & !other.0)
+            }
+
+            fn checked(bits: $repr) -> Result<Self, $crate::types::Errno> {
+                $crate::layout::flags!(@$check $name bits)
+            }
+        }
+
+        impl $crate::layout::Value for $name {
+            const SIZE: [u64; 2] = <$repr as $crate::layout::Value>::SIZE;
+            const ALIGN: [u64; 2] = <$repr as $crate::layout::Value>::ALIGN;
+
+            fn load<W: $crate::layout::Width>(
+                memory: $crate::memory::GuestMemory<'_>,
+                at: u64,
+            ) -> Result<Self, $crate::types::Errno> {
+                Self::checked(<$repr as $crate::layout::Value>::load::<W>(memory, at)?)
+            }
+
+            fn store<W: $crate::layout::Width>(
+                &self,
+                memory: $crate::memory::GuestMemory<'_>,
+                at: u64,
+            ) -> Result<(), $crate::types::Errno> {
+                self.0.store::<W>(memory, at)
+            }
+        }
+
+        impl $crate::layout::Word for $name {
+            #[inline]
+            fn from_word<W: $crate::layout::Width>(word: u64) -> Result<Self, $crate::types::Errno> {
+                Self::checked(<$repr as $crate::layout::Word>::from_word::<W>(word)?)
+            }
+        }
+
+        impl core::ops::BitOr for $name {
+            type Output = Self;
+
+            fn bitor(self, other: Self) -> Self {
+                self.union(other)
+            }
+        }
+
+        impl core::ops::BitOrAssign for $name {
+            fn bitor_assign(&mut self, other: Self) {
+                *self = self.union(other);
+            }
+        }
+
+        impl core::ops::BitAnd for $name {
+            type Output = Self;
+
+            fn bitand(self, other: Self) -> Self {
+                self.intersection(other)
+            }
+        }
+
+        impl core::ops::Sub for $name {
+            type Output = Self;
+
+            fn sub(self, other: Self) -> Self {
+                self.difference(other)
+            }
+        }
+
+        impl core::ops::Not for $name {
+            type Output = Self;
+
+            fn not(self) -> Self {
+                Self::all().difference(self)
+            }
+        }
+
+        impl core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                const NAMES: &[($name, &str)] = &[$(($name::$flag, $text)),*];
+                let names = NAMES.iter().filter(|(flag, _)| self.contains(*flag));
+                let mut empty = true;
+                for (_, name) in names {
+                    write!(f, "{}{name}", if empty { "" } else { "|" })?;
+                    empty = false;
+                }
+                if empty { f.write_str("0") } else { Ok(()) }
+            }
+        }
+    };
+    (@strict $name:ident $bits:ident) => {
+        if $bits & !Self::all().0 == 0 { Ok($name($bits)) } else { Err($crate::types::Errno::Inval) }
+    };
+    (@lenient $name:ident $bits:ident) => {
+        Ok(Self::from_bits_truncate($bits))
+    };
+}
+
+pub(crate) use flags;

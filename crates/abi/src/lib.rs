@@ -20,12 +20,10 @@ pub mod memory;
 mod generated {
     pub mod calls;
     pub mod system;
-    pub mod trace;
     pub mod types;
 }
 
 pub use argument::{GuestPtr, GuestSlice, GuestString, InBytes, OutBytes, OutStrings, StringBlock, StringList};
 pub use generated::{calls, system, types};
-pub use generated::trace as call_names;
 pub use layout::{Value, Width, W32, W64};
 pub use memory::{GuestMemory, IoVec, IoVecs};

@@ -235,7 +235,7 @@ impl<'m> IoVecs<'m> {
     /// `inval` for more than 1,024 ranges or a total length beyond what a result of width `W` can say; `fault` when
     /// the array or a range does not lie inside the memory.
     #[inline]
-    pub fn fill<W: Width>(&mut self, memory: GuestMemory<'m>, array: u64, count: u64) -> Result<(), Errno> {
+    pub fn fill<W: Width>(&mut self, memory: GuestMemory<'m>, array: u64, count: u64) -> Result<&Self, Errno> {
         if count > MOST {
             return Err(Errno::Inval);
         }
@@ -249,7 +249,7 @@ impl<'m> IoVecs<'m> {
             #[expect(clippy::cast_possible_truncation, reason = "a claimed length fits usize")]
             self.push(IoVec { base, len: len as usize });
         }
-        Ok(())
+        Ok(self)
     }
 
     #[inline]

@@ -1,0 +1,130 @@
+//! Writes the thunks and the list of calls: `abi/src/generated/calls.rs`.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use super::{HEADER, mentions, uses};
+use super::plan::{Method, Plan, PlannedCall};
+use crate::layout::Ptr;
+use crate::sign::Wasm;
+
+/// The Rust text of thunks and list.
+///
+/// # Panics
+/// Never: every call of a plan has its method.
+#[must_use]
+pub fn write_calls(plan: &Plan) -> String {
+    let mut thunks = String::new();
+    let mut list = String::new();
+    let mut written: HashMap<String, String> = HashMap::new();
+    for call in &plan.calls {
+        let method = plan.methods.iter().find(|method| method.name == call.method).expect("planned");
+        let body = body(call, method);
+        let count = written.len();
+        // Dialects that agree share a thunk; its name is the method's, numbered where they differ.
+        let name = written.entry(body.clone()).or_insert_with(|| {
+            let mut name = method.name.clone();
+            if thunks.contains(&format!("fn {name}<")) {
+                name = format!("{name}_{count}");
+            }
+            let _ = writeln!(
+                thunks,
+                "fn {name}<S: System + ?Sized, W: Width>(\n    system: &mut S,\n    {}: &mut S::Wait,\n    {}: GuestMemory<'_>,\n    {}: &Words,\n) -> Poll<Result<u32, {}>> {{\n{body}}}\n",
+                parameter(&body, "w"),
+                parameter(&body, "memory"),
+                parameter(&body, "words"),
+                method.error
+            );
+            name
+        });
+        let width = if call.ptr == Ptr::P32 { "W32" } else { "W64" };
+        let params: Vec<&str> = call.params.iter().map(|param| if *param == Wasm::I64 { "I64" } else { "I32" }).collect();
+        let end = if call.negative_errno { "finish_negative" } else { "finish" };
+        let _ = writeln!(
+            list,
+            "        Call {{ module: {:?}, name: {:?}, params: &[{}], returns: {}, method: {:?}, thunk: |s, w, m, a| {end}({name}::<S, {width}>(s, w, m, a)) }},",
+            call.module,
+            call.name,
+            params.join(", "),
+            call.returns,
+            call.method
+        );
+    }
+    let text = format!("{list}{thunks}");
+    format!(
+        "{HEADER}
+//! The calls of every dialect, and the thunks that make them.
+
+use core::task::{{Poll, ready}};
+
+use crate::call::WasmType::{{I32, I64}};
+use crate::call::{{Call, Words, finish, finish_negative}};
+{}use crate::layout::{{Value, Word}};
+use crate::system::System;
+use crate::types::*;
+
+/// Every importable function, sorted by module and name.
+#[must_use]
+pub const fn all<S: System + 'static>() -> &'static [Call<S>] {{
+    const {{
+        &[
+{list}        ]
+    }}
+}}
+
+{thunks}",
+        uses(&text, &["argument", "layout", "memory"])
+    )
+}
+
+/// The name of a thunk's parameter: underscored where the body does not mention it.
+fn parameter(body: &str, name: &str) -> String {
+    if mentions(body, name) { name.to_owned() } else { format!("_{name}") }
+}
+
+/// What a thunk does: claims the out pointers and arguments, makes the call, stores the results.
+fn body(call: &PlannedCall, method: &Method) -> String {
+    let mut body = String::new();
+    for (index, (word, wire)) in call.outs.iter().enumerate() {
+        let _ = writeln!(body, "    let out{index} = W::word(words[{word}]);");
+        let _ = writeln!(body, "    memory.claim(out{index}, <{wire}>::SIZE[W::INDEX])?;");
+    }
+    if call.arguments.iter().any(|argument| argument.contains("ranges.fill")) {
+        body.push_str("    let mut ranges = IoVecs::new();\n");
+    }
+    let mut arguments = call.arguments.clone();
+    if method.waits {
+        arguments.insert(0, "w".to_owned());
+    }
+    let invoke = format!("system.{}({})", method.name, arguments.join(", "));
+    let value = if method.waits { format!("ready!({invoke})?") } else { format!("{invoke}?") };
+    let negative = call.negative_errno;
+    let pattern = match (method.oks.len(), call.outs.len()) {
+        (1, _) if negative => {
+            let _ = writeln!(body, "    Poll::Ready(Ok({value}))");
+            return body;
+        }
+        (0, _) => {
+            let _ = writeln!(body, "    {value};");
+            String::new()
+        }
+        (1, 0) => "_".to_owned(),
+        (1, _) => "value0".to_owned(),
+        (all, used) => {
+            let names: Vec<String> =
+                (0..all).map(|index| if index < used { format!("value{index}") } else { "_".to_owned() }).collect();
+            format!("({})", names.join(", "))
+        }
+    };
+    if !pattern.is_empty() {
+        let _ = writeln!(body, "    let {pattern} = {value};");
+    }
+    for (index, (_, wire)) in call.outs.iter().enumerate() {
+        let host = &method.oks[index];
+        let converted =
+            if host == wire { format!("value{index}") } else { format!("<{wire}>::from(value{index})") };
+        let _ = writeln!(body, "    {converted}.store::<W>(memory, out{index})?;");
+    }
+    body.push_str("    Poll::Ready(Ok(0))\n");
+    body
+}

@@ -1,0 +1,474 @@
+//! The documents seen as one interface: which Rust module each type goes to, which methods there are, and how each call
+//! of each module comes to its method.
+//!
+//! Main type: [`Plan`]. One invariant: every function of every module leads to exactly one [`Method`], and all functions
+//! of one method agree on topic, waiting and the arguments they share.
+
+use std::fmt;
+
+use super::rust::{camel, ident, rust_type};
+use crate::document::{Document, Func, Module, Note, Param, Shape, TypeDef};
+use crate::layout::Ptr;
+use crate::sign::{Part, Wasm, flat_params, outs, signature};
+
+/// The interface of all documents together.
+#[derive(Debug)]
+pub struct Plan {
+    documents: Vec<Document>,
+    /// The types, each once.
+    pub(crate) types: Vec<PlannedType>,
+    /// What the system does, grouped by topic.
+    pub(crate) methods: Vec<Method>,
+    /// What guests import.
+    pub(crate) calls: Vec<PlannedCall>,
+}
+
+/// What is wrong with an interface that is sound as a text.
+#[derive(Debug)]
+pub struct PlanError(pub String);
+
+impl fmt::Display for PlanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for PlanError {}
+
+#[derive(Debug)]
+pub(crate) struct PlannedType {
+    pub(crate) def: TypeDef,
+    /// `None` at the root; the defining file's stem for a type that another file's type of this name kept out.
+    pub(crate) module: Option<String>,
+    document: usize,
+}
+
+/// One behaviour of the system.
+#[derive(Debug)]
+pub(crate) struct Method {
+    pub(crate) name: String,
+    pub(crate) topic: String,
+    pub(crate) waits: bool,
+    pub(crate) args: Vec<Arg>,
+    /// The types of what success brings.
+    pub(crate) oks: Vec<String>,
+    pub(crate) error: String,
+    pub(crate) docs: String,
+}
+
+/// An argument as the system gets it.
+#[derive(Debug, Clone)]
+pub(crate) struct Arg {
+    pub(crate) name: String,
+    pub(crate) kind: Kind,
+    /// Whether a null pointer means none.
+    pub(crate) nullable: bool,
+    /// The words it is made from: one, or pointer and length.
+    words: Vec<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Kind {
+    Word(String, String),
+    Loaded(String, String),
+    Pointer(String, String),
+    Slice(String, String),
+    IoVecs,
+    Text,
+    OutBytes,
+    InBytes,
+    OutStrings,
+    Lines,
+    Pointers,
+}
+
+/// A function of a module, for guests of one pointer width.
+#[derive(Debug)]
+pub(crate) struct PlannedCall {
+    pub(crate) module: String,
+    pub(crate) name: String,
+    pub(crate) ptr: Ptr,
+    pub(crate) method: String,
+    pub(crate) params: Vec<Wasm>,
+    pub(crate) returns: bool,
+    /// One expression for each of the method's arguments.
+    pub(crate) arguments: Vec<String>,
+    pub(crate) outs: Vec<(usize, String)>,
+    pub(crate) negative_errno: bool,
+}
+
+impl Plan {
+    /// Puts documents together; where two define different types of one name, the first one's is the host's.
+    ///
+    /// # Errors
+    /// When functions that are to be one method do not fit, or a function lacks its topic.
+    pub fn new(documents: Vec<Document>) -> Result<Plan, PlanError> {
+        let mut plan = Plan { documents, types: Vec::new(), methods: Vec::new(), calls: Vec::new() };
+        plan.place_types();
+        let funcs: Vec<(usize, Module, Func)> = plan
+            .documents
+            .iter()
+            .enumerate()
+            .flat_map(|(index, document)| {
+                document.modules.iter().flat_map(move |module| {
+                    module.funcs.iter().map(move |func| (index, module.clone(), func.clone()))
+                })
+            })
+            .collect();
+        // The canonical form of each method first, then those without a rival.
+        for canonical in [true, false] {
+            for (document, _, func) in &funcs {
+                if Note::find(&func.notes, "canonical").is_some() == canonical {
+                    plan.add_method(*document, func)?;
+                }
+            }
+        }
+        plan.methods.sort_by(|a, b| (&a.topic, &a.name).cmp(&(&b.topic, &b.name)));
+        plan.add_calls(&funcs)?;
+        Ok(plan)
+    }
+
+    fn place_types(&mut self) {
+        for (index, document) in self.documents.iter().enumerate() {
+            for def in &document.types {
+                let rival = self.types.iter().find(|ty| ty.def.name == def.name);
+                if self.types.iter().any(|ty| ty.def.name == def.name && ty.def.file == def.file) {
+                    continue;
+                }
+                let module = rival.map(|_| def.file.clone());
+                self.types.push(PlannedType { def: def.clone(), module, document: index });
+            }
+        }
+    }
+
+    pub(crate) fn document(&self, ty: &PlannedType) -> &Document {
+        &self.documents[ty.document]
+    }
+
+    pub(crate) fn root_type(&self, name: &str) -> Option<&PlannedType> {
+        self.types.iter().find(|ty| ty.def.name == name && ty.module.is_none())
+    }
+
+    fn placed(&self, document: usize, name: &str) -> &PlannedType {
+        let def = self.documents[document].type_named(name).expect("resolved by the loader");
+        self.types
+            .iter()
+            .find(|ty| ty.def.name == def.name && ty.def.file == def.file)
+            .expect("every type was placed")
+    }
+
+    /// How the definition of `ty` writes the type called `of`.
+    pub(crate) fn type_path(&self, ty: &PlannedType, of: &str) -> String {
+        let placed = self.placed(ty.document, of);
+        match (&ty.module, &placed.module) {
+            (None, None) => camel(of),
+            (Some(_), None) => format!("super::{}", camel(of)),
+            (Some(here), Some(there)) if here == there => camel(of),
+            (_, Some(there)) => format!("{there}::{}", camel(of)),
+        }
+    }
+
+    fn both_types(&self, document: usize, shape: &Shape) -> (String, String) {
+        let host = rust_type(shape, &camel);
+        let wire = rust_type(shape, &|of| match &self.placed(document, of).module {
+            Some(module) => format!("{module}::{}", camel(of)),
+            None => camel(of),
+        });
+        (host, wire)
+    }
+
+    fn add_method(&mut self, document: usize, func: &Func) -> Result<(), PlanError> {
+        let name = method_name(func);
+        if self.methods.iter().any(|method| method.name == name) {
+            return Ok(());
+        }
+        let Some(topic) = Note::find(&func.notes, "topic").and_then(|note| note.args.first()) else {
+            return Err(PlanError(format!("{} has no topic", func.name)));
+        };
+        let result = func.results.first().map(|result| self.documents[document].resolve(&result.shape).clone());
+        let error = match &result {
+            Some(Shape::Expected { err: Some(err), .. }) => self.both_types(document, err).0,
+            _ => "Errno".to_owned(),
+        };
+        let oks = match &result {
+            // A result that is no `expected` is the value itself (with a negated errno for failure).
+            Some(shape @ (Shape::Int(_) | Shape::Handle)) => {
+                let (host, _) = self.both_types(document, shape);
+                vec![if host == "i32" { "u32".to_owned() } else { host }]
+            }
+            Some(shape) => {
+                outs(&self.documents[document], shape).into_iter().map(|out| self.both_types(document, out).0).collect()
+            }
+            None => Vec::new(),
+        };
+        self.methods.push(Method {
+            args: self.args(document, func, Ptr::P32)?,
+            topic: topic.clone(),
+            waits: Note::find(&func.notes, "wait").is_some(),
+            docs: func.docs.clone(),
+            name,
+            oks,
+            error,
+        });
+        Ok(())
+    }
+
+    fn args(&self, document: usize, func: &Func, ptr: Ptr) -> Result<Vec<Arg>, PlanError> {
+        let doc = &self.documents[document];
+        let flat = flat_params(doc, func, ptr);
+        let word = |name: &str, part: fn(Part) -> Option<usize>| {
+            flat.iter().position(|flat| part(flat.part).is_some_and(|index| func.params[index].name == name))
+        };
+        let own = |part| if let Part::Param(index) = part { Some(index) } else { None };
+        let length = |part| if let Part::Length(index) = part { Some(index) } else { None };
+        let mut args = Vec::new();
+        let mut joined = Vec::new();
+        for param in &func.params {
+            if joined.contains(&param.name) {
+                continue;
+            }
+            let join = func.notes.iter().find(|note| {
+                ["bytes", "slice", "strings", "lines", "pointers"].contains(&note.name.as_str())
+                    && note.args.first() == Some(&param.name)
+            });
+            let mut words = vec![word(&param.name, own).expect("every parameter has a word")];
+            let kind = match join {
+                Some(note) => {
+                    let second = note.args.get(1).and_then(|name| word(name, own).map(|word| (name, word)));
+                    let Some((name, second)) = second else {
+                        return Err(PlanError(format!("{}: ({}) wants two parameters", func.name, note.name)));
+                    };
+                    joined.push(name.clone());
+                    words.push(second);
+                    self.joined(document, func, param, note)?
+                }
+                None => {
+                    words.extend(word(&param.name, length));
+                    self.kind(document, func, param)?
+                }
+            };
+            let nullable = func
+                .notes
+                .iter()
+                .any(|note| note.name == "nullable" && note.args.first() == Some(&param.name));
+            args.push(Arg { name: param.name.clone(), kind, nullable, words });
+        }
+        Ok(args)
+    }
+
+    fn joined(&self, document: usize, func: &Func, param: &Param, note: &Note) -> Result<Kind, PlanError> {
+        let Shape::Pointer { to, mutable } = self.documents[document].resolve(&param.shape) else {
+            return Err(PlanError(format!("{}: `{}` is joined but no pointer", func.name, param.name)));
+        };
+        Ok(match note.name.as_str() {
+            "bytes" if *mutable => Kind::OutBytes,
+            "bytes" => Kind::InBytes,
+            "slice" => {
+                let (host, wire) = self.both_types(document, to);
+                Kind::Slice(host, wire)
+            }
+            "strings" => Kind::OutStrings,
+            "lines" => Kind::Lines,
+            _ => Kind::Pointers,
+        })
+    }
+
+    fn kind(&self, document: usize, func: &Func, param: &Param) -> Result<Kind, PlanError> {
+        let doc = &self.documents[document];
+        Ok(match doc.resolve(&param.shape) {
+            Shape::String => Kind::Text,
+            Shape::List(of) => match &**of {
+                Shape::Name(name) if name == "iovec" || name == "ciovec" => Kind::IoVecs,
+                Shape::Int(crate::document::Int::U8) | Shape::Char8 => Kind::InBytes,
+                of => {
+                    let (host, wire) = self.both_types(document, of);
+                    Kind::Slice(host, wire)
+                }
+            },
+            Shape::Pointer { to, mutable } => {
+                let (host, wire) = self.both_types(document, to);
+                match doc.resolve(to) {
+                    Shape::Record(_) | Shape::Union { .. } if !mutable => Kind::Loaded(host, wire),
+                    _ => Kind::Pointer(host, wire),
+                }
+            }
+            Shape::Record(_) | Shape::Union { .. } => {
+                let (host, wire) = self.both_types(document, &param.shape);
+                Kind::Loaded(host, wire)
+            }
+            Shape::Expected { .. } | Shape::Tuple(_) | Shape::Array { .. } | Shape::F32 | Shape::F64 => {
+                return Err(PlanError(format!("{}: `{}` cannot be a parameter", func.name, param.name)));
+            }
+            _ => {
+                let (host, wire) = self.both_types(document, &param.shape);
+                Kind::Word(host, wire)
+            }
+        })
+    }
+
+    fn add_calls(&mut self, funcs: &[(usize, Module, Func)]) -> Result<(), PlanError> {
+        let mut calls: Vec<PlannedCall> = Vec::new();
+        // A module's own functions first: they win over what it includes.
+        for (document, module, func) in funcs {
+            for (note, ptr) in [("module32", Ptr::P32), ("module64", Ptr::P64)] {
+                if let Some(import) = Note::find(&module.notes, note).and_then(|note| note.args.first()) {
+                    calls.push(self.call(*document, func, import, ptr)?);
+                }
+            }
+        }
+        for (_, module, _) in funcs {
+            let includes = module.notes.iter().filter(|note| note.name == "includes").flat_map(|note| &note.args);
+            for included in includes {
+                for (document, _, func) in funcs.iter().filter(|(_, other, _)| &other.name == included) {
+                    for (note, ptr) in [("module32", Ptr::P32), ("module64", Ptr::P64)] {
+                        let import = Note::find(&module.notes, note).and_then(|note| note.args.first());
+                        if let Some(import) = import
+                            && !calls.iter().any(|call| &call.module == import && call.name == func.name)
+                        {
+                            calls.push(self.call(*document, func, import, ptr)?);
+                        }
+                    }
+                }
+            }
+        }
+        calls.sort_by(|a, b| (&a.module, &a.name).cmp(&(&b.module, &b.name)));
+        self.calls = calls;
+        Ok(())
+    }
+
+    fn call(&self, document: usize, func: &Func, module: &str, ptr: Ptr) -> Result<PlannedCall, PlanError> {
+        let doc = &self.documents[document];
+        let method_name = method_name(func);
+        let method = self.methods.iter().find(|method| method.name == method_name).expect("every func has its method");
+        let mine = self.args(document, func, ptr)?;
+        for arg in &mine {
+            if !method.args.iter().any(|other| other.name == arg.name) {
+                let message = format!("{}: method {method_name} has no argument `{}`", func.name, arg.name);
+                return Err(PlanError(message));
+            }
+        }
+        let arguments = method
+            .args
+            .iter()
+            .map(|wanted| match mine.iter().find(|arg| arg.name == wanted.name) {
+                Some(arg) if fits(&arg.kind, &wanted.kind) => {
+                    let expression = arg.expression();
+                    Ok(if wanted.nullable && !arg.nullable { format!("Some({expression})") } else { expression })
+                }
+                Some(arg) => Err(PlanError(format!(
+                    "{}: argument `{}` is {:?}, its method has {:?}",
+                    func.name, arg.name, arg.kind, wanted.kind
+                ))),
+                None if wanted.nullable => Ok("None".to_owned()),
+                None => {
+                    let value = func
+                        .notes
+                        .iter()
+                        .find(|note| note.name == "default" && note.args.first() == Some(&wanted.name))
+                        .and_then(|note| note.args.get(1));
+                    wanted.default(value.map_or("0", String::as_str)).ok_or_else(|| {
+                        PlanError(format!("{}: argument `{}` has no default", func.name, wanted.name))
+                    })
+                }
+            })
+            .collect::<Result<_, _>>()?;
+        let flat = flat_params(doc, func, ptr);
+        let result = func.results.first();
+        let shapes: Vec<&Shape> = result.map(|result| outs(doc, &result.shape)).unwrap_or_default();
+        let outs = flat
+            .iter()
+            .enumerate()
+            .filter_map(|(word, flat)| match flat.part {
+                Part::Out(_, element) => Some((word, self.both_types(document, shapes[element]).1)),
+                _ => None,
+            })
+            .collect();
+        let signature = signature(doc, func, ptr);
+        if signature.params.len() > 16 {
+            return Err(PlanError(format!("{} has more than 16 parameters", func.name)));
+        }
+        Ok(PlannedCall {
+            module: module.to_owned(),
+            name: func.name.clone(),
+            ptr,
+            method: method_name,
+            params: signature.params,
+            returns: signature.result.is_some(),
+            arguments,
+            outs,
+            negative_errno: Note::find(&func.notes, "negative_errno").is_some(),
+        })
+    }
+}
+
+fn method_name(func: &Func) -> String {
+    let note = Note::find(&func.notes, "method").and_then(|note| note.args.first());
+    note.unwrap_or(&func.name).replace('-', "_")
+}
+
+fn fits(mine: &Kind, wanted: &Kind) -> bool {
+    use Kind::{Lines, Loaded, Pointer, Pointers, Slice, Word};
+    match (mine, wanted) {
+        (Lines | Pointers, Lines | Pointers) => true,
+        (Word(mine, _), Word(wanted, _))
+        | (Loaded(mine, _), Loaded(wanted, _))
+        | (Pointer(mine, _), Pointer(wanted, _))
+        | (Slice(mine, _), Slice(wanted, _)) => mine == wanted,
+        _ => mine == wanted,
+    }
+}
+
+impl Arg {
+    /// Its type in the method's signature.
+    pub(crate) fn rust_type(&self) -> String {
+        let plain = match &self.kind {
+            Kind::Word(host, _) | Kind::Loaded(host, _) => host.clone(),
+            Kind::Pointer(host, _) => format!("GuestPtr<'_, {host}>"),
+            Kind::Slice(host, _) => format!("GuestSlice<'_, {host}>"),
+            Kind::IoVecs => "&IoVecs<'_>".to_owned(),
+            Kind::Text if self.nullable => "GuestString".to_owned(),
+            Kind::Text => "&GuestString".to_owned(),
+            Kind::OutBytes => "OutBytes<'_>".to_owned(),
+            Kind::InBytes => "InBytes<'_>".to_owned(),
+            Kind::OutStrings => "OutStrings<'_>".to_owned(),
+            Kind::Lines | Kind::Pointers => "StringList<'_>".to_owned(),
+        };
+        if self.nullable { format!("Option<{plain}>") } else { plain }
+    }
+
+    /// Its name in the method's signature.
+    pub(crate) fn ident(&self) -> String {
+        ident(&self.name)
+    }
+
+    /// What makes it from the call's words.
+    fn expression(&self) -> String {
+        let first = format!("words[{}]", self.words[0]);
+        let address = format!("W::word({first})");
+        let second = self.words.get(1).map(|word| format!("W::word(words[{word}])"));
+        let pair = second.map(|second| format!("{address}, {second}")).unwrap_or_default();
+        let into = |host: &str, wire: &str| if host == wire { "" } else { ".into()" };
+        let make = match &self.kind {
+            Kind::Word(host, wire) => format!("<{wire}>::from_word::<W>({first})?{}", into(host, wire)),
+            Kind::Loaded(host, wire) => format!("<{wire}>::load::<W>(memory, {address})?{}", into(host, wire)),
+            Kind::Pointer(_, wire) => format!("GuestPtr::new::<{wire}, W>(memory, {address})?"),
+            Kind::Slice(_, wire) => format!("GuestSlice::new::<{wire}, W>(memory, {pair})?"),
+            Kind::IoVecs => format!("ranges.fill::<W>(memory, {pair})?"),
+            Kind::Text if self.nullable => format!("GuestString::new(memory, {pair})?"),
+            Kind::Text => format!("&GuestString::new(memory, {pair})?"),
+            Kind::OutBytes => format!("OutBytes::new(memory, {pair})?"),
+            Kind::InBytes => format!("InBytes::new(memory, {pair})?"),
+            Kind::OutStrings => format!("OutStrings::new::<W>(memory, {pair})"),
+            Kind::Lines => format!("StringList::lines(memory, {pair})?"),
+            Kind::Pointers => format!("StringList::pointers::<W>(memory, {pair})?"),
+        };
+        if self.nullable { format!("if {address} == 0 {{ None }} else {{ Some({make}) }}") } else { make }
+    }
+
+    fn default(&self, value: &str) -> Option<String> {
+        match &self.kind {
+            Kind::Word(host, _) => Some(format!("<{host}>::from_word::<W>({value})?")),
+            _ => None,
+        }
+    }
+}

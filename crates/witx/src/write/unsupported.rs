@@ -1,0 +1,56 @@
+//! Calls that are not built: read from the host's list, written as macros that fill the gaps of its topic impls.
+
+use std::fmt::Write as _;
+
+use super::HEADER;
+use super::plan::{Plan, PlanError};
+use super::rust::camel;
+use super::system::TOPICS;
+
+/// A method that the host does not have yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotBuilt {
+    /// The method.
+    pub method: String,
+    /// What it answers.
+    pub errno: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Reads the host's list: one `("method", Errno::Case, "reason"),` a line.
+#[must_use]
+pub fn read_unsupported(text: &str) -> Vec<NotBuilt> {
+    let entry = |line: &str| -> Option<NotBuilt> {
+        let line = line.trim().strip_prefix("(\"")?.strip_suffix("),")?;
+        let (method, rest) = line.split_once("\", Errno::")?;
+        let (errno, reason) = rest.split_once(", \"")?;
+        let reason = reason.strip_suffix('"')?;
+        Some(NotBuilt { method: method.to_owned(), errno: errno.to_owned(), reason: reason.to_owned() })
+    };
+    text.lines().filter_map(entry).collect()
+}
+
+/// The Rust text of one macro per topic.
+///
+/// # Errors
+/// When the list names a method that does not exist.
+pub fn write_unsupported(plan: &Plan, not_built: &[NotBuilt]) -> Result<String, PlanError> {
+    if let Some(unknown) = not_built.iter().find(|entry| plan.methods.iter().all(|method| method.name != entry.method)) {
+        return Err(PlanError(format!("unsupported.rs names `{}`, which is no method", unknown.method)));
+    }
+    let mut out = format!("{HEADER}\n//! The methods of each topic that stand in syscalls/unsupported.rs.\n\n");
+    for (topic, _, _) in TOPICS {
+        let _ = writeln!(out, "macro_rules! unsupported_{topic} {{\n    () => {{");
+        for method in plan.methods.iter().filter(|method| method.topic == topic) {
+            let Some(entry) = not_built.iter().find(|entry| entry.method == method.name) else { continue };
+            let error = if method.error == "Errno" { "Errno" } else { method.error.as_str() };
+            let value = format!("Err({error}::{})", camel(&entry.errno));
+            let value = if method.waits { format!("::std::task::Poll::Ready({value})") } else { value };
+            let _ = writeln!(out, "        {} {{\n            {value}\n        }}\n", method.signature_unused());
+        }
+        out.push_str("    };\n}\n");
+        let _ = writeln!(out, "pub(crate) use unsupported_{topic};\n");
+    }
+    Ok(out)
+}
