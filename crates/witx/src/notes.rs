@@ -34,18 +34,11 @@ struct Rule {
     repeats: bool,
 }
 
-const TOPICS: &[&str] = &[
-    "env", "time", "fd", "path", "polling", "proc", "threads", "sock", "tty", "port", "bus",
-    "http", "dl",
-];
+const TOPICS: &[&str] =
+    &["env", "time", "fd", "path", "polling", "proc", "threads", "sock", "tty", "port", "bus", "http", "dl"];
 
 const fn rule(place: Place, name: &'static str, args: &'static [Arg], repeats: bool) -> Rule {
-    Rule {
-        name,
-        place,
-        args,
-        repeats,
-    }
+    Rule { name, place, args, repeats }
 }
 
 const PAIR: &[Arg] = &[Arg::Member, Arg::Member];
@@ -67,12 +60,8 @@ const RULES: &[Rule] = &[
     rule(Place::Func, "nullable", &[Arg::Member], true),
     rule(Place::Func, "negative_errno", &[], false),
     rule(Place::Type, "align", &[Arg::Number], false),
-    rule(
-        Place::Type,
-        "unknown_bits",
-        &[Arg::OneOf(&["ignore"])],
-        false,
-    ),
+    rule(Place::Type, "optional_from", &[Arg::Member], false),
+    rule(Place::Type, "unknown_bits", &[Arg::OneOf(&["ignore"])], false),
 ];
 
 /// Says what is wrong with the note `name` with `args` at `place`, where `members` are the names of the parameters or
@@ -84,10 +73,7 @@ pub(crate) fn check(
     members: &[String],
     before: &[String],
 ) -> Result<(), (Option<usize>, String)> {
-    let Some(rule) = RULES
-        .iter()
-        .find(|rule| rule.place == place && rule.name == name)
-    else {
+    let Some(rule) = RULES.iter().find(|rule| rule.place == place && rule.name == name) else {
         let elsewhere = RULES.iter().any(|rule| rule.name == name);
         return Err((
             None,
@@ -104,22 +90,16 @@ pub(crate) fn check(
     if args.len() != rule.args.len() {
         return Err((
             None,
-            format!(
-                "the note `{name}` takes {} arguments, not {}",
-                rule.args.len(),
-                args.len()
-            ),
+            format!("the note `{name}` takes {} arguments, not {}", rule.args.len(), args.len()),
         ));
     }
     for (index, (arg, kind)) in args.iter().zip(rule.args).enumerate() {
         let wrong = match kind {
             Arg::Any => None,
-            Arg::Number => arg
-                .parse::<u64>()
-                .is_err()
-                .then(|| "a number is needed here".to_owned()),
-            Arg::OneOf(words) => (!words.contains(&arg.as_str()))
-                .then(|| format!("`{arg}` is none of: {}", words.join(", "))),
+            Arg::Number => arg.parse::<u64>().is_err().then(|| "a number is needed here".to_owned()),
+            Arg::OneOf(words) => {
+                (!words.contains(&arg.as_str())).then(|| format!("`{arg}` is none of: {}", words.join(", ")))
+            }
             Arg::Member => {
                 (!members.contains(arg)).then(|| format!("there is no parameter or field `${arg}`"))
             }
