@@ -1,0 +1,256 @@
+//! Descriptors: the numbers by which a guest names its open files, and what it may do by each.
+//!
+//! Main type: [`FdTable`]. One invariant: no lock is held over a system call; an open file is closed after the table has
+//! forgotten it, and a file in use by another thread's call stays open until that call is done.
+
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use waxwing_abi::types::{Errno, Fd, Fdflags, Rights};
+
+use crate::file::{File, OpenFile};
+use crate::files::{HostSocket, PREVIEW1, SOCKET, Stdio};
+use crate::sys::Handle;
+
+/// What a descriptor stands for.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The open file, shared with copies of the descriptor.
+    pub file: Arc<OpenFile>,
+    /// What may be done by this descriptor.
+    pub rights: Rights,
+    /// What may be done by descriptors that are opened by it.
+    pub inheriting: Rights,
+    /// Not handed on to a program that takes this one's place, or is started.
+    pub cloexec: bool,
+    /// The name by which the guest finds it at its start, if it is a preopened directory.
+    pub preopen: Option<Arc<str>>,
+}
+
+/// The descriptors of one process.
+#[derive(Debug)]
+pub struct FdTable {
+    entries: RwLock<Entries>,
+    limit: usize,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Entries {
+    slots: Vec<Option<Entry>>,
+    /// No number below it is free.
+    lowest: usize,
+}
+
+fn index(fd: Fd) -> usize {
+    usize::try_from(fd).unwrap_or(usize::MAX)
+}
+
+impl Entries {
+    fn get(&self, fd: Fd) -> Result<&Entry, Errno> {
+        self.slots.get(index(fd)).and_then(Option::as_ref).ok_or(Errno::Badf)
+    }
+
+    fn get_mut(&mut self, fd: Fd) -> Result<&mut Entry, Errno> {
+        self.slots.get_mut(index(fd)).and_then(Option::as_mut).ok_or(Errno::Badf)
+    }
+
+    /// The lowest free number.
+    fn free(&self) -> usize {
+        let taken = self.slots.iter().skip(self.lowest).take_while(|slot| slot.is_some()).count();
+        self.lowest + taken
+    }
+
+    fn take(&mut self, fd: Fd) -> Result<Entry, Errno> {
+        let entry = self.slots.get_mut(index(fd)).and_then(Option::take).ok_or(Errno::Badf)?;
+        self.lowest = self.lowest.min(index(fd));
+        Ok(entry)
+    }
+
+    fn put(&mut self, number: usize, entry: Entry) -> Option<Entry> {
+        if self.slots.len() <= number {
+            self.slots.resize_with(number + 1, || None);
+        }
+        if number == self.lowest {
+            self.lowest += 1;
+        }
+        self.slots[number].replace(entry)
+    }
+}
+
+impl FdTable {
+    /// An empty table for at most `limit` descriptors.
+    #[must_use]
+    pub fn new(limit: usize) -> Self {
+        FdTable { entries: RwLock::default(), limit: limit.min(index(Fd::MAX)) }
+    }
+
+    /// A table whose first three descriptors are the standard streams: 0 to read, 1 and 2 to write.
+    ///
+    /// # Errors
+    /// `mfile` when `limit` is less than three.
+    pub fn with_stdio(limit: usize, streams: [Arc<OpenFile>; 3]) -> Result<Self, Errno> {
+        let table = FdTable::new(limit);
+        for (file, direction) in
+            streams.into_iter().zip([Rights::FD_READ, Rights::FD_WRITE, Rights::FD_WRITE])
+        {
+            let rights = PREVIEW1 - (Rights::FD_READ | Rights::FD_WRITE) | direction;
+            table.insert(Entry {
+                file,
+                rights,
+                inheriting: Rights::empty(),
+                cloexec: false,
+                preopen: None,
+            })?;
+        }
+        Ok(table)
+    }
+
+    fn read(&self) -> RwLockReadGuard<'_, Entries> {
+        self.entries.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Entries> {
+        self.entries.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The open file behind `fd`, which must have all of `needed`.
+    ///
+    /// # Errors
+    /// `badf` when there is none; what [`refusal`] says when a right is missing.
+    #[inline]
+    pub fn get(&self, fd: Fd, needed: Rights) -> Result<Arc<OpenFile>, Errno> {
+        let entries = self.read();
+        let entry = entries.get(fd)?;
+        let file = Arc::clone(&entry.file);
+        if entry.rights.contains(needed) {
+            return Ok(file);
+        }
+        let missing = needed - entry.rights;
+        drop(entries);
+        Err(refusal(file.file(), missing))
+    }
+
+    /// All there is to know about `fd`.
+    ///
+    /// # Errors
+    /// `badf` when there is none.
+    pub fn entry(&self, fd: Fd) -> Result<Entry, Errno> {
+        self.read().get(fd).cloned()
+    }
+
+    /// Whether one more descriptor has room, so that a call can say so before it changes anything.
+    ///
+    /// # Errors
+    /// `mfile` when it has not.
+    pub fn has_room(&self) -> Result<(), Errno> {
+        if self.read().free() < self.limit { Ok(()) } else { Err(Errno::Mfile) }
+    }
+
+    /// Gives `entry` the lowest free number.
+    ///
+    /// # Errors
+    /// `mfile` when the table is full.
+    pub fn insert(&self, entry: Entry) -> Result<Fd, Errno> {
+        let mut entries = self.write();
+        let number = entries.free();
+        if number >= self.limit {
+            return Err(Errno::Mfile);
+        }
+        entries.lowest = number;
+        entries.put(number, entry);
+        Fd::try_from(number).map_err(|_| Errno::Mfile)
+    }
+
+    /// Closes `fd`.
+    ///
+    /// # Errors
+    /// `badf` when there is none.
+    pub fn close(&self, fd: Fd) -> Result<(), Errno> {
+        let closed = self.write().take(fd)?;
+        drop(closed);
+        Ok(())
+    }
+
+    /// Closes everything.
+    pub fn close_all(&self) {
+        let closed = std::mem::take(&mut *self.write());
+        drop(closed);
+    }
+
+    /// Moves `from` to the number `to`, closing what was there; both must be open.
+    ///
+    /// # Errors
+    /// `badf` when either is not.
+    pub fn renumber(&self, from: Fd, to: Fd) -> Result<(), Errno> {
+        let mut entries = self.write();
+        entries.get(to)?;
+        if from == to {
+            return Ok(());
+        }
+        let moved = entries.take(from)?;
+        let closed = std::mem::replace(entries.get_mut(to)?, moved);
+        drop(entries);
+        drop(closed);
+        Ok(())
+    }
+
+    /// Takes rights away from `fd`.
+    ///
+    /// # Errors
+    /// `badf` when there is none, `notcapable` when a right would be added.
+    pub fn set_rights(&self, fd: Fd, rights: Rights, inheriting: Rights) -> Result<(), Errno> {
+        let mut entries = self.write();
+        let entry = entries.get_mut(fd)?;
+        if !entry.rights.contains(rights) || !entry.inheriting.contains(inheriting) {
+            return Err(Errno::Notcapable);
+        }
+        entry.rights = rights;
+        entry.inheriting = inheriting;
+        Ok(())
+    }
+
+    /// The same descriptors for a child: numbers, rights and open files are shared.
+    #[must_use]
+    pub fn fork(&self) -> FdTable {
+        FdTable { entries: RwLock::new(self.read().clone()), limit: self.limit }
+    }
+}
+
+/// What to say of rights that a descriptor lacks: where POSIX has a word for a file that is not fit for the call, that
+/// word, else `notcapable`.
+fn refusal(file: &dyn File, missing: Rights) -> Errno {
+    const OF_FILES: Rights = Rights::FD_SEEK
+        .union(Rights::FD_TELL)
+        .union(Rights::FD_ALLOCATE)
+        .union(Rights::FD_WRITE)
+        .union(Rights::FD_FILESTAT_SET_SIZE);
+    if file.as_dir().is_some() {
+        if missing.contains(Rights::FD_READ) {
+            return Errno::Isdir;
+        }
+        if missing.intersects(OF_FILES) {
+            return Errno::Badf;
+        }
+    }
+    if missing.intersects(Rights::FD_READ | Rights::FD_WRITE) {
+        return Errno::Badf;
+    }
+    Errno::Notcapable
+}
+
+/// A standard stream of the host's process, shared with whoever started it.
+#[must_use]
+pub fn inherited(stream: Handle) -> Arc<OpenFile> {
+    OpenFile::new(Stdio::new(stream), Fdflags::empty())
+}
+
+/// The place in a table of a socket that is handed in: a listener, most often.
+#[must_use]
+pub fn socket_entry(socket: Handle) -> Entry {
+    Entry {
+        file: OpenFile::new(HostSocket::new(socket), Fdflags::empty()),
+        rights: SOCKET,
+        inheriting: SOCKET,
+        cloexec: false,
+        preopen: None,
+    }
+}

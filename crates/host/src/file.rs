@@ -1,0 +1,494 @@
+//! Open files: the behaviour of a kind ([`File`], with [`Dir`] and [`Socket`] behind it), and what sits between a
+//! descriptor and that behaviour ([`OpenFile`]: status flags and, where the operating system does not keep it, the
+//! position).
+//!
+//! One invariant: a file never sleeps. What would block answers `again`; whoever may wait asks [`OpenFile::transfer`]
+//! to do it again after a sleep.
+
+use std::ffi::CStr;
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicU16, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::Poll;
+
+use waxwing_abi::types::{
+    Advice, Dircookie, Errno, Fdflags, Filedelta, Filesize, Filestat, Filetype, Rights, Size, Whence,
+};
+use waxwing_abi::{IoVecs, OutBytes};
+
+use crate::files::HostDir;
+use crate::sys::{Handle, OpenHow, SetTimes};
+use crate::wait::{Interest, Readiness, Wait};
+
+/// Where in a file to read or write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// At the file's own position, which moves.
+    Cursor,
+    /// At this offset; the file's own position stays.
+    Offset(Filesize),
+    /// At its end: only for files that keep no position of their own.
+    End,
+}
+
+/// The behaviour of one kind of file. The defaults say what POSIX says of a kind that lacks the thing.
+pub trait File: Send + Sync {
+    /// What kind it is, in the guest's terms.
+    ///
+    /// # Errors
+    /// When the operating system does not say.
+    fn filetype(&self) -> Result<Filetype, Errno>;
+
+    /// The rights that mean something for this kind.
+    ///
+    /// # Errors
+    /// When the operating system does not say what kind it is.
+    fn rights(&self) -> Result<Rights, Errno>;
+
+    /// What is known of it.
+    ///
+    /// # Errors
+    /// As POSIX fstat.
+    fn filestat(&self) -> Result<Filestat, Errno>;
+
+    /// Whether it keeps its own position (or has none); otherwise [`OpenFile`] keeps it.
+    fn keeps_cursor(&self) -> bool {
+        true
+    }
+
+    /// Reads; `again` where it would have to wait.
+    ///
+    /// # Errors
+    /// As POSIX read and pread.
+    fn read(&self, at: At, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
+        let _ = (at, iovs);
+        Err(Errno::Badf)
+    }
+
+    /// Writes; `again` where it would have to wait.
+    ///
+    /// # Errors
+    /// As POSIX write and pwrite.
+    fn write(&self, at: At, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
+        let _ = (at, iovs);
+        Err(Errno::Badf)
+    }
+
+    /// Moves its own position.
+    ///
+    /// # Errors
+    /// As POSIX lseek.
+    fn seek(&self, delta: Filedelta, whence: Whence) -> Result<Filesize, Errno> {
+        let _ = (delta, whence);
+        Err(Errno::Spipe)
+    }
+
+    /// Cuts or extends it.
+    ///
+    /// # Errors
+    /// As POSIX ftruncate.
+    fn set_size(&self, size: Filesize) -> Result<(), Errno> {
+        let _ = size;
+        Err(Errno::Inval)
+    }
+
+    /// Sets its times.
+    ///
+    /// # Errors
+    /// As POSIX futimens.
+    fn set_times(&self, times: SetTimes) -> Result<(), Errno> {
+        let _ = times;
+        Err(Errno::Notsup)
+    }
+
+    /// Reserves room.
+    ///
+    /// # Errors
+    /// As POSIX posix_fallocate.
+    fn allocate(&self, offset: Filesize, len: Filesize) -> Result<(), Errno> {
+        let _ = (offset, len);
+        Err(Errno::Spipe)
+    }
+
+    /// Is told how it will be used.
+    ///
+    /// # Errors
+    /// As POSIX posix_fadvise.
+    fn advise(&self, offset: Filesize, len: Filesize, advice: Advice) -> Result<(), Errno> {
+        let _ = (offset, len, advice);
+        Err(Errno::Spipe)
+    }
+
+    /// Is written to its device.
+    ///
+    /// # Errors
+    /// As POSIX fsync.
+    fn sync(&self, data_only: bool) -> Result<(), Errno> {
+        let _ = data_only;
+        Err(Errno::Inval)
+    }
+
+    /// The status flags it came with, for files that somebody else opened.
+    ///
+    /// # Errors
+    /// When the operating system does not say.
+    fn inherited_status(&self) -> Result<Fdflags, Errno> {
+        Ok(Fdflags::empty())
+    }
+
+    /// Takes note of changed status flags, before they count. `nonblock` is no affair of the file's.
+    ///
+    /// # Errors
+    /// `notsup` for a change that cannot be made.
+    fn set_status(&self, old: Fdflags, new: Fdflags) -> Result<(), Errno> {
+        if changed(old, new).is_empty() { Ok(()) } else { Err(Errno::Notsup) }
+    }
+
+    /// Says what it is ready for; when that is not what is asked for and there is a wait, registers with it.
+    ///
+    /// # Errors
+    /// When the operating system does not say.
+    fn poll(&self, interest: Interest, wait: Option<&mut Wait>) -> Result<Readiness, Errno> {
+        let _ = (interest, wait);
+        Ok(Readiness::ALWAYS)
+    }
+
+    /// What the operating system can watch in its place, if its readiness is known there.
+    fn handle(&self) -> Option<&Arc<Handle>> {
+        None
+    }
+
+    /// Whether a write that was cut short goes on when there is room again (pipes, terminals, streams).
+    fn is_stream(&self) -> bool {
+        false
+    }
+
+    /// Its directory half, if it is one.
+    fn as_dir(&self) -> Option<&dyn Dir> {
+        None
+    }
+
+    /// Its socket half, if it is one.
+    fn as_socket(&self) -> Option<&dyn Socket> {
+        None
+    }
+}
+
+/// A directory: each call names one entry of it and follows nothing.
+pub trait Dir: Send + Sync {
+    /// Opens an entry: `loop` for a symbolic link, or `notdir` when a directory is asked for.
+    ///
+    /// # Errors
+    /// As POSIX openat with `O_NOFOLLOW`.
+    fn open(&self, name: &CStr, how: &OpenHow) -> Result<Arc<OpenFile>, Errno>;
+
+    /// The subdirectory `name`, to name entries of.
+    ///
+    /// # Errors
+    /// `notdir` for anything else, a symbolic link included.
+    fn enter(&self, name: &CStr) -> Result<Arc<dyn Dir>, Errno>;
+
+    /// Where the symbolic link `name` leads.
+    ///
+    /// # Errors
+    /// `inval` for anything else.
+    fn link_target(&self, name: &CStr) -> Result<Vec<u8>, Errno>;
+
+    /// What is known of an entry.
+    ///
+    /// # Errors
+    /// As POSIX fstatat.
+    fn filestat(&self, name: &CStr) -> Result<Filestat, Errno>;
+
+    /// Sets an entry's times.
+    ///
+    /// # Errors
+    /// As POSIX utimensat.
+    fn set_times(&self, name: &CStr, times: SetTimes) -> Result<(), Errno>;
+
+    /// Makes a directory.
+    ///
+    /// # Errors
+    /// As POSIX mkdirat.
+    fn create_directory(&self, name: &CStr) -> Result<(), Errno>;
+
+    /// Removes a directory.
+    ///
+    /// # Errors
+    /// As POSIX rmdir.
+    fn remove_directory(&self, name: &CStr) -> Result<(), Errno>;
+
+    /// Removes an entry that is no directory.
+    ///
+    /// # Errors
+    /// As Linux unlink.
+    fn unlink(&self, name: &CStr) -> Result<(), Errno>;
+
+    /// Makes a symbolic link.
+    ///
+    /// # Errors
+    /// As POSIX symlinkat.
+    fn symlink(&self, target: &CStr, name: &CStr) -> Result<(), Errno>;
+
+    /// Reads where a symbolic link leads into the guest's buffer, cut to what fits.
+    ///
+    /// # Errors
+    /// As POSIX readlinkat.
+    fn read_link(&self, name: &CStr, to: &mut OutBytes<'_>) -> Result<Size, Errno>;
+
+    /// Renames an entry, perhaps into another directory.
+    ///
+    /// # Errors
+    /// As POSIX rename; `xdev` into a directory of another kind.
+    fn rename(&self, name: &CStr, to: &dyn Dir, new_name: &CStr) -> Result<(), Errno>;
+
+    /// Gives an entry a second name, perhaps in another directory.
+    ///
+    /// # Errors
+    /// As POSIX linkat; `xdev` into a directory of another kind.
+    fn link(&self, name: &CStr, to: &dyn Dir, new_name: &CStr) -> Result<(), Errno>;
+
+    /// Writes entries from `cookie` on into the guest's buffer, the last one cut to fill it.
+    ///
+    /// # Errors
+    /// As POSIX getdents; `inval` for a cookie that names nothing.
+    fn read_entries(&self, cookie: Dircookie, to: &mut OutBytes<'_>) -> Result<(), Errno>;
+
+    /// The directory of the host that it is, where whole paths can be resolved by the kernel.
+    fn as_host(&self) -> Option<&HostDir> {
+        None
+    }
+}
+
+/// What only sockets can do. `again` stands for whatever would have to wait.
+pub trait Socket: Send + Sync {
+    /// Takes a connection, and says who is at its other end if that is an Internet address.
+    ///
+    /// # Errors
+    /// As POSIX accept.
+    fn accept(&self, status: Fdflags) -> Result<(Arc<OpenFile>, Option<SocketAddr>), Errno>;
+
+    /// Receives, and says whether a datagram was cut.
+    ///
+    /// # Errors
+    /// As POSIX recvmsg.
+    fn receive(&self, iovs: &IoVecs<'_>, peek: bool) -> Result<(Size, bool), Errno>;
+
+    /// Sends.
+    ///
+    /// # Errors
+    /// As POSIX sendmsg.
+    fn send(&self, iovs: &IoVecs<'_>) -> Result<Size, Errno>;
+
+    /// Ends receiving, sending or both.
+    ///
+    /// # Errors
+    /// As POSIX shutdown.
+    fn shutdown(&self, read: bool, write: bool) -> Result<(), Errno>;
+}
+
+/// An open file description: what descriptors that are copies of each other share.
+pub struct OpenFile<F: ?Sized = dyn File> {
+    status: AtomicU16,
+    /// The position, for files that keep none.
+    cursor: Mutex<Filesize>,
+    file: F,
+}
+
+impl<F: File + 'static> OpenFile<F> {
+    /// Opens `file` with these status flags.
+    #[must_use]
+    #[expect(clippy::new_ret_no_self, reason = "only the erased form is of use")]
+    pub fn new(file: F, status: Fdflags) -> Arc<OpenFile> {
+        Arc::new(OpenFile { status: AtomicU16::new(status.bits()), cursor: Mutex::new(0), file })
+    }
+}
+
+/// The flags that differ, `nonblock` aside.
+pub(crate) fn changed(old: Fdflags, new: Fdflags) -> Fdflags {
+    (old | new) - (old & new) - Fdflags::NONBLOCK
+}
+
+/// How much of a transfer a blocking call waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Want {
+    /// Whatever comes first.
+    Some,
+    /// This many bytes in all.
+    All(Size),
+    /// This many bytes in all, if it is a stream; a regular file that takes less has its reason.
+    AllOfStream(Size),
+}
+
+/// Bytes moved beat an error: what a transfer says that moved `done` bytes before `result`.
+pub(crate) fn settle(done: Size, result: Result<Size, Errno>) -> Result<Size, Errno> {
+    match result {
+        Ok(moved) => Ok(done + moved),
+        Err(_) if done > 0 => Ok(done),
+        Err(errno) => Err(errno),
+    }
+}
+
+impl OpenFile {
+    /// The file behind it.
+    #[must_use]
+    pub fn file(&self) -> &dyn File {
+        &self.file
+    }
+
+    /// Its directory half.
+    ///
+    /// # Errors
+    /// `notdir` when it has none.
+    pub fn dir(&self) -> Result<&dyn Dir, Errno> {
+        self.file.as_dir().ok_or(Errno::Notdir)
+    }
+
+    /// Its socket half.
+    ///
+    /// # Errors
+    /// `notsock` when it has none.
+    pub fn socket(&self) -> Result<&dyn Socket, Errno> {
+        self.file.as_socket().ok_or(Errno::Notsock)
+    }
+
+    fn own_status(&self) -> Fdflags {
+        Fdflags::from_bits_truncate(self.status.load(Ordering::Relaxed))
+    }
+
+    /// Its status flags, those it came with included.
+    ///
+    /// # Errors
+    /// When the operating system does not say.
+    pub fn status(&self) -> Result<Fdflags, Errno> {
+        Ok(self.own_status() | self.file.inherited_status()?)
+    }
+
+    /// Whether the guest wants `again` instead of waiting.
+    #[must_use]
+    pub fn is_nonblocking(&self) -> bool {
+        self.own_status().contains(Fdflags::NONBLOCK)
+    }
+
+    /// Changes its status flags.
+    ///
+    /// # Errors
+    /// `notsup` for a change that cannot be made.
+    pub fn set_status(&self, new: Fdflags) -> Result<(), Errno> {
+        self.file.set_status(self.status()?, new)?;
+        self.status.store(new.bits(), Ordering::Relaxed);
+        Ok(())
+    }
+
+    fn cursor(&self) -> std::sync::MutexGuard<'_, Filesize> {
+        self.cursor.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads at the position, which moves.
+    ///
+    /// # Errors
+    /// As POSIX read; `again` where it would have to wait.
+    #[inline]
+    pub fn read(&self, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
+        if self.file.keeps_cursor() {
+            return self.file.read(At::Cursor, iovs);
+        }
+        let mut cursor = self.cursor();
+        let moved = self.file.read(At::Offset(*cursor), iovs)?;
+        *cursor += moved as Filesize;
+        Ok(moved)
+    }
+
+    /// Writes at the position (or the end, when appending), which moves.
+    ///
+    /// # Errors
+    /// As POSIX write; `again` where it would have to wait.
+    #[inline]
+    pub fn write(&self, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
+        if self.file.keeps_cursor() {
+            return self.file.write(At::Cursor, iovs);
+        }
+        let mut cursor = self.cursor();
+        let append = self.own_status().contains(Fdflags::APPEND);
+        let moved = self.file.write(if append { At::End } else { At::Offset(*cursor) }, iovs)?;
+        *cursor = if append { self.file.filestat()?.size } else { *cursor + moved as Filesize };
+        Ok(moved)
+    }
+
+    /// Moves the position; where it is now.
+    ///
+    /// # Errors
+    /// As POSIX lseek: `inval` before the start, `overflow` beyond what the guest can say, `spipe` where there is none.
+    #[inline]
+    pub fn seek(&self, delta: Filedelta, whence: Whence) -> Result<Filesize, Errno> {
+        if self.file.keeps_cursor() {
+            return self.file.seek(delta, whence);
+        }
+        let mut cursor = self.cursor();
+        let from = match whence {
+            Whence::Set => 0,
+            Whence::Cur => *cursor,
+            Whence::End => self.file.filestat()?.size,
+        };
+        let to =
+            from.checked_add_signed(delta).ok_or(if delta < 0 { Errno::Inval } else { Errno::Overflow })?;
+        if Filedelta::try_from(to).is_err() {
+            return Err(Errno::Overflow);
+        }
+        *cursor = to;
+        Ok(to)
+    }
+
+    /// Says what it is ready for; when that is not what is asked for and there is a wait, registers with it.
+    ///
+    /// # Errors
+    /// When the operating system does not say.
+    pub fn poll(&self, interest: Interest, wait: Option<&mut Wait>) -> Result<Readiness, Errno> {
+        self.file.poll(interest, wait)
+    }
+
+    /// One turn of a call that moves bytes. `attempt` is given how many have been moved by earlier turns; when it would
+    /// have to wait, or has moved fewer than wanted, and the guest lets it wait, the call goes on after a sleep.
+    pub(crate) fn transfer(
+        &self,
+        w: &mut Wait,
+        interest: Interest,
+        want: Want,
+        mut attempt: impl FnMut(Size) -> Result<Size, Errno>,
+    ) -> Poll<Result<Size, Errno>> {
+        loop {
+            let done = w.done();
+            let result = attempt(done);
+            let wanted = |moved: Size| match want {
+                Want::Some => false,
+                Want::All(all) => done + moved < all,
+                Want::AllOfStream(all) => done + moved < all && self.file.is_stream(),
+            };
+            match result {
+                Err(Errno::Again) => {}
+                Ok(moved) if moved > 0 && wanted(moved) => w.add_done(moved),
+                result => return Poll::Ready(settle(done, result)),
+            }
+            if self.is_nonblocking() {
+                return Poll::Ready(settle(w.done(), Err(Errno::Again)));
+            }
+            if w.interrupted() {
+                return Poll::Ready(settle(w.done(), Err(Errno::Intr)));
+            }
+            // A system handle stays ready until it is read, so the sleep sees what comes before it; anything else has to
+            // be asked once more after it knows that somebody waits.
+            match self.file.handle() {
+                Some(handle) => w.watch(handle, interest),
+                None if self.file.poll(interest, Some(&mut *w))?.satisfies(interest) => continue,
+                None => {}
+            }
+            return Poll::Pending;
+        }
+    }
+}
+
+impl std::fmt::Debug for OpenFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("OpenFile").field("status", &self.own_status()).finish_non_exhaustive()
+    }
+}

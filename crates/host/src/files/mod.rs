@@ -1,0 +1,43 @@
+//! The kinds of file. Each stands alone: none imports another, but that a path of the host may turn out to lead to a
+//! directory.
+
+mod host_dir;
+mod host_file;
+mod rights;
+mod socket;
+mod stdio;
+
+pub use host_dir::HostDir;
+pub use host_file::HostFile;
+pub use rights::{DIRECTORY, PREVIEW1, SOCKET};
+pub use socket::HostSocket;
+pub use stdio::Stdio;
+
+use std::sync::Arc;
+
+use waxwing_abi::types::Errno;
+
+use crate::sys::{self, Handle};
+use crate::wait::{Interest, Readiness, Wait};
+use socket::accept_from;
+
+/// What an object of the operating system is ready for; registers with `wait` when that is not what is asked for.
+fn poll_handle(
+    handle: &Arc<Handle>,
+    interest: Interest,
+    wait: Option<&mut Wait>,
+) -> Result<Readiness, Errno> {
+    let seen = sys::poll_now(handle, interest.readable, interest.writable)?;
+    let readiness = Readiness {
+        readable: seen.readable(),
+        writable: seen.writable(),
+        hangup: seen.hangup(),
+        available: 0,
+    };
+    if let Some(wait) = wait
+        && !readiness.satisfies(interest)
+    {
+        wait.watch(handle, interest);
+    }
+    Ok(readiness)
+}
