@@ -1,1 +1,117 @@
-pub(crate) fn run(_: &[String]) -> anyhow::Result<()> { anyhow::bail!("not yet") }
+//! `cargo xtask programs`: builds the guest programs of `tests/programs` and everything that is
+//! written from their sources.
+//!
+//! Main function: [`run`]. The invariant: what it writes depends on the sources and the toolchain
+//! alone. Paths of the machine are mapped away, so two checkouts build the same bytes.
+
+use anyhow::{Context, Result, bail};
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+#[path = "../../tests/programs/census/src/sha256.rs"]
+mod sha256;
+#[path = "../../tests/suite/src/sources.rs"]
+mod sources;
+
+use sources::{PROGRAMS, Program};
+
+/// Rebuilds all programs, or those named.
+///
+/// # Errors
+/// When a target is missing, or a program does not build.
+pub fn run(args: &[String]) -> Result<()> {
+    let programs = sources::directory(env!("CARGO_MANIFEST_DIR"));
+    let known = |name: &String| PROGRAMS.iter().any(|program| program.name == name);
+    if let Some(unknown) = args.iter().find(|name| !known(name)) {
+        bail!("there is no program {unknown:?} in tests/programs");
+    }
+    let chosen =
+        PROGRAMS.iter().filter(|program| args.is_empty() || args.iter().any(|arg| arg == program.name));
+    let chosen: Vec<&Program> = chosen.collect();
+    need_targets(&chosen)?;
+    for program in PROGRAMS.iter().filter(|program| program.has_behaviours) {
+        let table = sources::table(&sources::behaviours(&programs, program.name)?);
+        write(&programs.join(program.name).join("src/behaviours/mod.rs"), &table)?;
+    }
+    write(&programs.join(sources::LIST), &sources::list(&programs)?)?;
+    for program in chosen {
+        build(&programs, program)?;
+    }
+    write(&programs.join("HASHES"), &sources::hashes(&programs)?)
+}
+
+/// Fails in one line when a target that is needed is not installed.
+fn need_targets(programs: &[&Program]) -> Result<()> {
+    let rustc = Command::new("rustc").args(["--print", "sysroot"]).output().context("cannot run rustc")?;
+    let sysroot = String::from_utf8(rustc.stdout).context("rustc prints a path that is not UTF-8")?;
+    let mut missing: Vec<&str> = programs.iter().map(|program| program.target).collect();
+    missing.dedup();
+    missing.retain(|target| !Path::new(sysroot.trim()).join("lib/rustlib").join(target).is_dir());
+    if !missing.is_empty() {
+        bail!("missing: rustup target add {}", missing.join(" "));
+    }
+    Ok(())
+}
+
+fn build(programs: &Path, program: &Program) -> Result<()> {
+    println!("building {}.wasm", program.name);
+    // Beside the host's own build, so that one `cargo clean` covers both.
+    let target_dir = programs.join("../../target/programs");
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command
+        .current_dir(programs)
+        .args(["build", "--locked", "--release", "--package", program.name, "--target", program.target])
+        .env("CARGO_TARGET_DIR", &target_dir)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(program)?.join("\x1f"))
+        .env_remove("RUSTFLAGS");
+    // Settings meant for the host's build must not reach the guest's.
+    for (name, _) in env::vars_os() {
+        if name.to_string_lossy().starts_with("CARGO_PROFILE_") {
+            command.env_remove(name);
+        }
+    }
+    if !command.status().context("cannot run cargo")?.success() {
+        bail!("{} does not build", program.name);
+    }
+    let built = target_dir.join(program.target).join("release").join(program.name).with_extension("wasm");
+    let wasm = fs::read(&built).with_context(|| format!("cannot read {}", built.display()))?;
+    for (path, _) in private_paths()? {
+        if wasm.windows(path.len()).any(|window| window == path.as_bytes()) {
+            bail!("{}.wasm would tell the path {path} of this machine", program.name);
+        }
+    }
+    let committed = programs.join(program.name).with_extension("wasm");
+    fs::write(&committed, wasm).with_context(|| format!("cannot write {}", committed.display()))
+}
+
+fn flags(program: &Program) -> Result<Vec<String>> {
+    let mut flags: Vec<String> = private_paths()?
+        .into_iter()
+        .map(|(path, name)| format!("--remap-path-prefix={path}={name}"))
+        .collect();
+    if program.name == "p0" {
+        // No libc and none of its start-up: it would import preview1.
+        flags.push("-Clink-self-contained=no".to_owned());
+    }
+    Ok(flags)
+}
+
+/// Directories of this machine that panic messages would otherwise name, and what they become.
+fn private_paths() -> Result<Vec<(String, &'static str)>> {
+    let home = env::var("HOME").unwrap_or_default();
+    let cargo_home = env::var("CARGO_HOME").unwrap_or_else(|_| format!("{home}/.cargo"));
+    let checkout = fs::canonicalize(sources::directory(env!("CARGO_MANIFEST_DIR")).join("../.."))?;
+    let mut paths = vec![(cargo_home, "/cargo"), (checkout.to_string_lossy().into_owned(), "/waxwing")];
+    paths.retain(|(path, _)| path.len() > 1);
+    Ok(paths)
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+}

@@ -7,7 +7,7 @@ use core::task::Poll;
 
 use crate::memory::GuestMemory;
 use crate::system::System;
-use crate::types::Errno;
+use crate::types::{BusError, Errno};
 
 /// A wasm number type of a parameter or result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,6 +63,23 @@ pub(crate) trait Code {
 impl Code for Errno {
     fn code(self) -> u32 {
         u32::from(self.raw())
+    }
+}
+
+impl Code for BusError {
+    fn code(self) -> u32 {
+        self.raw()
+    }
+}
+
+/// A bad address or argument, as the calls of the bus say it.
+impl From<Errno> for BusError {
+    fn from(errno: Errno) -> Self {
+        match errno {
+            Errno::Fault => BusError::MemoryAccessViolation,
+            Errno::Inval => BusError::BadRequest,
+            _ => BusError::UnknownError,
+        }
     }
 }
 

@@ -1,0 +1,30 @@
+//! Waxwing under Wasmtime.
+//!
+//! ```no_run
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use waxwing::Process;
+//! use waxwing_wasmtime::{Config, Wasmtime};
+//!
+//! let engine = Wasmtime::new(&Config::default())?;
+//! let module = engine.load_file("app.wasm")?;
+//! let status = Process::builder().arg("app").preopen_dir(".", ".")?.build(engine, module)?.run();
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Everything that is Wasmtime's stays in this crate; everything that is not is in `waxwing`. Main types: [`Wasmtime`]
+//! (the engine), [`Config`], and [`link`] for those who own their store. One invariant: a slot ([`link::Slot`]) belongs to
+//! one instance, so two instances never see each other's memory.
+
+pub mod cache;
+pub mod link;
+
+mod config;
+mod engine;
+mod guest;
+mod imports;
+mod report;
+
+pub use config::{Config, UnknownImports};
+pub use engine::{LoadError, Program, Wasmtime};
+pub use report::Trap;

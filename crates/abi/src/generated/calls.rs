@@ -4,11 +4,11 @@
 
 use core::task::{Poll, ready};
 
-use crate::argument::{GuestSlice, GuestString, OutBytes, OutStrings};
+use crate::argument::{GuestPtr, GuestSlice, GuestString, InBytes, OutBytes, OutStrings, StringList};
 use crate::call::WasmType::{I32, I64};
 use crate::call::{Call, Words, finish, finish_negative};
 use crate::layout::{Value, Word};
-use crate::layout::{W32, Width};
+use crate::layout::{W32, W64, Width};
 use crate::memory::{GuestMemory, IoVecs};
 use crate::system::System;
 use crate::types::*;
@@ -754,6 +754,2550 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 method: "sock_shutdown",
                 thunk: |s, w, m, a| finish(sock_shutdown::<S, W32>(s, w, m, a)),
             },
+            Call {
+                module: "wasix_32v1",
+                name: "args_get",
+                params: &[I32, I32],
+                returns: true,
+                method: "args_get",
+                thunk: |s, w, m, a| finish(args_get::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "args_sizes_get",
+                params: &[I32, I32],
+                returns: true,
+                method: "args_sizes_get",
+                thunk: |s, w, m, a| finish(args_sizes_get::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "bus_call",
+                params: &[I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "bus_call",
+                thunk: |s, w, m, a| finish(bus_call::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "bus_close",
+                params: &[I32],
+                returns: true,
+                method: "bus_close",
+                thunk: |s, w, m, a| finish(bus_close::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "bus_open_local",
+                params: &[I32, I32, I32, I32],
+                returns: true,
+                method: "bus_open_local",
+                thunk: |s, w, m, a| finish(bus_open_local::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "bus_open_remote",
+                params: &[I32, I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "bus_open_remote",
+                thunk: |s, w, m, a| finish(bus_open_remote::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "bus_poll",
+                params: &[I64, I32, I32, I32],
+                returns: true,
+                method: "bus_poll",
+                thunk: |s, w, m, a| finish(bus_poll::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "bus_subcall",
+                params: &[I64, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "bus_subcall",
+                thunk: |s, w, m, a| finish(bus_subcall::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "call_close",
+                params: &[I64],
+                returns: false,
+                method: "call_close",
+                thunk: |s, w, m, a| finish(call_close::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "call_dynamic",
+                params: &[I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "call_dynamic",
+                thunk: |s, w, m, a| finish(call_dynamic::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "call_fault",
+                params: &[I64, I32],
+                returns: false,
+                method: "call_fault",
+                thunk: |s, w, m, a| finish(call_fault::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "call_reply",
+                params: &[I64, I32, I32, I32],
+                returns: true,
+                method: "call_reply",
+                thunk: |s, w, m, a| finish(call_reply::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "callback_reactor",
+                params: &[I32, I32],
+                returns: false,
+                method: "callback_reactor",
+                thunk: |s, w, m, a| finish(callback_reactor::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "callback_signal",
+                params: &[I32, I32],
+                returns: false,
+                method: "callback_signal",
+                thunk: |s, w, m, a| finish(callback_signal::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "callback_thread",
+                params: &[I32, I32],
+                returns: false,
+                method: "callback_thread",
+                thunk: |s, w, m, a| finish(callback_thread::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "callback_thread_local_destroy",
+                params: &[I32, I32],
+                returns: false,
+                method: "callback_thread_local_destroy",
+                thunk: |s, w, m, a| finish(callback_thread_local_destroy::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "chdir",
+                params: &[I32, I32],
+                returns: true,
+                method: "chdir",
+                thunk: |s, w, m, a| finish(chdir::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "clock_res_get",
+                params: &[I32, I32],
+                returns: true,
+                method: "clock_res_get",
+                thunk: |s, w, m, a| finish(clock_res_get::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "clock_time_get",
+                params: &[I32, I64, I32],
+                returns: true,
+                method: "clock_time_get",
+                thunk: |s, w, m, a| finish(clock_time_get::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "clock_time_set",
+                params: &[I32, I64],
+                returns: true,
+                method: "clock_time_set",
+                thunk: |s, w, m, a| finish(clock_time_set::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "closure_allocate",
+                params: &[I32],
+                returns: true,
+                method: "closure_allocate",
+                thunk: |s, w, m, a| finish(closure_allocate::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "closure_free",
+                params: &[I32],
+                returns: true,
+                method: "closure_free",
+                thunk: |s, w, m, a| finish(closure_free::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "closure_prepare",
+                params: &[I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "closure_prepare",
+                thunk: |s, w, m, a| finish(closure_prepare::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "context_create",
+                params: &[I32, I32],
+                returns: true,
+                method: "context_create",
+                thunk: |s, w, m, a| finish(context_create::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "context_destroy",
+                params: &[I64],
+                returns: true,
+                method: "context_destroy",
+                thunk: |s, w, m, a| finish(context_destroy::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "context_switch",
+                params: &[I64],
+                returns: true,
+                method: "context_switch",
+                thunk: |s, w, m, a| finish(context_switch::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "dl_invalid_handle",
+                params: &[I32],
+                returns: true,
+                method: "dl_invalid_handle",
+                thunk: |s, w, m, a| finish(dl_invalid_handle::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "dlopen",
+                params: &[I32, I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "dlopen",
+                thunk: |s, w, m, a| finish(dlopen::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "dlsym",
+                params: &[I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "dlsym",
+                thunk: |s, w, m, a| finish(dlsym::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "environ_get",
+                params: &[I32, I32],
+                returns: true,
+                method: "environ_get",
+                thunk: |s, w, m, a| finish(environ_get::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "environ_sizes_get",
+                params: &[I32, I32],
+                returns: true,
+                method: "environ_sizes_get",
+                thunk: |s, w, m, a| finish(environ_sizes_get::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "epoll_create",
+                params: &[I32],
+                returns: true,
+                method: "epoll_create",
+                thunk: |s, w, m, a| finish(epoll_create::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "epoll_ctl",
+                params: &[I32, I32, I32, I32],
+                returns: true,
+                method: "epoll_ctl",
+                thunk: |s, w, m, a| finish(epoll_ctl::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "epoll_wait",
+                params: &[I32, I32, I32, I64, I32],
+                returns: true,
+                method: "epoll_wait",
+                thunk: |s, w, m, a| finish(epoll_wait::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_advise",
+                params: &[I32, I64, I64, I32],
+                returns: true,
+                method: "fd_advise",
+                thunk: |s, w, m, a| finish(fd_advise::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_allocate",
+                params: &[I32, I64, I64],
+                returns: true,
+                method: "fd_allocate",
+                thunk: |s, w, m, a| finish(fd_allocate::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_close",
+                params: &[I32],
+                returns: true,
+                method: "fd_close",
+                thunk: |s, w, m, a| finish(fd_close::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_datasync",
+                params: &[I32],
+                returns: true,
+                method: "fd_datasync",
+                thunk: |s, w, m, a| finish(fd_datasync::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_dup",
+                params: &[I32, I32],
+                returns: true,
+                method: "fd_dup",
+                thunk: |s, w, m, a| finish(fd_dup::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_dup2",
+                params: &[I32, I32, I32, I32],
+                returns: true,
+                method: "fd_dup2",
+                thunk: |s, w, m, a| finish(fd_dup2::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_event",
+                params: &[I64, I32, I32],
+                returns: true,
+                method: "fd_event",
+                thunk: |s, w, m, a| finish(fd_event::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_fdflags_get",
+                params: &[I32, I32],
+                returns: true,
+                method: "fd_fdflags_get",
+                thunk: |s, w, m, a| finish(fd_fdflags_get::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_fdflags_set",
+                params: &[I32, I32],
+                returns: true,
+                method: "fd_fdflags_set",
+                thunk: |s, w, m, a| finish(fd_fdflags_set::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_fdstat_get",
+                params: &[I32, I32],
+                returns: true,
+                method: "fd_fdstat_get",
+                thunk: |s, w, m, a| finish(fd_fdstat_get::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_fdstat_set_flags",
+                params: &[I32, I32],
+                returns: true,
+                method: "fd_fdstat_set_flags",
+                thunk: |s, w, m, a| finish(fd_fdstat_set_flags::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_fdstat_set_rights",
+                params: &[I32, I64, I64],
+                returns: true,
+                method: "fd_fdstat_set_rights",
+                thunk: |s, w, m, a| finish(fd_fdstat_set_rights::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_filestat_get",
+                params: &[I32, I32],
+                returns: true,
+                method: "fd_filestat_get",
+                thunk: |s, w, m, a| finish(fd_filestat_get::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_filestat_set_size",
+                params: &[I32, I64],
+                returns: true,
+                method: "fd_filestat_set_size",
+                thunk: |s, w, m, a| finish(fd_filestat_set_size::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_filestat_set_times",
+                params: &[I32, I64, I64, I32],
+                returns: true,
+                method: "fd_filestat_set_times",
+                thunk: |s, w, m, a| finish(fd_filestat_set_times::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_pipe",
+                params: &[I32, I32],
+                returns: true,
+                method: "fd_pipe",
+                thunk: |s, w, m, a| finish(fd_pipe::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_pread",
+                params: &[I32, I32, I32, I64, I32],
+                returns: true,
+                method: "fd_pread",
+                thunk: |s, w, m, a| finish(fd_pread::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_prestat_dir_name",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "fd_prestat_dir_name",
+                thunk: |s, w, m, a| finish(fd_prestat_dir_name::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_prestat_get",
+                params: &[I32, I32],
+                returns: true,
+                method: "fd_prestat_get",
+                thunk: |s, w, m, a| finish(fd_prestat_get::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_pwrite",
+                params: &[I32, I32, I32, I64, I32],
+                returns: true,
+                method: "fd_pwrite",
+                thunk: |s, w, m, a| finish(fd_pwrite::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_read",
+                params: &[I32, I32, I32, I32],
+                returns: true,
+                method: "fd_read",
+                thunk: |s, w, m, a| finish(fd_read::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_readdir",
+                params: &[I32, I32, I32, I64, I32],
+                returns: true,
+                method: "fd_readdir",
+                thunk: |s, w, m, a| finish(fd_readdir::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_renumber",
+                params: &[I32, I32],
+                returns: true,
+                method: "fd_renumber",
+                thunk: |s, w, m, a| finish(fd_renumber::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_seek",
+                params: &[I32, I64, I32, I32],
+                returns: true,
+                method: "fd_seek",
+                thunk: |s, w, m, a| finish(fd_seek::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_sync",
+                params: &[I32],
+                returns: true,
+                method: "fd_sync",
+                thunk: |s, w, m, a| finish(fd_sync::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_tell",
+                params: &[I32, I32],
+                returns: true,
+                method: "fd_tell",
+                thunk: |s, w, m, a| finish(fd_tell::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "fd_write",
+                params: &[I32, I32, I32, I32],
+                returns: true,
+                method: "fd_write",
+                thunk: |s, w, m, a| finish(fd_write::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "futex_wait",
+                params: &[I32, I32, I32, I32],
+                returns: true,
+                method: "futex_wait",
+                thunk: |s, w, m, a| finish(futex_wait::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "futex_wake",
+                params: &[I32, I32],
+                returns: true,
+                method: "futex_wake",
+                thunk: |s, w, m, a| finish(futex_wake::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "futex_wake_all",
+                params: &[I32, I32],
+                returns: true,
+                method: "futex_wake_all",
+                thunk: |s, w, m, a| finish(futex_wake_all::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "getcwd",
+                params: &[I32, I32],
+                returns: true,
+                method: "getcwd",
+                thunk: |s, w, m, a| finish(getcwd::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "http_request",
+                params: &[I32, I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "http_request",
+                thunk: |s, w, m, a| finish(http_request::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "http_status",
+                params: &[I32, I32],
+                returns: true,
+                method: "http_status",
+                thunk: |s, w, m, a| finish(http_status::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "path_create_directory",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "path_create_directory",
+                thunk: |s, w, m, a| finish(path_create_directory::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "path_filestat_get",
+                params: &[I32, I32, I32, I32, I32],
+                returns: true,
+                method: "path_filestat_get",
+                thunk: |s, w, m, a| finish(path_filestat_get::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "path_filestat_set_times",
+                params: &[I32, I32, I32, I32, I64, I64, I32],
+                returns: true,
+                method: "path_filestat_set_times",
+                thunk: |s, w, m, a| finish(path_filestat_set_times::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "path_link",
+                params: &[I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "path_link",
+                thunk: |s, w, m, a| finish(path_link::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "path_open",
+                params: &[I32, I32, I32, I32, I32, I64, I64, I32, I32],
+                returns: true,
+                method: "path_open",
+                thunk: |s, w, m, a| finish(path_open::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "path_open2",
+                params: &[I32, I32, I32, I32, I32, I64, I64, I32, I32, I32],
+                returns: true,
+                method: "path_open",
+                thunk: |s, w, m, a| finish(path_open_91::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "path_readlink",
+                params: &[I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "path_readlink",
+                thunk: |s, w, m, a| finish(path_readlink::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "path_remove_directory",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "path_remove_directory",
+                thunk: |s, w, m, a| finish(path_remove_directory::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "path_rename",
+                params: &[I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "path_rename",
+                thunk: |s, w, m, a| finish(path_rename::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "path_symlink",
+                params: &[I32, I32, I32, I32, I32],
+                returns: true,
+                method: "path_symlink",
+                thunk: |s, w, m, a| finish(path_symlink::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "path_unlink_file",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "path_unlink_file",
+                thunk: |s, w, m, a| finish(path_unlink_file::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "poll_oneoff",
+                params: &[I32, I32, I32, I32],
+                returns: true,
+                method: "poll_oneoff",
+                thunk: |s, w, m, a| finish(poll_oneoff::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "port_addr_add",
+                params: &[I32],
+                returns: true,
+                method: "port_addr_add",
+                thunk: |s, w, m, a| finish(port_addr_add::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "port_addr_clear",
+                params: &[],
+                returns: true,
+                method: "port_addr_clear",
+                thunk: |s, w, m, a| finish(port_addr_clear::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "port_addr_list",
+                params: &[I32, I32],
+                returns: true,
+                method: "port_addr_list",
+                thunk: |s, w, m, a| finish(port_addr_list::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "port_addr_remove",
+                params: &[I32],
+                returns: true,
+                method: "port_addr_remove",
+                thunk: |s, w, m, a| finish(port_addr_remove::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "port_bridge",
+                params: &[I32, I32, I32, I32, I32],
+                returns: true,
+                method: "port_bridge",
+                thunk: |s, w, m, a| finish(port_bridge::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "port_dhcp_acquire",
+                params: &[],
+                returns: true,
+                method: "port_dhcp_acquire",
+                thunk: |s, w, m, a| finish(port_dhcp_acquire::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "port_gateway_set",
+                params: &[I32],
+                returns: true,
+                method: "port_gateway_set",
+                thunk: |s, w, m, a| finish(port_gateway_set::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "port_mac",
+                params: &[I32],
+                returns: true,
+                method: "port_mac",
+                thunk: |s, w, m, a| finish(port_mac::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "port_route_add",
+                params: &[I32, I32, I32, I32],
+                returns: true,
+                method: "port_route_add",
+                thunk: |s, w, m, a| finish(port_route_add::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "port_route_clear",
+                params: &[],
+                returns: true,
+                method: "port_route_clear",
+                thunk: |s, w, m, a| finish(port_route_clear::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "port_route_list",
+                params: &[I32, I32],
+                returns: true,
+                method: "port_route_list",
+                thunk: |s, w, m, a| finish(port_route_list::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "port_route_remove",
+                params: &[I32],
+                returns: true,
+                method: "port_route_remove",
+                thunk: |s, w, m, a| finish(port_route_remove::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "port_unbridge",
+                params: &[],
+                returns: true,
+                method: "port_unbridge",
+                thunk: |s, w, m, a| finish(port_unbridge::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_exec",
+                params: &[I32, I32, I32, I32],
+                returns: false,
+                method: "proc_exec",
+                thunk: |s, w, m, a| finish(proc_exec::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_exec2",
+                params: &[I32, I32, I32, I32, I32, I32],
+                returns: false,
+                method: "proc_exec",
+                thunk: |s, w, m, a| finish(proc_exec_106::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_exec3",
+                params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "proc_exec",
+                thunk: |s, w, m, a| finish(proc_exec_107::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_exec4",
+                params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "proc_exec",
+                thunk: |s, w, m, a| finish(proc_exec_108::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_exit",
+                params: &[I32],
+                returns: false,
+                method: "proc_exit",
+                thunk: |s, w, m, a| finish(proc_exit::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_exit2",
+                params: &[I32],
+                returns: false,
+                method: "proc_exit2",
+                thunk: |s, w, m, a| finish(proc_exit2::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_fork",
+                params: &[I32, I32],
+                returns: true,
+                method: "proc_fork",
+                thunk: |s, w, m, a| finish(proc_fork::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_fork_env",
+                params: &[I32],
+                returns: true,
+                method: "proc_fork_env",
+                thunk: |s, w, m, a| finish(proc_fork_env::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_id",
+                params: &[I32],
+                returns: true,
+                method: "proc_id",
+                thunk: |s, w, m, a| finish(proc_id::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_join",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "proc_join",
+                thunk: |s, w, m, a| finish(proc_join::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_parent",
+                params: &[I32, I32],
+                returns: true,
+                method: "proc_parent",
+                thunk: |s, w, m, a| finish(proc_parent::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_raise",
+                params: &[I32],
+                returns: true,
+                method: "proc_raise",
+                thunk: |s, w, m, a| finish(proc_raise::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_raise_interval",
+                params: &[I32, I64, I32],
+                returns: true,
+                method: "proc_raise_interval",
+                thunk: |s, w, m, a| finish(proc_raise_interval::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_signal",
+                params: &[I32, I32],
+                returns: true,
+                method: "proc_signal",
+                thunk: |s, w, m, a| finish(proc_signal::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_signals_get",
+                params: &[I32],
+                returns: true,
+                method: "proc_signals_get",
+                thunk: |s, w, m, a| finish(proc_signals_get::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_signals_sizes_get",
+                params: &[I32],
+                returns: true,
+                method: "proc_signals_sizes_get",
+                thunk: |s, w, m, a| finish(proc_signals_sizes_get::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_snapshot",
+                params: &[],
+                returns: true,
+                method: "proc_snapshot",
+                thunk: |s, w, m, a| finish(proc_snapshot::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_spawn",
+                params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "proc_spawn",
+                thunk: |s, w, m, a| finish(proc_spawn::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_spawn2",
+                params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "proc_spawn2",
+                thunk: |s, w, m, a| finish(proc_spawn2::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "proc_spawn3",
+                params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "proc_spawn2",
+                thunk: |s, w, m, a| finish(proc_spawn2_122::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "random_get",
+                params: &[I32, I32],
+                returns: true,
+                method: "random_get",
+                thunk: |s, w, m, a| finish(random_get::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "reflect_signature",
+                params: &[I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "reflect_signature",
+                thunk: |s, w, m, a| finish(reflect_signature::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "resolve",
+                params: &[I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "resolve",
+                thunk: |s, w, m, a| finish(resolve::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sched_yield",
+                params: &[],
+                returns: true,
+                method: "sched_yield",
+                thunk: |s, w, m, a| finish(sched_yield::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_accept",
+                params: &[I32, I32, I32, I32],
+                returns: true,
+                method: "sock_accept",
+                thunk: |s, w, m, a| finish(sock_accept_125::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_accept_v2",
+                params: &[I32, I32, I32, I32],
+                returns: true,
+                method: "sock_accept",
+                thunk: |s, w, m, a| finish(sock_accept_125::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_addr_local",
+                params: &[I32, I32],
+                returns: true,
+                method: "sock_addr_local",
+                thunk: |s, w, m, a| finish(sock_addr_local::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_addr_peer",
+                params: &[I32, I32],
+                returns: true,
+                method: "sock_addr_peer",
+                thunk: |s, w, m, a| finish(sock_addr_peer::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_bind",
+                params: &[I32, I32],
+                returns: true,
+                method: "sock_bind",
+                thunk: |s, w, m, a| finish(sock_bind::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_connect",
+                params: &[I32, I32],
+                returns: true,
+                method: "sock_connect",
+                thunk: |s, w, m, a| finish(sock_connect::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_get_opt_flag",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_get_opt_flag",
+                thunk: |s, w, m, a| finish(sock_get_opt_flag::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_get_opt_size",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_get_opt_size",
+                thunk: |s, w, m, a| finish(sock_get_opt_size::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_get_opt_time",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_get_opt_time",
+                thunk: |s, w, m, a| finish(sock_get_opt_time::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_join_multicast_v4",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_join_multicast_v4",
+                thunk: |s, w, m, a| finish(sock_join_multicast_v4::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_join_multicast_v6",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_join_multicast_v6",
+                thunk: |s, w, m, a| finish(sock_join_multicast_v6::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_leave_multicast_v4",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_leave_multicast_v4",
+                thunk: |s, w, m, a| finish(sock_leave_multicast_v4::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_leave_multicast_v6",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_leave_multicast_v6",
+                thunk: |s, w, m, a| finish(sock_leave_multicast_v6::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_listen",
+                params: &[I32, I32],
+                returns: true,
+                method: "sock_listen",
+                thunk: |s, w, m, a| finish(sock_listen::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_open",
+                params: &[I32, I32, I32, I32],
+                returns: true,
+                method: "sock_open",
+                thunk: |s, w, m, a| finish(sock_open::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_pair",
+                params: &[I32, I32, I32, I32, I32],
+                returns: true,
+                method: "sock_pair",
+                thunk: |s, w, m, a| finish(sock_pair::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_recv",
+                params: &[I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "sock_recv",
+                thunk: |s, w, m, a| finish(sock_recv::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_recv_from",
+                params: &[I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "sock_recv_from",
+                thunk: |s, w, m, a| finish(sock_recv_from::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_send",
+                params: &[I32, I32, I32, I32, I32],
+                returns: true,
+                method: "sock_send",
+                thunk: |s, w, m, a| finish(sock_send::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_send_file",
+                params: &[I32, I32, I64, I64, I32],
+                returns: true,
+                method: "sock_send_file",
+                thunk: |s, w, m, a| finish(sock_send_file::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_send_to",
+                params: &[I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "sock_send_to",
+                thunk: |s, w, m, a| finish(sock_send_to::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_set_opt_flag",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_set_opt_flag",
+                thunk: |s, w, m, a| finish(sock_set_opt_flag::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_set_opt_size",
+                params: &[I32, I32, I64],
+                returns: true,
+                method: "sock_set_opt_size",
+                thunk: |s, w, m, a| finish(sock_set_opt_size::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_set_opt_time",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_set_opt_time",
+                thunk: |s, w, m, a| finish(sock_set_opt_time::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_shutdown",
+                params: &[I32, I32],
+                returns: true,
+                method: "sock_shutdown",
+                thunk: |s, w, m, a| finish(sock_shutdown::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "sock_status",
+                params: &[I32, I32],
+                returns: true,
+                method: "sock_status",
+                thunk: |s, w, m, a| finish(sock_status::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "stack_checkpoint",
+                params: &[I32, I32],
+                returns: true,
+                method: "stack_checkpoint",
+                thunk: |s, w, m, a| finish(stack_checkpoint::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "stack_restore",
+                params: &[I32, I64],
+                returns: false,
+                method: "stack_restore",
+                thunk: |s, w, m, a| finish(stack_restore::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "thread_exit",
+                params: &[I32],
+                returns: false,
+                method: "thread_exit",
+                thunk: |s, w, m, a| finish(thread_exit::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "thread_id",
+                params: &[I32],
+                returns: true,
+                method: "thread_id",
+                thunk: |s, w, m, a| finish(thread_id::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "thread_join",
+                params: &[I32],
+                returns: true,
+                method: "thread_join",
+                thunk: |s, w, m, a| finish(thread_join::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "thread_local_create",
+                params: &[I64, I32],
+                returns: true,
+                method: "thread_local_create",
+                thunk: |s, w, m, a| finish(thread_local_create::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "thread_local_destroy",
+                params: &[I32],
+                returns: true,
+                method: "thread_local_destroy",
+                thunk: |s, w, m, a| finish(thread_local_destroy::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "thread_local_get",
+                params: &[I32, I32],
+                returns: true,
+                method: "thread_local_get",
+                thunk: |s, w, m, a| finish(thread_local_get::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "thread_local_set",
+                params: &[I32, I64],
+                returns: true,
+                method: "thread_local_set",
+                thunk: |s, w, m, a| finish(thread_local_set::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "thread_parallelism",
+                params: &[I32],
+                returns: true,
+                method: "thread_parallelism",
+                thunk: |s, w, m, a| finish(thread_parallelism::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "thread_signal",
+                params: &[I32, I32],
+                returns: true,
+                method: "thread_signal",
+                thunk: |s, w, m, a| finish(thread_signal::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "thread_sleep",
+                params: &[I64],
+                returns: true,
+                method: "thread_sleep",
+                thunk: |s, w, m, a| finish(thread_sleep::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "thread_spawn",
+                params: &[I32, I32],
+                returns: true,
+                method: "thread_spawn",
+                thunk: |s, w, m, a| finish(thread_spawn_159::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "thread_spawn_v2",
+                params: &[I32, I32],
+                returns: true,
+                method: "thread_spawn",
+                thunk: |s, w, m, a| finish(thread_spawn_159::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "tty_get",
+                params: &[I32],
+                returns: true,
+                method: "tty_get",
+                thunk: |s, w, m, a| finish(tty_get::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "tty_set",
+                params: &[I32],
+                returns: true,
+                method: "tty_set",
+                thunk: |s, w, m, a| finish(tty_set::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_32v1",
+                name: "ws_connect",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "ws_connect",
+                thunk: |s, w, m, a| finish(ws_connect::<S, W32>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "args_get",
+                params: &[I64, I64],
+                returns: true,
+                method: "args_get",
+                thunk: |s, w, m, a| finish(args_get::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "args_sizes_get",
+                params: &[I64, I64],
+                returns: true,
+                method: "args_sizes_get",
+                thunk: |s, w, m, a| finish(args_sizes_get::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "bus_call",
+                params: &[I32, I64, I32, I64, I64, I64],
+                returns: true,
+                method: "bus_call",
+                thunk: |s, w, m, a| finish(bus_call::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "bus_close",
+                params: &[I32],
+                returns: true,
+                method: "bus_close",
+                thunk: |s, w, m, a| finish(bus_close::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "bus_open_local",
+                params: &[I64, I64, I32, I64],
+                returns: true,
+                method: "bus_open_local",
+                thunk: |s, w, m, a| finish(bus_open_local::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "bus_open_remote",
+                params: &[I64, I64, I32, I64, I64, I64, I64, I64],
+                returns: true,
+                method: "bus_open_remote",
+                thunk: |s, w, m, a| finish(bus_open_remote::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "bus_poll",
+                params: &[I64, I64, I32, I64],
+                returns: true,
+                method: "bus_poll",
+                thunk: |s, w, m, a| finish(bus_poll::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "bus_subcall",
+                params: &[I64, I64, I32, I64, I64, I64],
+                returns: true,
+                method: "bus_subcall",
+                thunk: |s, w, m, a| finish(bus_subcall::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "call_close",
+                params: &[I64],
+                returns: false,
+                method: "call_close",
+                thunk: |s, w, m, a| finish(call_close::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "call_dynamic",
+                params: &[I32, I64, I64, I64, I64, I32],
+                returns: true,
+                method: "call_dynamic",
+                thunk: |s, w, m, a| finish(call_dynamic::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "call_fault",
+                params: &[I64, I32],
+                returns: false,
+                method: "call_fault",
+                thunk: |s, w, m, a| finish(call_fault::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "call_reply",
+                params: &[I64, I32, I64, I64],
+                returns: true,
+                method: "call_reply",
+                thunk: |s, w, m, a| finish(call_reply::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "callback_reactor",
+                params: &[I64, I64],
+                returns: false,
+                method: "callback_reactor",
+                thunk: |s, w, m, a| finish(callback_reactor::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "callback_signal",
+                params: &[I64, I64],
+                returns: false,
+                method: "callback_signal",
+                thunk: |s, w, m, a| finish(callback_signal::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "callback_thread",
+                params: &[I64, I64],
+                returns: false,
+                method: "callback_thread",
+                thunk: |s, w, m, a| finish(callback_thread::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "callback_thread_local_destroy",
+                params: &[I64, I64],
+                returns: false,
+                method: "callback_thread_local_destroy",
+                thunk: |s, w, m, a| finish(callback_thread_local_destroy::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "chdir",
+                params: &[I64, I64],
+                returns: true,
+                method: "chdir",
+                thunk: |s, w, m, a| finish(chdir::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "clock_res_get",
+                params: &[I32, I64],
+                returns: true,
+                method: "clock_res_get",
+                thunk: |s, w, m, a| finish(clock_res_get::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "clock_time_get",
+                params: &[I32, I64, I64],
+                returns: true,
+                method: "clock_time_get",
+                thunk: |s, w, m, a| finish(clock_time_get::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "clock_time_set",
+                params: &[I32, I64],
+                returns: true,
+                method: "clock_time_set",
+                thunk: |s, w, m, a| finish(clock_time_set::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "closure_allocate",
+                params: &[I64],
+                returns: true,
+                method: "closure_allocate",
+                thunk: |s, w, m, a| finish(closure_allocate::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "closure_free",
+                params: &[I32],
+                returns: true,
+                method: "closure_free",
+                thunk: |s, w, m, a| finish(closure_free::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "closure_prepare",
+                params: &[I32, I32, I64, I32, I64, I32, I64],
+                returns: true,
+                method: "closure_prepare",
+                thunk: |s, w, m, a| finish(closure_prepare::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "context_create",
+                params: &[I64, I32],
+                returns: true,
+                method: "context_create",
+                thunk: |s, w, m, a| finish(context_create::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "context_destroy",
+                params: &[I64],
+                returns: true,
+                method: "context_destroy",
+                thunk: |s, w, m, a| finish(context_destroy::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "context_switch",
+                params: &[I64],
+                returns: true,
+                method: "context_switch",
+                thunk: |s, w, m, a| finish(context_switch::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "dl_invalid_handle",
+                params: &[I32],
+                returns: true,
+                method: "dl_invalid_handle",
+                thunk: |s, w, m, a| finish(dl_invalid_handle::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "dlopen",
+                params: &[I64, I64, I32, I64, I64, I64, I64, I64],
+                returns: true,
+                method: "dlopen",
+                thunk: |s, w, m, a| finish(dlopen::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "dlsym",
+                params: &[I32, I64, I64, I64, I64, I64],
+                returns: true,
+                method: "dlsym",
+                thunk: |s, w, m, a| finish(dlsym::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "environ_get",
+                params: &[I64, I64],
+                returns: true,
+                method: "environ_get",
+                thunk: |s, w, m, a| finish(environ_get::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "environ_sizes_get",
+                params: &[I64, I64],
+                returns: true,
+                method: "environ_sizes_get",
+                thunk: |s, w, m, a| finish(environ_sizes_get::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "epoll_create",
+                params: &[I64],
+                returns: true,
+                method: "epoll_create",
+                thunk: |s, w, m, a| finish(epoll_create::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "epoll_ctl",
+                params: &[I32, I32, I32, I64],
+                returns: true,
+                method: "epoll_ctl",
+                thunk: |s, w, m, a| finish(epoll_ctl::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "epoll_wait",
+                params: &[I32, I64, I32, I64, I64],
+                returns: true,
+                method: "epoll_wait",
+                thunk: |s, w, m, a| finish(epoll_wait::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_advise",
+                params: &[I32, I64, I64, I32],
+                returns: true,
+                method: "fd_advise",
+                thunk: |s, w, m, a| finish(fd_advise::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_allocate",
+                params: &[I32, I64, I64],
+                returns: true,
+                method: "fd_allocate",
+                thunk: |s, w, m, a| finish(fd_allocate::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_close",
+                params: &[I32],
+                returns: true,
+                method: "fd_close",
+                thunk: |s, w, m, a| finish(fd_close::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_datasync",
+                params: &[I32],
+                returns: true,
+                method: "fd_datasync",
+                thunk: |s, w, m, a| finish(fd_datasync::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_dup",
+                params: &[I32, I64],
+                returns: true,
+                method: "fd_dup",
+                thunk: |s, w, m, a| finish(fd_dup::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_dup2",
+                params: &[I32, I32, I32, I64],
+                returns: true,
+                method: "fd_dup2",
+                thunk: |s, w, m, a| finish(fd_dup2::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_event",
+                params: &[I64, I32, I64],
+                returns: true,
+                method: "fd_event",
+                thunk: |s, w, m, a| finish(fd_event::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_fdflags_get",
+                params: &[I32, I64],
+                returns: true,
+                method: "fd_fdflags_get",
+                thunk: |s, w, m, a| finish(fd_fdflags_get::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_fdflags_set",
+                params: &[I32, I32],
+                returns: true,
+                method: "fd_fdflags_set",
+                thunk: |s, w, m, a| finish(fd_fdflags_set::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_fdstat_get",
+                params: &[I32, I64],
+                returns: true,
+                method: "fd_fdstat_get",
+                thunk: |s, w, m, a| finish(fd_fdstat_get::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_fdstat_set_flags",
+                params: &[I32, I32],
+                returns: true,
+                method: "fd_fdstat_set_flags",
+                thunk: |s, w, m, a| finish(fd_fdstat_set_flags::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_fdstat_set_rights",
+                params: &[I32, I64, I64],
+                returns: true,
+                method: "fd_fdstat_set_rights",
+                thunk: |s, w, m, a| finish(fd_fdstat_set_rights::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_filestat_get",
+                params: &[I32, I64],
+                returns: true,
+                method: "fd_filestat_get",
+                thunk: |s, w, m, a| finish(fd_filestat_get::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_filestat_set_size",
+                params: &[I32, I64],
+                returns: true,
+                method: "fd_filestat_set_size",
+                thunk: |s, w, m, a| finish(fd_filestat_set_size::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_filestat_set_times",
+                params: &[I32, I64, I64, I32],
+                returns: true,
+                method: "fd_filestat_set_times",
+                thunk: |s, w, m, a| finish(fd_filestat_set_times::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_pipe",
+                params: &[I64, I64],
+                returns: true,
+                method: "fd_pipe",
+                thunk: |s, w, m, a| finish(fd_pipe::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_pread",
+                params: &[I32, I64, I64, I64, I64],
+                returns: true,
+                method: "fd_pread",
+                thunk: |s, w, m, a| finish(fd_pread::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_prestat_dir_name",
+                params: &[I32, I64, I64],
+                returns: true,
+                method: "fd_prestat_dir_name",
+                thunk: |s, w, m, a| finish(fd_prestat_dir_name::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_prestat_get",
+                params: &[I32, I64],
+                returns: true,
+                method: "fd_prestat_get",
+                thunk: |s, w, m, a| finish(fd_prestat_get::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_pwrite",
+                params: &[I32, I64, I64, I64, I64],
+                returns: true,
+                method: "fd_pwrite",
+                thunk: |s, w, m, a| finish(fd_pwrite::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_read",
+                params: &[I32, I64, I64, I64],
+                returns: true,
+                method: "fd_read",
+                thunk: |s, w, m, a| finish(fd_read::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_readdir",
+                params: &[I32, I64, I64, I64, I64],
+                returns: true,
+                method: "fd_readdir",
+                thunk: |s, w, m, a| finish(fd_readdir::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_renumber",
+                params: &[I32, I32],
+                returns: true,
+                method: "fd_renumber",
+                thunk: |s, w, m, a| finish(fd_renumber::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_seek",
+                params: &[I32, I64, I32, I64],
+                returns: true,
+                method: "fd_seek",
+                thunk: |s, w, m, a| finish(fd_seek::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_sync",
+                params: &[I32],
+                returns: true,
+                method: "fd_sync",
+                thunk: |s, w, m, a| finish(fd_sync::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_tell",
+                params: &[I32, I64],
+                returns: true,
+                method: "fd_tell",
+                thunk: |s, w, m, a| finish(fd_tell::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "fd_write",
+                params: &[I32, I64, I64, I64],
+                returns: true,
+                method: "fd_write",
+                thunk: |s, w, m, a| finish(fd_write::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "futex_wait",
+                params: &[I64, I32, I64, I64],
+                returns: true,
+                method: "futex_wait",
+                thunk: |s, w, m, a| finish(futex_wait::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "futex_wake",
+                params: &[I64, I64],
+                returns: true,
+                method: "futex_wake",
+                thunk: |s, w, m, a| finish(futex_wake::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "futex_wake_all",
+                params: &[I64, I64],
+                returns: true,
+                method: "futex_wake_all",
+                thunk: |s, w, m, a| finish(futex_wake_all::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "getcwd",
+                params: &[I64, I64],
+                returns: true,
+                method: "getcwd",
+                thunk: |s, w, m, a| finish(getcwd::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "http_request",
+                params: &[I64, I64, I64, I64, I64, I64, I32, I64],
+                returns: true,
+                method: "http_request",
+                thunk: |s, w, m, a| finish(http_request::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "http_status",
+                params: &[I32, I64],
+                returns: true,
+                method: "http_status",
+                thunk: |s, w, m, a| finish(http_status::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "path_create_directory",
+                params: &[I32, I64, I64],
+                returns: true,
+                method: "path_create_directory",
+                thunk: |s, w, m, a| finish(path_create_directory::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "path_filestat_get",
+                params: &[I32, I32, I64, I64, I64],
+                returns: true,
+                method: "path_filestat_get",
+                thunk: |s, w, m, a| finish(path_filestat_get::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "path_filestat_set_times",
+                params: &[I32, I32, I64, I64, I64, I64, I32],
+                returns: true,
+                method: "path_filestat_set_times",
+                thunk: |s, w, m, a| finish(path_filestat_set_times::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "path_link",
+                params: &[I32, I32, I64, I64, I32, I64, I64],
+                returns: true,
+                method: "path_link",
+                thunk: |s, w, m, a| finish(path_link::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "path_open",
+                params: &[I32, I32, I64, I64, I32, I64, I64, I32, I64],
+                returns: true,
+                method: "path_open",
+                thunk: |s, w, m, a| finish(path_open::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "path_open2",
+                params: &[I32, I32, I64, I64, I32, I64, I64, I32, I32, I64],
+                returns: true,
+                method: "path_open",
+                thunk: |s, w, m, a| finish(path_open_91::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "path_readlink",
+                params: &[I32, I64, I64, I64, I64, I64],
+                returns: true,
+                method: "path_readlink",
+                thunk: |s, w, m, a| finish(path_readlink::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "path_remove_directory",
+                params: &[I32, I64, I64],
+                returns: true,
+                method: "path_remove_directory",
+                thunk: |s, w, m, a| finish(path_remove_directory::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "path_rename",
+                params: &[I32, I64, I64, I32, I64, I64],
+                returns: true,
+                method: "path_rename",
+                thunk: |s, w, m, a| finish(path_rename::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "path_symlink",
+                params: &[I64, I64, I32, I64, I64],
+                returns: true,
+                method: "path_symlink",
+                thunk: |s, w, m, a| finish(path_symlink::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "path_unlink_file",
+                params: &[I32, I64, I64],
+                returns: true,
+                method: "path_unlink_file",
+                thunk: |s, w, m, a| finish(path_unlink_file::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "poll_oneoff",
+                params: &[I64, I64, I64, I64],
+                returns: true,
+                method: "poll_oneoff",
+                thunk: |s, w, m, a| finish(poll_oneoff::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "port_addr_add",
+                params: &[I64],
+                returns: true,
+                method: "port_addr_add",
+                thunk: |s, w, m, a| finish(port_addr_add::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "port_addr_clear",
+                params: &[],
+                returns: true,
+                method: "port_addr_clear",
+                thunk: |s, w, m, a| finish(port_addr_clear::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "port_addr_list",
+                params: &[I64, I64],
+                returns: true,
+                method: "port_addr_list",
+                thunk: |s, w, m, a| finish(port_addr_list::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "port_addr_remove",
+                params: &[I64],
+                returns: true,
+                method: "port_addr_remove",
+                thunk: |s, w, m, a| finish(port_addr_remove::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "port_bridge",
+                params: &[I64, I64, I64, I64, I32],
+                returns: true,
+                method: "port_bridge",
+                thunk: |s, w, m, a| finish(port_bridge::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "port_dhcp_acquire",
+                params: &[],
+                returns: true,
+                method: "port_dhcp_acquire",
+                thunk: |s, w, m, a| finish(port_dhcp_acquire::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "port_gateway_set",
+                params: &[I64],
+                returns: true,
+                method: "port_gateway_set",
+                thunk: |s, w, m, a| finish(port_gateway_set::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "port_mac",
+                params: &[I64],
+                returns: true,
+                method: "port_mac",
+                thunk: |s, w, m, a| finish(port_mac::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "port_route_add",
+                params: &[I64, I64, I64, I64],
+                returns: true,
+                method: "port_route_add",
+                thunk: |s, w, m, a| finish(port_route_add::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "port_route_clear",
+                params: &[],
+                returns: true,
+                method: "port_route_clear",
+                thunk: |s, w, m, a| finish(port_route_clear::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "port_route_list",
+                params: &[I64, I64],
+                returns: true,
+                method: "port_route_list",
+                thunk: |s, w, m, a| finish(port_route_list::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "port_route_remove",
+                params: &[I64],
+                returns: true,
+                method: "port_route_remove",
+                thunk: |s, w, m, a| finish(port_route_remove::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "port_unbridge",
+                params: &[],
+                returns: true,
+                method: "port_unbridge",
+                thunk: |s, w, m, a| finish(port_unbridge::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_exec",
+                params: &[I64, I64, I64, I64],
+                returns: false,
+                method: "proc_exec",
+                thunk: |s, w, m, a| finish(proc_exec::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_exec2",
+                params: &[I64, I64, I64, I64, I64, I64],
+                returns: false,
+                method: "proc_exec",
+                thunk: |s, w, m, a| finish(proc_exec_106::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_exec3",
+                params: &[I64, I64, I64, I64, I64, I64, I32, I64, I64],
+                returns: true,
+                method: "proc_exec",
+                thunk: |s, w, m, a| finish(proc_exec_107::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_exec4",
+                params: &[I64, I64, I64, I64, I64, I64, I32, I64, I64],
+                returns: true,
+                method: "proc_exec",
+                thunk: |s, w, m, a| finish(proc_exec_108::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_exit",
+                params: &[I32],
+                returns: false,
+                method: "proc_exit",
+                thunk: |s, w, m, a| finish(proc_exit::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_exit2",
+                params: &[I32],
+                returns: false,
+                method: "proc_exit2",
+                thunk: |s, w, m, a| finish(proc_exit2::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_fork",
+                params: &[I32, I64],
+                returns: true,
+                method: "proc_fork",
+                thunk: |s, w, m, a| finish(proc_fork::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_fork_env",
+                params: &[I64],
+                returns: true,
+                method: "proc_fork_env",
+                thunk: |s, w, m, a| finish(proc_fork_env::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_id",
+                params: &[I64],
+                returns: true,
+                method: "proc_id",
+                thunk: |s, w, m, a| finish(proc_id::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_join",
+                params: &[I64, I32, I64],
+                returns: true,
+                method: "proc_join",
+                thunk: |s, w, m, a| finish(proc_join::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_parent",
+                params: &[I32, I64],
+                returns: true,
+                method: "proc_parent",
+                thunk: |s, w, m, a| finish(proc_parent::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_raise",
+                params: &[I32],
+                returns: true,
+                method: "proc_raise",
+                thunk: |s, w, m, a| finish(proc_raise::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_raise_interval",
+                params: &[I32, I64, I32],
+                returns: true,
+                method: "proc_raise_interval",
+                thunk: |s, w, m, a| finish(proc_raise_interval::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_signal",
+                params: &[I32, I32],
+                returns: true,
+                method: "proc_signal",
+                thunk: |s, w, m, a| finish(proc_signal::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_signals_get",
+                params: &[I64],
+                returns: true,
+                method: "proc_signals_get",
+                thunk: |s, w, m, a| finish(proc_signals_get::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_signals_sizes_get",
+                params: &[I64],
+                returns: true,
+                method: "proc_signals_sizes_get",
+                thunk: |s, w, m, a| finish(proc_signals_sizes_get::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_snapshot",
+                params: &[],
+                returns: true,
+                method: "proc_snapshot",
+                thunk: |s, w, m, a| finish(proc_snapshot::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_spawn",
+                params: &[I64, I64, I32, I64, I64, I64, I64, I32, I32, I32, I64, I64, I64],
+                returns: true,
+                method: "proc_spawn",
+                thunk: |s, w, m, a| finish(proc_spawn::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_spawn2",
+                params: &[I64, I64, I64, I64, I64, I64, I64, I64, I64, I64, I32, I64, I64, I64],
+                returns: true,
+                method: "proc_spawn2",
+                thunk: |s, w, m, a| finish(proc_spawn2::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "proc_spawn3",
+                params: &[I64, I64, I64, I64, I64, I64, I64, I64, I64, I64, I32, I64, I64, I64],
+                returns: true,
+                method: "proc_spawn2",
+                thunk: |s, w, m, a| finish(proc_spawn2_122::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "random_get",
+                params: &[I64, I64],
+                returns: true,
+                method: "random_get",
+                thunk: |s, w, m, a| finish(random_get::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "reflect_signature",
+                params: &[I32, I64, I32, I64, I32, I64],
+                returns: true,
+                method: "reflect_signature",
+                thunk: |s, w, m, a| finish(reflect_signature::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "resolve",
+                params: &[I64, I64, I32, I64, I64, I64],
+                returns: true,
+                method: "resolve",
+                thunk: |s, w, m, a| finish(resolve::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sched_yield",
+                params: &[],
+                returns: true,
+                method: "sched_yield",
+                thunk: |s, w, m, a| finish(sched_yield::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_accept",
+                params: &[I32, I32, I64, I64],
+                returns: true,
+                method: "sock_accept",
+                thunk: |s, w, m, a| finish(sock_accept_125::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_accept_v2",
+                params: &[I32, I32, I64, I64],
+                returns: true,
+                method: "sock_accept",
+                thunk: |s, w, m, a| finish(sock_accept_125::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_addr_local",
+                params: &[I32, I64],
+                returns: true,
+                method: "sock_addr_local",
+                thunk: |s, w, m, a| finish(sock_addr_local::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_addr_peer",
+                params: &[I32, I64],
+                returns: true,
+                method: "sock_addr_peer",
+                thunk: |s, w, m, a| finish(sock_addr_peer::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_bind",
+                params: &[I32, I64],
+                returns: true,
+                method: "sock_bind",
+                thunk: |s, w, m, a| finish(sock_bind::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_connect",
+                params: &[I32, I64],
+                returns: true,
+                method: "sock_connect",
+                thunk: |s, w, m, a| finish(sock_connect::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_get_opt_flag",
+                params: &[I32, I32, I64],
+                returns: true,
+                method: "sock_get_opt_flag",
+                thunk: |s, w, m, a| finish(sock_get_opt_flag::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_get_opt_size",
+                params: &[I32, I32, I64],
+                returns: true,
+                method: "sock_get_opt_size",
+                thunk: |s, w, m, a| finish(sock_get_opt_size::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_get_opt_time",
+                params: &[I32, I32, I64],
+                returns: true,
+                method: "sock_get_opt_time",
+                thunk: |s, w, m, a| finish(sock_get_opt_time::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_join_multicast_v4",
+                params: &[I32, I64, I64],
+                returns: true,
+                method: "sock_join_multicast_v4",
+                thunk: |s, w, m, a| finish(sock_join_multicast_v4::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_join_multicast_v6",
+                params: &[I32, I64, I32],
+                returns: true,
+                method: "sock_join_multicast_v6",
+                thunk: |s, w, m, a| finish(sock_join_multicast_v6::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_leave_multicast_v4",
+                params: &[I32, I64, I64],
+                returns: true,
+                method: "sock_leave_multicast_v4",
+                thunk: |s, w, m, a| finish(sock_leave_multicast_v4::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_leave_multicast_v6",
+                params: &[I32, I64, I32],
+                returns: true,
+                method: "sock_leave_multicast_v6",
+                thunk: |s, w, m, a| finish(sock_leave_multicast_v6::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_listen",
+                params: &[I32, I64],
+                returns: true,
+                method: "sock_listen",
+                thunk: |s, w, m, a| finish(sock_listen::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_open",
+                params: &[I32, I32, I32, I64],
+                returns: true,
+                method: "sock_open",
+                thunk: |s, w, m, a| finish(sock_open::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_pair",
+                params: &[I32, I32, I32, I64, I64],
+                returns: true,
+                method: "sock_pair",
+                thunk: |s, w, m, a| finish(sock_pair::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_recv",
+                params: &[I32, I64, I64, I32, I64, I64],
+                returns: true,
+                method: "sock_recv",
+                thunk: |s, w, m, a| finish(sock_recv::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_recv_from",
+                params: &[I32, I64, I64, I32, I64, I64, I64],
+                returns: true,
+                method: "sock_recv_from",
+                thunk: |s, w, m, a| finish(sock_recv_from::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_send",
+                params: &[I32, I64, I64, I32, I64],
+                returns: true,
+                method: "sock_send",
+                thunk: |s, w, m, a| finish(sock_send::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_send_file",
+                params: &[I32, I32, I64, I64, I64],
+                returns: true,
+                method: "sock_send_file",
+                thunk: |s, w, m, a| finish(sock_send_file::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_send_to",
+                params: &[I32, I64, I64, I32, I64, I64],
+                returns: true,
+                method: "sock_send_to",
+                thunk: |s, w, m, a| finish(sock_send_to::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_set_opt_flag",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_set_opt_flag",
+                thunk: |s, w, m, a| finish(sock_set_opt_flag::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_set_opt_size",
+                params: &[I32, I32, I64],
+                returns: true,
+                method: "sock_set_opt_size",
+                thunk: |s, w, m, a| finish(sock_set_opt_size::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_set_opt_time",
+                params: &[I32, I32, I64],
+                returns: true,
+                method: "sock_set_opt_time",
+                thunk: |s, w, m, a| finish(sock_set_opt_time::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_shutdown",
+                params: &[I32, I32],
+                returns: true,
+                method: "sock_shutdown",
+                thunk: |s, w, m, a| finish(sock_shutdown::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "sock_status",
+                params: &[I32, I64],
+                returns: true,
+                method: "sock_status",
+                thunk: |s, w, m, a| finish(sock_status::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "stack_checkpoint",
+                params: &[I64, I64],
+                returns: true,
+                method: "stack_checkpoint",
+                thunk: |s, w, m, a| finish(stack_checkpoint::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "stack_restore",
+                params: &[I64, I64],
+                returns: false,
+                method: "stack_restore",
+                thunk: |s, w, m, a| finish(stack_restore::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "thread_exit",
+                params: &[I32],
+                returns: false,
+                method: "thread_exit",
+                thunk: |s, w, m, a| finish(thread_exit::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "thread_id",
+                params: &[I64],
+                returns: true,
+                method: "thread_id",
+                thunk: |s, w, m, a| finish(thread_id::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "thread_join",
+                params: &[I32],
+                returns: true,
+                method: "thread_join",
+                thunk: |s, w, m, a| finish(thread_join::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "thread_local_create",
+                params: &[I64, I64],
+                returns: true,
+                method: "thread_local_create",
+                thunk: |s, w, m, a| finish(thread_local_create::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "thread_local_destroy",
+                params: &[I32],
+                returns: true,
+                method: "thread_local_destroy",
+                thunk: |s, w, m, a| finish(thread_local_destroy::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "thread_local_get",
+                params: &[I32, I64],
+                returns: true,
+                method: "thread_local_get",
+                thunk: |s, w, m, a| finish(thread_local_get::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "thread_local_set",
+                params: &[I32, I64],
+                returns: true,
+                method: "thread_local_set",
+                thunk: |s, w, m, a| finish(thread_local_set::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "thread_parallelism",
+                params: &[I64],
+                returns: true,
+                method: "thread_parallelism",
+                thunk: |s, w, m, a| finish(thread_parallelism::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "thread_signal",
+                params: &[I32, I32],
+                returns: true,
+                method: "thread_signal",
+                thunk: |s, w, m, a| finish(thread_signal::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "thread_sleep",
+                params: &[I64],
+                returns: true,
+                method: "thread_sleep",
+                thunk: |s, w, m, a| finish(thread_sleep::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "thread_spawn",
+                params: &[I64, I64],
+                returns: true,
+                method: "thread_spawn",
+                thunk: |s, w, m, a| finish(thread_spawn_159::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "thread_spawn_v2",
+                params: &[I64, I64],
+                returns: true,
+                method: "thread_spawn",
+                thunk: |s, w, m, a| finish(thread_spawn_159::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "tty_get",
+                params: &[I64],
+                returns: true,
+                method: "tty_get",
+                thunk: |s, w, m, a| finish(tty_get::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "tty_set",
+                params: &[I64],
+                returns: true,
+                method: "tty_set",
+                thunk: |s, w, m, a| finish(tty_set::<S, W64>(s, w, m, a)),
+            },
+            Call {
+                module: "wasix_64v1",
+                name: "ws_connect",
+                params: &[I64, I64, I64],
+                returns: true,
+                method: "ws_connect",
+                thunk: |s, w, m, a| finish(ws_connect::<S, W64>(s, w, m, a)),
+            },
         ]
     }
 }
@@ -1216,7 +3760,8 @@ fn path_open<S: System + ?Sized, W: Width>(
         <Oflags>::from_word::<W>(words[4])?,
         <Rights>::from_word::<W>(words[5])?,
         <Rights>::from_word::<W>(words[6])?,
-        <Fdflags>::from_word::<W>(words[7])?
+        <Fdflags>::from_word::<W>(words[7])?,
+        <Fdflagsext>::from_word::<W>(0)?
     ))?;
     value0.store::<W>(memory, out0)?;
     Poll::Ready(Ok(0))
@@ -1359,7 +3904,7 @@ fn sock_accept<S: System + ?Sized, W: Width>(
 ) -> Poll<Result<u32, Errno>> {
     let out0 = W::word(words[2]);
     memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-    let value0 =
+    let (value0, _) =
         ready!(system.sock_accept(w, <Fd>::from_word::<W>(words[0])?, <Fdflags>::from_word::<W>(words[1])?))?;
     value0.store::<W>(memory, out0)?;
     Poll::Ready(Ok(0))
@@ -1476,6 +4021,1585 @@ fn poll_oneoff_50<S: System + ?Sized, W: Width>(
         GuestSlice::new::<preview0::Subscription, W>(memory, W::word(words[0]), W::word(words[2]))?,
         GuestSlice::new::<Event, W>(memory, W::word(words[1]), W::word(words[2]))?
     ))?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn bus_call<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, BusError>> {
+    let out0 = W::word(words[5]);
+    memory.claim(out0, <Cid>::SIZE[W::INDEX])?;
+    let value0 = system.bus_call(
+        <Bid>::from_word::<W>(words[0])?,
+        <Hash>::load::<W>(memory, W::word(words[1]))?,
+        <BusDataFormat>::from_word::<W>(words[2])?,
+        InBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
+    )?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn bus_close<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, BusError>> {
+    system.bus_close(<Bid>::from_word::<W>(words[0])?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn bus_open_local<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, BusError>> {
+    let out0 = W::word(words[3]);
+    memory.claim(out0, <Bid>::SIZE[W::INDEX])?;
+    let value0 = system.bus_open_local(
+        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+        <bool>::from_word::<W>(words[2])?,
+    )?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn bus_open_remote<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, BusError>> {
+    let out0 = W::word(words[7]);
+    memory.claim(out0, <Bid>::SIZE[W::INDEX])?;
+    let value0 = system.bus_open_remote(
+        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+        <bool>::from_word::<W>(words[2])?,
+        &GuestString::new(memory, W::word(words[3]), W::word(words[4]))?,
+        &GuestString::new(memory, W::word(words[5]), W::word(words[6]))?,
+    )?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn bus_poll<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, BusError>> {
+    let out0 = W::word(words[3]);
+    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+    let value0 = ready!(system.bus_poll(
+        w,
+        <Timestamp>::from_word::<W>(words[0])?,
+        GuestSlice::new::<BusEvent, W>(memory, W::word(words[1]), W::word(words[2]))?
+    ))?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn bus_subcall<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, BusError>> {
+    let out0 = W::word(words[5]);
+    memory.claim(out0, <Cid>::SIZE[W::INDEX])?;
+    let value0 = system.bus_subcall(
+        <Cid>::from_word::<W>(words[0])?,
+        <Hash>::load::<W>(memory, W::word(words[1]))?,
+        <BusDataFormat>::from_word::<W>(words[2])?,
+        InBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
+    )?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn call_close<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.call_close(<Cid>::from_word::<W>(words[0])?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn call_dynamic<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.call_dynamic(
+        <FunctionPointer>::from_word::<W>(words[0])?,
+        InBytes::new(memory, W::word(words[1]), W::word(words[2]))?,
+        OutBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
+        <bool>::from_word::<W>(words[5])?,
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn call_fault<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.call_fault(<Cid>::from_word::<W>(words[0])?, <BusError>::from_word::<W>(words[1])?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn call_reply<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, BusError>> {
+    system.call_reply(
+        <Cid>::from_word::<W>(words[0])?,
+        <BusDataFormat>::from_word::<W>(words[1])?,
+        InBytes::new(memory, W::word(words[2]), W::word(words[3]))?,
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn callback_reactor<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.callback_reactor(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn callback_signal<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.callback_signal(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn callback_thread<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.callback_thread(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn callback_thread_local_destroy<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.callback_thread_local_destroy(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn chdir<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.chdir(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn clock_time_set<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.clock_time_set(<Clockid>::from_word::<W>(words[0])?, <Timestamp>::from_word::<W>(words[1])?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn closure_allocate<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[0]);
+    memory.claim(out0, <FunctionPointer>::SIZE[W::INDEX])?;
+    let value0 = system.closure_allocate()?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn closure_free<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.closure_free(<FunctionPointer>::from_word::<W>(words[0])?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn closure_prepare<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.closure_prepare(
+        <FunctionPointer>::from_word::<W>(words[0])?,
+        <FunctionPointer>::from_word::<W>(words[1])?,
+        GuestSlice::new::<WasmValueType, W>(memory, W::word(words[2]), W::word(words[3]))?,
+        GuestSlice::new::<WasmValueType, W>(memory, W::word(words[4]), W::word(words[5]))?,
+        <Size>::from_word::<W>(words[6])?,
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn context_create<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.context_create(
+        GuestPtr::new::<ContextId, W>(memory, W::word(words[0]))?,
+        <FunctionPointer>::from_word::<W>(words[1])?,
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn context_destroy<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.context_destroy(<ContextId>::from_word::<W>(words[0])?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn context_switch<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.context_switch(<ContextId>::from_word::<W>(words[0])?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn dl_invalid_handle<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.dl_invalid_handle(<DlHandle>::from_word::<W>(words[0])?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn dlopen<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[7]);
+    memory.claim(out0, <DlHandle>::SIZE[W::INDEX])?;
+    let value0 = system.dlopen(
+        if W::word(words[0]) == 0 {
+            None
+        } else {
+            Some(GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)
+        },
+        <DlFlags>::from_word::<W>(words[2])?,
+        OutBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
+        if W::word(words[5]) == 0 {
+            None
+        } else {
+            Some(GuestString::new(memory, W::word(words[5]), W::word(words[6]))?)
+        },
+    )?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn dlsym<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[5]);
+    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+    let value0 = system.dlsym(
+        <DlHandle>::from_word::<W>(words[0])?,
+        &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
+        OutBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
+    )?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn epoll_create<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[0]);
+    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+    let value0 = system.epoll_create()?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn epoll_ctl<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.epoll_ctl(
+        <Fd>::from_word::<W>(words[0])?,
+        <EpollCtl>::from_word::<W>(words[1])?,
+        <Fd>::from_word::<W>(words[2])?,
+        if W::word(words[3]) == 0 { None } else { Some(<EpollEvent>::load::<W>(memory, W::word(words[3]))?) },
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn epoll_wait<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[4]);
+    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+    let value0 = ready!(system.epoll_wait(
+        w,
+        <Fd>::from_word::<W>(words[0])?,
+        GuestSlice::new::<EpollEvent, W>(memory, W::word(words[1]), W::word(words[2]))?,
+        <Timestamp>::from_word::<W>(words[3])?
+    ))?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn fd_dup<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[1]);
+    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+    let value0 = system.fd_dup(<Fd>::from_word::<W>(words[0])?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn fd_dup2<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[3]);
+    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+    let value0 = system.fd_dup2(
+        <Fd>::from_word::<W>(words[0])?,
+        <Fd>::from_word::<W>(words[1])?,
+        <bool>::from_word::<W>(words[2])?,
+    )?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn fd_event<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[2]);
+    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+    let value0 =
+        system.fd_event(<u64>::from_word::<W>(words[0])?, <Eventfdflags>::from_word::<W>(words[1])?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn fd_fdflags_get<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[1]);
+    memory.claim(out0, <Fdflagsext>::SIZE[W::INDEX])?;
+    let value0 = system.fd_fdflags_get(<Fd>::from_word::<W>(words[0])?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn fd_fdflags_set<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.fd_fdflags_set(<Fd>::from_word::<W>(words[0])?, <Fdflagsext>::from_word::<W>(words[1])?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn fd_pipe<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[0]);
+    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+    let out1 = W::word(words[1]);
+    memory.claim(out1, <Fd>::SIZE[W::INDEX])?;
+    let (value0, value1) = system.fd_pipe()?;
+    value0.store::<W>(memory, out0)?;
+    value1.store::<W>(memory, out1)?;
+    Poll::Ready(Ok(0))
+}
+
+fn futex_wait<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[3]);
+    memory.claim(out0, <bool>::SIZE[W::INDEX])?;
+    let value0 = ready!(system.futex_wait(
+        w,
+        GuestPtr::new::<u32, W>(memory, W::word(words[0]))?,
+        <u32>::from_word::<W>(words[1])?,
+        <OptionTimestamp>::load::<W>(memory, W::word(words[2]))?
+    ))?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn futex_wake<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[1]);
+    memory.claim(out0, <bool>::SIZE[W::INDEX])?;
+    let value0 = system.futex_wake(GuestPtr::new::<u32, W>(memory, W::word(words[0]))?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn futex_wake_all<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[1]);
+    memory.claim(out0, <bool>::SIZE[W::INDEX])?;
+    let value0 = system.futex_wake_all(GuestPtr::new::<u32, W>(memory, W::word(words[0]))?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn getcwd<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.getcwd(
+        GuestPtr::new::<u8, W>(memory, W::word(words[0]))?,
+        GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn http_request<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[7]);
+    memory.claim(out0, <HttpHandles>::SIZE[W::INDEX])?;
+    let value0 = ready!(system.http_request(
+        w,
+        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+        &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
+        &GuestString::new(memory, W::word(words[4]), W::word(words[5]))?,
+        <bool>::from_word::<W>(words[6])?
+    ))?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn http_status<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[1]);
+    memory.claim(out0, <HttpStatus>::SIZE[W::INDEX])?;
+    let value0 = system.http_status(<Fd>::from_word::<W>(words[0])?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn path_open_91<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[9]);
+    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+    let value0 = ready!(system.path_open(
+        w,
+        <Fd>::from_word::<W>(words[0])?,
+        <Lookupflags>::from_word::<W>(words[1])?,
+        &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
+        <Oflags>::from_word::<W>(words[4])?,
+        <Rights>::from_word::<W>(words[5])?,
+        <Rights>::from_word::<W>(words[6])?,
+        <Fdflags>::from_word::<W>(words[7])?,
+        <Fdflagsext>::from_word::<W>(words[8])?
+    ))?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn port_addr_add<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.port_addr_add(<AddrCidr>::load::<W>(memory, W::word(words[0]))?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn port_addr_clear<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    _words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.port_addr_clear()?;
+    Poll::Ready(Ok(0))
+}
+
+fn port_addr_list<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.port_addr_list(
+        GuestPtr::new::<AddrCidr, W>(memory, W::word(words[0]))?,
+        GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn port_addr_remove<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.port_addr_remove(<Addr>::load::<W>(memory, W::word(words[0]))?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn port_bridge<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    ready!(system.port_bridge(
+        w,
+        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+        &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
+        <StreamSecurity>::from_word::<W>(words[4])?
+    ))?;
+    Poll::Ready(Ok(0))
+}
+
+fn port_dhcp_acquire<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    _words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    ready!(system.port_dhcp_acquire(w))?;
+    Poll::Ready(Ok(0))
+}
+
+fn port_gateway_set<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.port_gateway_set(<Addr>::load::<W>(memory, W::word(words[0]))?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn port_mac<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[0]);
+    memory.claim(out0, <HardwareAddress>::SIZE[W::INDEX])?;
+    let value0 = system.port_mac()?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn port_route_add<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.port_route_add(
+        <AddrCidr>::load::<W>(memory, W::word(words[0]))?,
+        <Addr>::load::<W>(memory, W::word(words[1]))?,
+        <OptionTimestamp>::load::<W>(memory, W::word(words[2]))?,
+        <OptionTimestamp>::load::<W>(memory, W::word(words[3]))?,
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn port_route_clear<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    _words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.port_route_clear()?;
+    Poll::Ready(Ok(0))
+}
+
+fn port_route_list<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.port_route_list(
+        GuestPtr::new::<Route, W>(memory, W::word(words[0]))?,
+        GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn port_route_remove<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.port_route_remove(<Addr>::load::<W>(memory, W::word(words[0]))?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn port_unbridge<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    _words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.port_unbridge()?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_exec<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    ready!(system.proc_exec(
+        w,
+        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+        StringList::lines(memory, W::word(words[2]), W::word(words[3]))?,
+        None,
+        <bool>::from_word::<W>(0)?,
+        None
+    ))?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_exec_106<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    ready!(system.proc_exec(
+        w,
+        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+        StringList::lines(memory, W::word(words[2]), W::word(words[3]))?,
+        if W::word(words[4]) == 0 {
+            None
+        } else {
+            Some(StringList::lines(memory, W::word(words[4]), W::word(words[5]))?)
+        },
+        <bool>::from_word::<W>(0)?,
+        None
+    ))?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_exec_107<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    ready!(system.proc_exec(
+        w,
+        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+        StringList::lines(memory, W::word(words[2]), W::word(words[3]))?,
+        if W::word(words[4]) == 0 {
+            None
+        } else {
+            Some(StringList::lines(memory, W::word(words[4]), W::word(words[5]))?)
+        },
+        <bool>::from_word::<W>(words[6])?,
+        if W::word(words[7]) == 0 {
+            None
+        } else {
+            Some(GuestString::new(memory, W::word(words[7]), W::word(words[8]))?)
+        }
+    ))?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_exec_108<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    ready!(system.proc_exec(
+        w,
+        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+        StringList::pointers::<W>(memory, W::word(words[2]), W::word(words[3]))?,
+        if W::word(words[4]) == 0 {
+            None
+        } else {
+            Some(StringList::pointers::<W>(memory, W::word(words[4]), W::word(words[5]))?)
+        },
+        <bool>::from_word::<W>(words[6])?,
+        if W::word(words[7]) == 0 {
+            None
+        } else {
+            Some(GuestString::new(memory, W::word(words[7]), W::word(words[8]))?)
+        }
+    ))?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_exit2<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.proc_exit2(<Exitcode>::from_word::<W>(words[0])?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_fork<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[1]);
+    memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
+    let value0 = system.proc_fork(<bool>::from_word::<W>(words[0])?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_fork_env<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[0]);
+    memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
+    let value0 = system.proc_fork_env()?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_id<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[0]);
+    memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
+    let value0 = system.proc_id()?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_join<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[2]);
+    memory.claim(out0, <JoinStatus>::SIZE[W::INDEX])?;
+    let value0 = ready!(system.proc_join(
+        w,
+        GuestPtr::new::<OptionPid, W>(memory, W::word(words[0]))?,
+        <JoinFlags>::from_word::<W>(words[1])?
+    ))?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_parent<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[1]);
+    memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
+    let value0 = system.proc_parent(<Pid>::from_word::<W>(words[0])?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_raise_interval<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.proc_raise_interval(
+        <Signal>::from_word::<W>(words[0])?,
+        <Timestamp>::from_word::<W>(words[1])?,
+        <bool>::from_word::<W>(words[2])?,
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_signal<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.proc_signal(<Pid>::from_word::<W>(words[0])?, <Signal>::from_word::<W>(words[1])?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_signals_get<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.proc_signals_get(GuestPtr::new::<SignalDisposition, W>(memory, W::word(words[0]))?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_signals_sizes_get<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[0]);
+    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+    let value0 = system.proc_signals_sizes_get()?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_snapshot<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    _words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.proc_snapshot()?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_spawn<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[12]);
+    memory.claim(out0, <ProcessHandles>::SIZE[W::INDEX])?;
+    let value0 = ready!(system.proc_spawn(
+        w,
+        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+        <bool>::from_word::<W>(words[2])?,
+        StringList::lines(memory, W::word(words[3]), W::word(words[4]))?,
+        StringList::lines(memory, W::word(words[5]), W::word(words[6]))?,
+        <StdioMode>::from_word::<W>(words[7])?,
+        <StdioMode>::from_word::<W>(words[8])?,
+        <StdioMode>::from_word::<W>(words[9])?,
+        &GuestString::new(memory, W::word(words[10]), W::word(words[11]))?
+    ))?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_spawn2<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[13]);
+    memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
+    let value0 = ready!(system.proc_spawn2(
+        w,
+        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+        StringList::lines(memory, W::word(words[2]), W::word(words[3]))?,
+        if W::word(words[4]) == 0 {
+            None
+        } else {
+            Some(StringList::lines(memory, W::word(words[4]), W::word(words[5]))?)
+        },
+        GuestSlice::new::<ProcSpawnFdOp, W>(memory, W::word(words[6]), W::word(words[7]))?,
+        GuestSlice::new::<SignalDisposition, W>(memory, W::word(words[8]), W::word(words[9]))?,
+        <bool>::from_word::<W>(words[10])?,
+        if W::word(words[11]) == 0 {
+            None
+        } else {
+            Some(GuestString::new(memory, W::word(words[11]), W::word(words[12]))?)
+        }
+    ))?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn proc_spawn2_122<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[13]);
+    memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
+    let value0 = ready!(system.proc_spawn2(
+        w,
+        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+        StringList::pointers::<W>(memory, W::word(words[2]), W::word(words[3]))?,
+        if W::word(words[4]) == 0 {
+            None
+        } else {
+            Some(StringList::pointers::<W>(memory, W::word(words[4]), W::word(words[5]))?)
+        },
+        GuestSlice::new::<ProcSpawnFdOp, W>(memory, W::word(words[6]), W::word(words[7]))?,
+        GuestSlice::new::<SignalDisposition, W>(memory, W::word(words[8]), W::word(words[9]))?,
+        <bool>::from_word::<W>(words[10])?,
+        if W::word(words[11]) == 0 {
+            None
+        } else {
+            Some(GuestString::new(memory, W::word(words[11]), W::word(words[12]))?)
+        }
+    ))?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn reflect_signature<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[5]);
+    memory.claim(out0, <ReflectionResult>::SIZE[W::INDEX])?;
+    let value0 = system.reflect_signature(
+        <FunctionPointer>::from_word::<W>(words[0])?,
+        GuestSlice::new::<WasmValueType, W>(memory, W::word(words[1]), W::word(words[2]))?,
+        GuestSlice::new::<WasmValueType, W>(memory, W::word(words[3]), W::word(words[4]))?,
+    )?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn resolve<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[5]);
+    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+    let value0 = ready!(system.resolve(
+        w,
+        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+        <u16>::from_word::<W>(words[2])?,
+        GuestSlice::new::<AddrIp, W>(memory, W::word(words[3]), W::word(words[4]))?
+    ))?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_accept_125<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[2]);
+    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+    let out1 = W::word(words[3]);
+    memory.claim(out1, <AddrPort>::SIZE[W::INDEX])?;
+    let (value0, value1) =
+        ready!(system.sock_accept(w, <Fd>::from_word::<W>(words[0])?, <Fdflags>::from_word::<W>(words[1])?))?;
+    value0.store::<W>(memory, out0)?;
+    value1.store::<W>(memory, out1)?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_addr_local<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[1]);
+    memory.claim(out0, <AddrPort>::SIZE[W::INDEX])?;
+    let value0 = system.sock_addr_local(<Fd>::from_word::<W>(words[0])?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_addr_peer<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[1]);
+    memory.claim(out0, <AddrPort>::SIZE[W::INDEX])?;
+    let value0 = system.sock_addr_peer(<Fd>::from_word::<W>(words[0])?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_bind<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.sock_bind(<Fd>::from_word::<W>(words[0])?, <AddrPort>::load::<W>(memory, W::word(words[1]))?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_connect<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    ready!(system.sock_connect(
+        w,
+        <Fd>::from_word::<W>(words[0])?,
+        <AddrPort>::load::<W>(memory, W::word(words[1]))?
+    ))?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_get_opt_flag<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[2]);
+    memory.claim(out0, <bool>::SIZE[W::INDEX])?;
+    let value0 =
+        system.sock_get_opt_flag(<Fd>::from_word::<W>(words[0])?, <SockOption>::from_word::<W>(words[1])?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_get_opt_size<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[2]);
+    memory.claim(out0, <Filesize>::SIZE[W::INDEX])?;
+    let value0 =
+        system.sock_get_opt_size(<Fd>::from_word::<W>(words[0])?, <SockOption>::from_word::<W>(words[1])?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_get_opt_time<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[2]);
+    memory.claim(out0, <OptionTimestamp>::SIZE[W::INDEX])?;
+    let value0 =
+        system.sock_get_opt_time(<Fd>::from_word::<W>(words[0])?, <SockOption>::from_word::<W>(words[1])?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_join_multicast_v4<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.sock_join_multicast_v4(
+        <Fd>::from_word::<W>(words[0])?,
+        <AddrIp4>::load::<W>(memory, W::word(words[1]))?,
+        <AddrIp4>::load::<W>(memory, W::word(words[2]))?,
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_join_multicast_v6<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.sock_join_multicast_v6(
+        <Fd>::from_word::<W>(words[0])?,
+        <AddrIp6>::load::<W>(memory, W::word(words[1]))?,
+        <u32>::from_word::<W>(words[2])?,
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_leave_multicast_v4<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.sock_leave_multicast_v4(
+        <Fd>::from_word::<W>(words[0])?,
+        <AddrIp4>::load::<W>(memory, W::word(words[1]))?,
+        <AddrIp4>::load::<W>(memory, W::word(words[2]))?,
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_leave_multicast_v6<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.sock_leave_multicast_v6(
+        <Fd>::from_word::<W>(words[0])?,
+        <AddrIp6>::load::<W>(memory, W::word(words[1]))?,
+        <u32>::from_word::<W>(words[2])?,
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_listen<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.sock_listen(<Fd>::from_word::<W>(words[0])?, <Size>::from_word::<W>(words[1])?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_open<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[3]);
+    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+    let value0 = system.sock_open(
+        <AddressFamily>::from_word::<W>(words[0])?,
+        <SockType>::from_word::<W>(words[1])?,
+        <SockProto>::from_word::<W>(words[2])?,
+    )?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_pair<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[3]);
+    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+    let out1 = W::word(words[4]);
+    memory.claim(out1, <Fd>::SIZE[W::INDEX])?;
+    let (value0, value1) = system.sock_pair(
+        <AddressFamily>::from_word::<W>(words[0])?,
+        <SockType>::from_word::<W>(words[1])?,
+        <SockProto>::from_word::<W>(words[2])?,
+    )?;
+    value0.store::<W>(memory, out0)?;
+    value1.store::<W>(memory, out1)?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_recv_from<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[4]);
+    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+    let out1 = W::word(words[5]);
+    memory.claim(out1, <Roflags>::SIZE[W::INDEX])?;
+    let out2 = W::word(words[6]);
+    memory.claim(out2, <AddrPort>::SIZE[W::INDEX])?;
+    let mut ranges = IoVecs::new();
+    let (value0, value1, value2) = ready!(system.sock_recv_from(
+        w,
+        <Fd>::from_word::<W>(words[0])?,
+        ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
+        <Riflags>::from_word::<W>(words[3])?
+    ))?;
+    value0.store::<W>(memory, out0)?;
+    value1.store::<W>(memory, out1)?;
+    value2.store::<W>(memory, out2)?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_send_file<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[4]);
+    memory.claim(out0, <Filesize>::SIZE[W::INDEX])?;
+    let value0 = ready!(system.sock_send_file(
+        w,
+        <Fd>::from_word::<W>(words[0])?,
+        <Fd>::from_word::<W>(words[1])?,
+        <Filesize>::from_word::<W>(words[2])?,
+        <Filesize>::from_word::<W>(words[3])?
+    ))?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_send_to<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[5]);
+    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+    let mut ranges = IoVecs::new();
+    let value0 = ready!(system.sock_send_to(
+        w,
+        <Fd>::from_word::<W>(words[0])?,
+        ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
+        <Siflags>::from_word::<W>(words[3])?,
+        <AddrPort>::load::<W>(memory, W::word(words[4]))?
+    ))?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_set_opt_flag<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.sock_set_opt_flag(
+        <Fd>::from_word::<W>(words[0])?,
+        <SockOption>::from_word::<W>(words[1])?,
+        <bool>::from_word::<W>(words[2])?,
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_set_opt_size<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.sock_set_opt_size(
+        <Fd>::from_word::<W>(words[0])?,
+        <SockOption>::from_word::<W>(words[1])?,
+        <Filesize>::from_word::<W>(words[2])?,
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_set_opt_time<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.sock_set_opt_time(
+        <Fd>::from_word::<W>(words[0])?,
+        <SockOption>::from_word::<W>(words[1])?,
+        <OptionTimestamp>::load::<W>(memory, W::word(words[2]))?,
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn sock_status<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[1]);
+    memory.claim(out0, <SockStatus>::SIZE[W::INDEX])?;
+    let value0 = system.sock_status(<Fd>::from_word::<W>(words[0])?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn stack_checkpoint<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[1]);
+    memory.claim(out0, <u64>::SIZE[W::INDEX])?;
+    let value0 = system.stack_checkpoint(GuestPtr::new::<StackSnapshot, W>(memory, W::word(words[0]))?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn stack_restore<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.stack_restore(
+        <StackSnapshot>::load::<W>(memory, W::word(words[0]))?,
+        <u64>::from_word::<W>(words[1])?,
+    )?;
+    Poll::Ready(Ok(0))
+}
+
+fn thread_exit<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.thread_exit(<Exitcode>::from_word::<W>(words[0])?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn thread_id<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[0]);
+    memory.claim(out0, <Tid>::SIZE[W::INDEX])?;
+    let value0 = system.thread_id()?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn thread_join<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    ready!(system.thread_join(w, <Tid>::from_word::<W>(words[0])?))?;
+    Poll::Ready(Ok(0))
+}
+
+fn thread_local_create<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[1]);
+    memory.claim(out0, <TlKey>::SIZE[W::INDEX])?;
+    let value0 = system.thread_local_create(<TlVal>::from_word::<W>(words[0])?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn thread_local_destroy<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.thread_local_destroy(<TlKey>::from_word::<W>(words[0])?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn thread_local_get<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[1]);
+    memory.claim(out0, <TlVal>::SIZE[W::INDEX])?;
+    let value0 = system.thread_local_get(<TlKey>::from_word::<W>(words[0])?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn thread_local_set<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.thread_local_set(<TlKey>::from_word::<W>(words[0])?, <TlVal>::from_word::<W>(words[1])?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn thread_parallelism<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[0]);
+    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+    let value0 = system.thread_parallelism()?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn thread_signal<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.thread_signal(<Tid>::from_word::<W>(words[0])?, <Signal>::from_word::<W>(words[1])?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn thread_sleep<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    ready!(system.thread_sleep(w, <Timestamp>::from_word::<W>(words[0])?))?;
+    Poll::Ready(Ok(0))
+}
+
+fn thread_spawn_159<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[1]);
+    memory.claim(out0, <Tid>::SIZE[W::INDEX])?;
+    let value0 = system.thread_spawn(<Size>::from_word::<W>(words[0])?)?;
+    value0.store::<W>(memory, out0)?;
+    Poll::Ready(Ok(0))
+}
+
+fn tty_get<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.tty_get(GuestPtr::new::<Tty, W>(memory, W::word(words[0]))?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn tty_set<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    system.tty_set(<Tty>::load::<W>(memory, W::word(words[0]))?)?;
+    Poll::Ready(Ok(0))
+}
+
+fn ws_connect<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<Result<u32, Errno>> {
+    let out0 = W::word(words[2]);
+    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+    let value0 =
+        ready!(system.ws_connect(w, &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?))?;
     value0.store::<W>(memory, out0)?;
     Poll::Ready(Ok(0))
 }

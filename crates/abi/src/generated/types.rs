@@ -1638,10 +1638,2809 @@ impl Value for Prestat {
     }
 }
 
+/// A 128-bit number that names something by its content, the low half first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hash {
+    /// The low half.
+    pub b0: u64,
+    /// The high half.
+    pub b1: u64,
+}
+
+impl Value for Hash {
+    const SIZE: [u64; 2] = [16, 16];
+    const ALIGN: [u64; 2] = [8, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(Hash { b0: <u64>::load::<W>(memory, at)?, b1: <u64>::load::<W>(memory, at + 8)? })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.b0.store::<W>(memory, at)?;
+        self.b1.store::<W>(memory, at + 8)?;
+        Ok(())
+    }
+}
+
+/// A saved stack, as the program keeps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StackSnapshot {
+    /// Where the value of `stack_restore` goes.
+    pub user: u64,
+    /// Which stack.
+    pub hash: Hash,
+}
+
+impl Value for StackSnapshot {
+    const SIZE: [u64; 2] = [24, 24];
+    const ALIGN: [u64; 2] = [8, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(StackSnapshot { user: <u64>::load::<W>(memory, at)?, hash: <Hash>::load::<W>(memory, at + 8)? })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.user.store::<W>(memory, at)?;
+        self.hash.store::<W>(memory, at + 8)?;
+        Ok(())
+    }
+}
+
+/// A time, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OptionTimestamp {
+    /// None.
+    None,
+    /// A time, in nanoseconds.
+    Some(Timestamp),
+}
+
+impl Value for OptionTimestamp {
+    const SIZE: [u64; 2] = [16, 16];
+    const ALIGN: [u64; 2] = [8, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        Ok(match <u8 as Value>::load::<W>(memory, at)? {
+            0 => OptionTimestamp::None,
+            1 => OptionTimestamp::Some(<Timestamp>::load::<W>(memory, at + 8)?),
+            _ => return Err(Errno::Inval),
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        match self {
+            OptionTimestamp::None => 0_u8.store::<W>(memory, at),
+            OptionTimestamp::Some(value) => {
+                1_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 8)
+            }
+        }
+    }
+}
+
+/// A process's number.
+pub type Pid = u32;
+
+/// A thread's number.
+pub type Tid = u32;
+
+/// A process, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OptionPid {
+    /// None.
+    None,
+    /// A process.
+    Some(Pid),
+}
+
+impl Value for OptionPid {
+    const SIZE: [u64; 2] = [8, 8];
+    const ALIGN: [u64; 2] = [4, 4];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        Ok(match <u8 as Value>::load::<W>(memory, at)? {
+            0 => OptionPid::None,
+            1 => OptionPid::Some(<Pid>::load::<W>(memory, at + 4)?),
+            _ => return Err(Errno::Inval),
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        match self {
+            OptionPid::None => 0_u8.store::<W>(memory, at),
+            OptionPid::Some(value) => {
+                1_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 4)
+            }
+        }
+    }
+}
+
+/// A descriptor, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OptionFd {
+    /// None.
+    None,
+    /// A descriptor.
+    Some(Fd),
+}
+
+impl Value for OptionFd {
+    const SIZE: [u64; 2] = [8, 8];
+    const ALIGN: [u64; 2] = [4, 4];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        Ok(match <u8 as Value>::load::<W>(memory, at)? {
+            0 => OptionFd::None,
+            1 => OptionFd::Some(<Fd>::load::<W>(memory, at + 4)?),
+            _ => return Err(Errno::Inval),
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        match self {
+            OptionFd::None => 0_u8.store::<W>(memory, at),
+            OptionFd::Some(value) => {
+                1_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 4)
+            }
+        }
+    }
+}
+
+/// How a counter is made.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Eventfdflags(u16);
+
+crate::layout::flags! {
+    Eventfdflags: u16, strict;
+    /// A read takes 1.
+    SEMAPHORE = 0x1, "semaphore";
+    /// What cannot be done at once fails with `again`; programs of C send it.
+    NONBLOCK = 0x4, "nonblock";
+}
+
+/// Flags of a descriptor, as opposed to those of its open file.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Fdflagsext(u16);
+
+crate::layout::flags! {
+    Fdflagsext: u16, strict;
+    /// It is closed when another program is executed.
+    CLOEXEC = 0x1, "cloexec";
+}
+
+/// The state of the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tty {
+    /// Its width, in characters.
+    pub cols: u32,
+    /// Its height, in characters.
+    pub rows: u32,
+    /// Its width, in pixels.
+    pub width: u32,
+    /// Its height, in pixels.
+    pub height: u32,
+    /// Whether standard input is the terminal.
+    pub stdin_tty: bool,
+    /// Whether standard output is the terminal.
+    pub stdout_tty: bool,
+    /// Whether standard error is the terminal.
+    pub stderr_tty: bool,
+    /// Whether what is typed is shown.
+    pub echo: bool,
+    /// Whether input comes by lines.
+    pub line_buffered: bool,
+    /// Whether a return is read as a line feed.
+    pub line_feeds: bool,
+}
+
+impl Value for Tty {
+    const SIZE: [u64; 2] = [24, 24];
+    const ALIGN: [u64; 2] = [4, 4];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(Tty {
+            cols: <u32>::load::<W>(memory, at)?,
+            rows: <u32>::load::<W>(memory, at + 4)?,
+            width: <u32>::load::<W>(memory, at + 8)?,
+            height: <u32>::load::<W>(memory, at + 12)?,
+            stdin_tty: <bool>::load::<W>(memory, at + 16)?,
+            stdout_tty: <bool>::load::<W>(memory, at + 17)?,
+            stderr_tty: <bool>::load::<W>(memory, at + 18)?,
+            echo: <bool>::load::<W>(memory, at + 19)?,
+            line_buffered: <bool>::load::<W>(memory, at + 20)?,
+            line_feeds: <bool>::load::<W>(memory, at + 21)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.cols.store::<W>(memory, at)?;
+        self.rows.store::<W>(memory, at + 4)?;
+        self.width.store::<W>(memory, at + 8)?;
+        self.height.store::<W>(memory, at + 12)?;
+        self.stdin_tty.store::<W>(memory, at + 16)?;
+        self.stdout_tty.store::<W>(memory, at + 17)?;
+        self.stderr_tty.store::<W>(memory, at + 18)?;
+        self.echo.store::<W>(memory, at + 19)?;
+        self.line_buffered.store::<W>(memory, at + 20)?;
+        self.line_feeds.store::<W>(memory, at + 21)?;
+        Ok(())
+    }
+}
+
+/// What a child gets for a standard stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum StdioMode {
+    /// A pipe to the parent.
+    Piped = 0,
+    /// The parent's own.
+    Inherit = 1,
+    /// Nothing.
+    Null = 2,
+    /// The host's log.
+    Log = 3,
+}
+
+impl StdioMode {
+    /// The case with this number.
+    #[must_use]
+    pub const fn from_raw(raw: u8) -> Option<Self> {
+        match raw {
+            0 => Some(StdioMode::Piped),
+            1 => Some(StdioMode::Inherit),
+            2 => Some(StdioMode::Null),
+            3 => Some(StdioMode::Log),
+            _ => None,
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn raw(self) -> u8 {
+        self as u8
+    }
+
+    /// Its name in the interface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            StdioMode::Piped => "piped",
+            StdioMode::Inherit => "inherit",
+            StdioMode::Null => "null",
+            StdioMode::Log => "log",
+        }
+    }
+}
+
+impl Value for StdioMode {
+    const SIZE: [u64; 2] = <u8 as Value>::SIZE;
+    const ALIGN: [u64; 2] = <u8 as Value>::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        StdioMode::from_raw(<u8 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        self.raw().store::<W>(memory, at)
+    }
+}
+
+impl Word for StdioMode {
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+        StdioMode::from_raw(<u8>::from_word::<W>(word)?).ok_or(Errno::Inval)
+    }
+}
+
+/// A child and the pipes to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProcessHandles {
+    /// Its number.
+    pub pid: Pid,
+    /// To write to its standard input.
+    pub stdin: OptionFd,
+    /// To read from its standard output.
+    pub stdout: OptionFd,
+    /// To read from its standard error.
+    pub stderr: OptionFd,
+}
+
+impl Value for ProcessHandles {
+    const SIZE: [u64; 2] = [28, 28];
+    const ALIGN: [u64; 2] = [4, 4];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(ProcessHandles {
+            pid: <Pid>::load::<W>(memory, at)?,
+            stdin: <OptionFd>::load::<W>(memory, at + 4)?,
+            stdout: <OptionFd>::load::<W>(memory, at + 12)?,
+            stderr: <OptionFd>::load::<W>(memory, at + 20)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.pid.store::<W>(memory, at)?;
+        self.stdin.store::<W>(memory, at + 4)?;
+        self.stdout.store::<W>(memory, at + 12)?;
+        self.stderr.store::<W>(memory, at + 20)?;
+        Ok(())
+    }
+}
+
+/// What a process does with a signal when it starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Disposition {
+    /// What is usual.
+    Default = 0,
+    /// Nothing.
+    Ignore = 1,
+}
+
+impl Disposition {
+    /// The case with this number.
+    #[must_use]
+    pub const fn from_raw(raw: u8) -> Option<Self> {
+        match raw {
+            0 => Some(Disposition::Default),
+            1 => Some(Disposition::Ignore),
+            _ => None,
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn raw(self) -> u8 {
+        self as u8
+    }
+
+    /// Its name in the interface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Disposition::Default => "default",
+            Disposition::Ignore => "ignore",
+        }
+    }
+}
+
+impl Value for Disposition {
+    const SIZE: [u64; 2] = <u8 as Value>::SIZE;
+    const ALIGN: [u64; 2] = <u8 as Value>::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        Disposition::from_raw(<u8 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        self.raw().store::<W>(memory, at)
+    }
+}
+
+impl Word for Disposition {
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+        Disposition::from_raw(<u8>::from_word::<W>(word)?).ok_or(Errno::Inval)
+    }
+}
+
+/// A signal and what is done with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignalDisposition {
+    /// The signal.
+    pub sig: Signal,
+    /// What is done.
+    pub disp: Disposition,
+}
+
+impl Value for SignalDisposition {
+    const SIZE: [u64; 2] = [2, 2];
+    const ALIGN: [u64; 2] = [1, 1];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(SignalDisposition {
+            sig: <Signal>::load::<W>(memory, at)?,
+            disp: <Disposition>::load::<W>(memory, at + 1)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.sig.store::<W>(memory, at)?;
+        self.disp.store::<W>(memory, at + 1)?;
+        Ok(())
+    }
+}
+
+/// How to wait for a child.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct JoinFlags(u32);
+
+crate::layout::flags! {
+    JoinFlags: u32, strict;
+    /// Not at all.
+    NON_BLOCKING = 0x1, "non_blocking";
+    /// Also until it stops.
+    WAKE_STOPPED = 0x2, "wake_stopped";
+}
+
+/// What became of a child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum JoinStatusType {
+    /// Nothing so far.
+    Nothing = 0,
+    /// It ended.
+    ExitNormal = 1,
+    /// A signal ended it.
+    ExitSignal = 2,
+    /// A signal stopped it.
+    Stopped = 3,
+}
+
+impl JoinStatusType {
+    /// The case with this number.
+    #[must_use]
+    pub const fn from_raw(raw: u8) -> Option<Self> {
+        match raw {
+            0 => Some(JoinStatusType::Nothing),
+            1 => Some(JoinStatusType::ExitNormal),
+            2 => Some(JoinStatusType::ExitSignal),
+            3 => Some(JoinStatusType::Stopped),
+            _ => None,
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn raw(self) -> u8 {
+        self as u8
+    }
+
+    /// Its name in the interface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            JoinStatusType::Nothing => "nothing",
+            JoinStatusType::ExitNormal => "exit_normal",
+            JoinStatusType::ExitSignal => "exit_signal",
+            JoinStatusType::Stopped => "stopped",
+        }
+    }
+}
+
+impl Value for JoinStatusType {
+    const SIZE: [u64; 2] = <u8 as Value>::SIZE;
+    const ALIGN: [u64; 2] = <u8 as Value>::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        JoinStatusType::from_raw(<u8 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        self.raw().store::<W>(memory, at)
+    }
+}
+
+impl Word for JoinStatusType {
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+        JoinStatusType::from_raw(<u8>::from_word::<W>(word)?).ok_or(Errno::Inval)
+    }
+}
+
+/// The end of a process by a signal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ErrnoSignal {
+    /// An exit code.
+    pub exit_code: u16,
+    /// The signal.
+    pub signal: Signal,
+}
+
+impl Value for ErrnoSignal {
+    const SIZE: [u64; 2] = [4, 4];
+    const ALIGN: [u64; 2] = [2, 2];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(ErrnoSignal {
+            exit_code: <u16>::load::<W>(memory, at)?,
+            signal: <Signal>::load::<W>(memory, at + 2)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.exit_code.store::<W>(memory, at)?;
+        self.signal.store::<W>(memory, at + 2)?;
+        Ok(())
+    }
+}
+
+/// What became of a child, with details.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JoinStatus {
+    /// Nothing so far.
+    Nothing,
+    /// It ended with this exit code.
+    ExitNormal(u16),
+    /// A signal ended it.
+    ExitSignal(ErrnoSignal),
+    /// This signal stopped it.
+    Stopped(Signal),
+}
+
+impl Value for JoinStatus {
+    const SIZE: [u64; 2] = [6, 6];
+    const ALIGN: [u64; 2] = [2, 2];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        Ok(match <u8 as Value>::load::<W>(memory, at)? {
+            0 => JoinStatus::Nothing,
+            1 => JoinStatus::ExitNormal(<u16>::load::<W>(memory, at + 2)?),
+            2 => JoinStatus::ExitSignal(<ErrnoSignal>::load::<W>(memory, at + 2)?),
+            3 => JoinStatus::Stopped(<Signal>::load::<W>(memory, at + 2)?),
+            _ => return Err(Errno::Inval),
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        match self {
+            JoinStatus::Nothing => 0_u8.store::<W>(memory, at),
+            JoinStatus::ExitNormal(value) => {
+                1_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 2)
+            }
+            JoinStatus::ExitSignal(value) => {
+                2_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 2)
+            }
+            JoinStatus::Stopped(value) => {
+                3_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 2)
+            }
+        }
+    }
+}
+
+/// What a new thread starts with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ThreadStart {
+    /// The upper end of its stack.
+    pub stack: Size,
+    /// Its thread-local storage.
+    pub tls_base: Size,
+    /// The program's.
+    pub start_funct: Size,
+    /// The program's.
+    pub start_args: Size,
+    /// The program's.
+    pub reserved: [Size; 10],
+    /// The length of its stack, in bytes.
+    pub stack_size: Size,
+    /// The length of the guard below, in bytes.
+    pub guard_size: Size,
+}
+
+impl Value for ThreadStart {
+    const SIZE: [u64; 2] = [64, 128];
+    const ALIGN: [u64; 2] = [4, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(ThreadStart {
+            stack: <Size>::load::<W>(memory, at)?,
+            tls_base: <Size>::load::<W>(memory, at + [4, 8][W::INDEX])?,
+            start_funct: <Size>::load::<W>(memory, at + [8, 16][W::INDEX])?,
+            start_args: <Size>::load::<W>(memory, at + [12, 24][W::INDEX])?,
+            reserved: <[Size; 10]>::load::<W>(memory, at + [16, 32][W::INDEX])?,
+            stack_size: <Size>::load::<W>(memory, at + [56, 112][W::INDEX])?,
+            guard_size: <Size>::load::<W>(memory, at + [60, 120][W::INDEX])?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.stack.store::<W>(memory, at)?;
+        self.tls_base.store::<W>(memory, at + [4, 8][W::INDEX])?;
+        self.start_funct.store::<W>(memory, at + [8, 16][W::INDEX])?;
+        self.start_args.store::<W>(memory, at + [12, 24][W::INDEX])?;
+        self.reserved.store::<W>(memory, at + [16, 32][W::INDEX])?;
+        self.stack_size.store::<W>(memory, at + [56, 112][W::INDEX])?;
+        self.guard_size.store::<W>(memory, at + [60, 120][W::INDEX])?;
+        Ok(())
+    }
+}
+
+/// What is waited for. These are not Linux's numbers.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct EpollType(u32);
+
+crate::layout::flags! {
+    EpollType: u32, strict;
+    /// Something to read.
+    EPOLLIN = 0x1, "epollin";
+    /// Room to write.
+    EPOLLOUT = 0x2, "epollout";
+    /// The other side has closed its end, or half of it.
+    EPOLLRDHUP = 0x4, "epollrdhup";
+    /// Urgent data.
+    EPOLLPRI = 0x8, "epollpri";
+    /// An error.
+    EPOLLERR = 0x10, "epollerr";
+    /// The other side has gone.
+    EPOLLHUP = 0x20, "epollhup";
+    /// Tell of changes only.
+    EPOLLET = 0x40, "epollet";
+    /// Tell once.
+    EPOLLONESHOT = 0x80, "epolloneshot";
+}
+
+/// What to do with a set. Programs of C send Linux's numbers, so 0 means what 1 means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u32)]
+pub enum EpollCtl {
+    /// Add; the number of the published interface.
+    AddZero = 0,
+    /// Add.
+    Add = 1,
+    /// Remove.
+    Del = 2,
+    /// Change.
+    Mod = 3,
+}
+
+impl EpollCtl {
+    /// The case with this number.
+    #[must_use]
+    pub const fn from_raw(raw: u32) -> Option<Self> {
+        match raw {
+            0 => Some(EpollCtl::AddZero),
+            1 => Some(EpollCtl::Add),
+            2 => Some(EpollCtl::Del),
+            3 => Some(EpollCtl::Mod),
+            _ => None,
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn raw(self) -> u32 {
+        self as u32
+    }
+
+    /// Its name in the interface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            EpollCtl::AddZero => "add_zero",
+            EpollCtl::Add => "add",
+            EpollCtl::Del => "del",
+            EpollCtl::Mod => "mod",
+        }
+    }
+}
+
+impl Value for EpollCtl {
+    const SIZE: [u64; 2] = <u32 as Value>::SIZE;
+    const ALIGN: [u64; 2] = <u32 as Value>::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        EpollCtl::from_raw(<u32 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        self.raw().store::<W>(memory, at)
+    }
+}
+
+impl Word for EpollCtl {
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+        EpollCtl::from_raw(<u32>::from_word::<W>(word)?).ok_or(Errno::Inval)
+    }
+}
+
+/// The program's own data, given back as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EpollData {
+    /// An address.
+    pub ptr: Size,
+    /// A descriptor.
+    pub fd: Fd,
+    /// A number.
+    pub data1: u32,
+    /// A longer number.
+    pub data2: u64,
+}
+
+impl Value for EpollData {
+    const SIZE: [u64; 2] = [24, 24];
+    const ALIGN: [u64; 2] = [8, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(EpollData {
+            ptr: <Size>::load::<W>(memory, at)?,
+            fd: <Fd>::load::<W>(memory, at + [4, 8][W::INDEX])?,
+            data1: <u32>::load::<W>(memory, at + [8, 12][W::INDEX])?,
+            data2: <u64>::load::<W>(memory, at + 16)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.ptr.store::<W>(memory, at)?;
+        self.fd.store::<W>(memory, at + [4, 8][W::INDEX])?;
+        self.data1.store::<W>(memory, at + [8, 12][W::INDEX])?;
+        self.data2.store::<W>(memory, at + 16)?;
+        Ok(())
+    }
+}
+
+/// What to wait for, or what came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EpollEvent {
+    /// What.
+    pub events: EpollType,
+    /// The program's data.
+    pub data: EpollData,
+}
+
+impl Value for EpollEvent {
+    const SIZE: [u64; 2] = [32, 32];
+    const ALIGN: [u64; 2] = [8, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(EpollEvent {
+            events: <EpollType>::load::<W>(memory, at)?,
+            data: <EpollData>::load::<W>(memory, at + 8)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.events.store::<W>(memory, at)?;
+        self.data.store::<W>(memory, at + 8)?;
+        Ok(())
+    }
+}
+
+/// What to do in a child before its program starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum ProcSpawnFdOpName {
+    /// Close `fd`.
+    Close = 0,
+    /// Give the open file of `src_fd` to `fd`.
+    Dup2 = 1,
+    /// Open `path` as `fd`.
+    Open = 2,
+    /// Change the current directory to `path`.
+    Chdir = 3,
+    /// Change the current directory to that of `fd`.
+    Fchdir = 4,
+}
+
+impl ProcSpawnFdOpName {
+    /// The case with this number.
+    #[must_use]
+    pub const fn from_raw(raw: u8) -> Option<Self> {
+        match raw {
+            0 => Some(ProcSpawnFdOpName::Close),
+            1 => Some(ProcSpawnFdOpName::Dup2),
+            2 => Some(ProcSpawnFdOpName::Open),
+            3 => Some(ProcSpawnFdOpName::Chdir),
+            4 => Some(ProcSpawnFdOpName::Fchdir),
+            _ => None,
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn raw(self) -> u8 {
+        self as u8
+    }
+
+    /// Its name in the interface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            ProcSpawnFdOpName::Close => "close",
+            ProcSpawnFdOpName::Dup2 => "dup2",
+            ProcSpawnFdOpName::Open => "open",
+            ProcSpawnFdOpName::Chdir => "chdir",
+            ProcSpawnFdOpName::Fchdir => "fchdir",
+        }
+    }
+}
+
+impl Value for ProcSpawnFdOpName {
+    const SIZE: [u64; 2] = <u8 as Value>::SIZE;
+    const ALIGN: [u64; 2] = <u8 as Value>::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        ProcSpawnFdOpName::from_raw(<u8 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        self.raw().store::<W>(memory, at)
+    }
+}
+
+impl Word for ProcSpawnFdOpName {
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+        ProcSpawnFdOpName::from_raw(<u8>::from_word::<W>(word)?).ok_or(Errno::Inval)
+    }
+}
+
+/// A step to do in a child before its program starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProcSpawnFdOp {
+    /// What to do.
+    pub cmd: ProcSpawnFdOpName,
+    /// With which descriptor.
+    pub fd: Fd,
+    /// And from which.
+    pub src_fd: Fd,
+    /// A path.
+    pub path: Address,
+    /// Its length, in bytes.
+    pub path_len: Size,
+    /// As in `path_open2`.
+    pub dirflags: Lookupflags,
+    /// As in `path_open2`.
+    pub oflags: Oflags,
+    /// As in `path_open2`.
+    pub fs_rights_base: Rights,
+    /// As in `path_open2`.
+    pub fs_rights_inheriting: Rights,
+    /// As in `path_open2`.
+    pub fdflags: Fdflags,
+    /// As in `path_open2`.
+    pub fdflagsext: Fdflagsext,
+}
+
+impl Value for ProcSpawnFdOp {
+    const SIZE: [u64; 2] = [56, 64];
+    const ALIGN: [u64; 2] = [8, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(ProcSpawnFdOp {
+            cmd: <ProcSpawnFdOpName>::load::<W>(memory, at)?,
+            fd: <Fd>::load::<W>(memory, at + 4)?,
+            src_fd: <Fd>::load::<W>(memory, at + 8)?,
+            path: <Address>::load::<W>(memory, at + [12, 16][W::INDEX])?,
+            path_len: <Size>::load::<W>(memory, at + [16, 24][W::INDEX])?,
+            dirflags: <Lookupflags>::load::<W>(memory, at + [20, 32][W::INDEX])?,
+            oflags: <Oflags>::load::<W>(memory, at + [24, 36][W::INDEX])?,
+            fs_rights_base: <Rights>::load::<W>(memory, at + [32, 40][W::INDEX])?,
+            fs_rights_inheriting: <Rights>::load::<W>(memory, at + [40, 48][W::INDEX])?,
+            fdflags: <Fdflags>::load::<W>(memory, at + [48, 56][W::INDEX])?,
+            fdflagsext: <Fdflagsext>::load::<W>(memory, at + [50, 58][W::INDEX])?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.cmd.store::<W>(memory, at)?;
+        self.fd.store::<W>(memory, at + 4)?;
+        self.src_fd.store::<W>(memory, at + 8)?;
+        self.path.store::<W>(memory, at + [12, 16][W::INDEX])?;
+        self.path_len.store::<W>(memory, at + [16, 24][W::INDEX])?;
+        self.dirflags.store::<W>(memory, at + [20, 32][W::INDEX])?;
+        self.oflags.store::<W>(memory, at + [24, 36][W::INDEX])?;
+        self.fs_rights_base.store::<W>(memory, at + [32, 40][W::INDEX])?;
+        self.fs_rights_inheriting.store::<W>(memory, at + [40, 48][W::INDEX])?;
+        self.fdflags.store::<W>(memory, at + [48, 56][W::INDEX])?;
+        self.fdflagsext.store::<W>(memory, at + [50, 58][W::INDEX])?;
+        Ok(())
+    }
+}
+
+/// A kind of socket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum SockType {
+    /// None.
+    SocketUnused = 0,
+    /// A stream of bytes.
+    SocketStream = 1,
+    /// Datagrams.
+    SocketDgram = 2,
+    /// Packets of the network.
+    SocketRaw = 3,
+    /// A stream of packets.
+    SocketSeqpacket = 4,
+}
+
+impl SockType {
+    /// The case with this number.
+    #[must_use]
+    pub const fn from_raw(raw: u8) -> Option<Self> {
+        match raw {
+            0 => Some(SockType::SocketUnused),
+            1 => Some(SockType::SocketStream),
+            2 => Some(SockType::SocketDgram),
+            3 => Some(SockType::SocketRaw),
+            4 => Some(SockType::SocketSeqpacket),
+            _ => None,
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn raw(self) -> u8 {
+        self as u8
+    }
+
+    /// Its name in the interface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            SockType::SocketUnused => "socket_unused",
+            SockType::SocketStream => "socket_stream",
+            SockType::SocketDgram => "socket_dgram",
+            SockType::SocketRaw => "socket_raw",
+            SockType::SocketSeqpacket => "socket_seqpacket",
+        }
+    }
+}
+
+impl Value for SockType {
+    const SIZE: [u64; 2] = <u8 as Value>::SIZE;
+    const ALIGN: [u64; 2] = <u8 as Value>::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        SockType::from_raw(<u8 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        self.raw().store::<W>(memory, at)
+    }
+}
+
+impl Word for SockType {
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+        SockType::from_raw(<u8>::from_word::<W>(word)?).ok_or(Errno::Inval)
+    }
+}
+
+/// A protocol, by the number IANA gave it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u16)]
+pub enum SockProto {
+    /// The usual one.
+    Ip = 0,
+    /// Control messages of IPv4.
+    Icmp = 1,
+    /// Groups of IPv4.
+    Igmp = 2,
+    /// IP in IP.
+    Ipip = 4,
+    /// TCP.
+    Tcp = 6,
+    /// Exterior gateways.
+    Egp = 8,
+    /// PUP.
+    Pup = 12,
+    /// UDP.
+    Udp = 17,
+    /// XNS datagrams.
+    Idp = 22,
+    /// ISO transport, class 4.
+    ProtoTp = 29,
+    /// DCCP.
+    Dccp = 33,
+    /// IPv6 in IP.
+    Ipv6 = 41,
+    /// Routing header of IPv6.
+    Routing = 43,
+    /// Fragment header of IPv6.
+    Fragment = 44,
+    /// Reservations.
+    Rsvp = 46,
+    /// Encapsulation of routing.
+    Gre = 47,
+    /// Encrypted packets.
+    Esp = 50,
+    /// Authenticated packets.
+    Ah = 51,
+    /// Control messages of IPv6.
+    Icmpv6 = 58,
+    /// No next header of IPv6.
+    None = 59,
+    /// Destination options of IPv6.
+    Dstopts = 60,
+    /// Multicast transport.
+    Mtp = 92,
+    /// IP in IP, shortened.
+    Beetph = 94,
+    /// Encapsulation.
+    Encap = 98,
+    /// Multicast routing.
+    Pim = 103,
+    /// Compressed packets.
+    Comp = 108,
+    /// SCTP.
+    Sctp = 132,
+    /// Mobility header of IPv6.
+    Mh = 135,
+    /// UDP with a partial checksum.
+    Udplite = 136,
+    /// MPLS in IP.
+    Mpls = 137,
+    /// Ethernet in IPv6.
+    Ethernet = 143,
+    /// Raw packets.
+    ProtoRaw = 255,
+    /// TCP over several paths.
+    Mptcp = 262,
+    /// The first number that is none.
+    Max = 263,
+}
+
+impl SockProto {
+    /// The case with this number.
+    #[must_use]
+    pub const fn from_raw(raw: u16) -> Option<Self> {
+        match raw {
+            0 => Some(SockProto::Ip),
+            1 => Some(SockProto::Icmp),
+            2 => Some(SockProto::Igmp),
+            4 => Some(SockProto::Ipip),
+            6 => Some(SockProto::Tcp),
+            8 => Some(SockProto::Egp),
+            12 => Some(SockProto::Pup),
+            17 => Some(SockProto::Udp),
+            22 => Some(SockProto::Idp),
+            29 => Some(SockProto::ProtoTp),
+            33 => Some(SockProto::Dccp),
+            41 => Some(SockProto::Ipv6),
+            43 => Some(SockProto::Routing),
+            44 => Some(SockProto::Fragment),
+            46 => Some(SockProto::Rsvp),
+            47 => Some(SockProto::Gre),
+            50 => Some(SockProto::Esp),
+            51 => Some(SockProto::Ah),
+            58 => Some(SockProto::Icmpv6),
+            59 => Some(SockProto::None),
+            60 => Some(SockProto::Dstopts),
+            92 => Some(SockProto::Mtp),
+            94 => Some(SockProto::Beetph),
+            98 => Some(SockProto::Encap),
+            103 => Some(SockProto::Pim),
+            108 => Some(SockProto::Comp),
+            132 => Some(SockProto::Sctp),
+            135 => Some(SockProto::Mh),
+            136 => Some(SockProto::Udplite),
+            137 => Some(SockProto::Mpls),
+            143 => Some(SockProto::Ethernet),
+            255 => Some(SockProto::ProtoRaw),
+            262 => Some(SockProto::Mptcp),
+            263 => Some(SockProto::Max),
+            _ => None,
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn raw(self) -> u16 {
+        self as u16
+    }
+
+    /// Its name in the interface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            SockProto::Ip => "ip",
+            SockProto::Icmp => "icmp",
+            SockProto::Igmp => "igmp",
+            SockProto::Ipip => "ipip",
+            SockProto::Tcp => "tcp",
+            SockProto::Egp => "egp",
+            SockProto::Pup => "pup",
+            SockProto::Udp => "udp",
+            SockProto::Idp => "idp",
+            SockProto::ProtoTp => "proto_tp",
+            SockProto::Dccp => "dccp",
+            SockProto::Ipv6 => "ipv6",
+            SockProto::Routing => "routing",
+            SockProto::Fragment => "fragment",
+            SockProto::Rsvp => "rsvp",
+            SockProto::Gre => "gre",
+            SockProto::Esp => "esp",
+            SockProto::Ah => "ah",
+            SockProto::Icmpv6 => "icmpv6",
+            SockProto::None => "none",
+            SockProto::Dstopts => "dstopts",
+            SockProto::Mtp => "mtp",
+            SockProto::Beetph => "beetph",
+            SockProto::Encap => "encap",
+            SockProto::Pim => "pim",
+            SockProto::Comp => "comp",
+            SockProto::Sctp => "sctp",
+            SockProto::Mh => "mh",
+            SockProto::Udplite => "udplite",
+            SockProto::Mpls => "mpls",
+            SockProto::Ethernet => "ethernet",
+            SockProto::ProtoRaw => "proto_raw",
+            SockProto::Mptcp => "mptcp",
+            SockProto::Max => "max",
+        }
+    }
+}
+
+impl Value for SockProto {
+    const SIZE: [u64; 2] = <u16 as Value>::SIZE;
+    const ALIGN: [u64; 2] = <u16 as Value>::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        SockProto::from_raw(<u16 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        self.raw().store::<W>(memory, at)
+    }
+}
+
+impl Word for SockProto {
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+        SockProto::from_raw(<u16>::from_word::<W>(word)?).ok_or(Errno::Inval)
+    }
+}
+
+/// How far a socket is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum SockStatus {
+    /// On the way.
+    Opening = 0,
+    /// In use.
+    Opened = 1,
+    /// Closed.
+    Closed = 2,
+    /// Broken.
+    Failed = 3,
+}
+
+impl SockStatus {
+    /// The case with this number.
+    #[must_use]
+    pub const fn from_raw(raw: u8) -> Option<Self> {
+        match raw {
+            0 => Some(SockStatus::Opening),
+            1 => Some(SockStatus::Opened),
+            2 => Some(SockStatus::Closed),
+            3 => Some(SockStatus::Failed),
+            _ => None,
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn raw(self) -> u8 {
+        self as u8
+    }
+
+    /// Its name in the interface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            SockStatus::Opening => "opening",
+            SockStatus::Opened => "opened",
+            SockStatus::Closed => "closed",
+            SockStatus::Failed => "failed",
+        }
+    }
+}
+
+impl Value for SockStatus {
+    const SIZE: [u64; 2] = <u8 as Value>::SIZE;
+    const ALIGN: [u64; 2] = <u8 as Value>::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        SockStatus::from_raw(<u8 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        self.raw().store::<W>(memory, at)
+    }
+}
+
+impl Word for SockStatus {
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+        SockStatus::from_raw(<u8>::from_word::<W>(word)?).ok_or(Errno::Inval)
+    }
+}
+
+/// An option of a socket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum SockOption {
+    /// None.
+    Noop = 0,
+    /// Flag: others may have the same port.
+    ReusePort = 1,
+    /// Flag: an address just left may be taken.
+    ReuseAddr = 2,
+    /// Flag: send at once.
+    NoDelay = 3,
+    /// Flag: to direct neighbours only.
+    DontRoute = 4,
+    /// Flag: no IPv4 on a socket of IPv6.
+    OnlyV6 = 5,
+    /// Flag: broadcasts may be sent.
+    Broadcast = 6,
+    /// Flag: one's own messages to groups of IPv4 come back.
+    MulticastLoopV4 = 7,
+    /// Flag: one's own messages to groups of IPv6 come back.
+    MulticastLoopV6 = 8,
+    /// Flag: receive what others are sent.
+    Promiscuous = 9,
+    /// Flag, read only: it takes connections.
+    Listening = 10,
+    /// Number, read only: the last error.
+    LastError = 11,
+    /// Flag: idle connections are checked.
+    KeepAlive = 12,
+    /// Time: how long closing waits for data to go out.
+    Linger = 13,
+    /// Flag: urgent data comes with the rest.
+    OobInline = 14,
+    /// Number: bytes of the buffer to receive into.
+    RecvBufSize = 15,
+    /// Number: bytes of the buffer to send from.
+    SendBufSize = 16,
+    /// Number: bytes that make it readable.
+    RecvLowat = 17,
+    /// Number: bytes that make it writable.
+    SendLowat = 18,
+    /// Time: how long receiving waits.
+    RecvTimeout = 19,
+    /// Time: how long sending waits.
+    SendTimeout = 20,
+    /// Time: how long connecting waits.
+    ConnectTimeout = 21,
+    /// Time: how long accepting waits.
+    AcceptTimeout = 22,
+    /// Number: hops a packet may make.
+    Ttl = 23,
+    /// Number: hops a packet to a group of IPv4 may make.
+    MulticastTtlV4 = 24,
+    /// Number, read only: the kind of socket.
+    Type = 25,
+    /// Number, read only: the protocol.
+    Proto = 26,
+}
+
+impl SockOption {
+    /// The case with this number.
+    #[must_use]
+    pub const fn from_raw(raw: u8) -> Option<Self> {
+        match raw {
+            0 => Some(SockOption::Noop),
+            1 => Some(SockOption::ReusePort),
+            2 => Some(SockOption::ReuseAddr),
+            3 => Some(SockOption::NoDelay),
+            4 => Some(SockOption::DontRoute),
+            5 => Some(SockOption::OnlyV6),
+            6 => Some(SockOption::Broadcast),
+            7 => Some(SockOption::MulticastLoopV4),
+            8 => Some(SockOption::MulticastLoopV6),
+            9 => Some(SockOption::Promiscuous),
+            10 => Some(SockOption::Listening),
+            11 => Some(SockOption::LastError),
+            12 => Some(SockOption::KeepAlive),
+            13 => Some(SockOption::Linger),
+            14 => Some(SockOption::OobInline),
+            15 => Some(SockOption::RecvBufSize),
+            16 => Some(SockOption::SendBufSize),
+            17 => Some(SockOption::RecvLowat),
+            18 => Some(SockOption::SendLowat),
+            19 => Some(SockOption::RecvTimeout),
+            20 => Some(SockOption::SendTimeout),
+            21 => Some(SockOption::ConnectTimeout),
+            22 => Some(SockOption::AcceptTimeout),
+            23 => Some(SockOption::Ttl),
+            24 => Some(SockOption::MulticastTtlV4),
+            25 => Some(SockOption::Type),
+            26 => Some(SockOption::Proto),
+            _ => None,
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn raw(self) -> u8 {
+        self as u8
+    }
+
+    /// Its name in the interface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            SockOption::Noop => "noop",
+            SockOption::ReusePort => "reuse_port",
+            SockOption::ReuseAddr => "reuse_addr",
+            SockOption::NoDelay => "no_delay",
+            SockOption::DontRoute => "dont_route",
+            SockOption::OnlyV6 => "only_v6",
+            SockOption::Broadcast => "broadcast",
+            SockOption::MulticastLoopV4 => "multicast_loop_v4",
+            SockOption::MulticastLoopV6 => "multicast_loop_v6",
+            SockOption::Promiscuous => "promiscuous",
+            SockOption::Listening => "listening",
+            SockOption::LastError => "last_error",
+            SockOption::KeepAlive => "keep_alive",
+            SockOption::Linger => "linger",
+            SockOption::OobInline => "oob_inline",
+            SockOption::RecvBufSize => "recv_buf_size",
+            SockOption::SendBufSize => "send_buf_size",
+            SockOption::RecvLowat => "recv_lowat",
+            SockOption::SendLowat => "send_lowat",
+            SockOption::RecvTimeout => "recv_timeout",
+            SockOption::SendTimeout => "send_timeout",
+            SockOption::ConnectTimeout => "connect_timeout",
+            SockOption::AcceptTimeout => "accept_timeout",
+            SockOption::Ttl => "ttl",
+            SockOption::MulticastTtlV4 => "multicast_ttl_v4",
+            SockOption::Type => "type",
+            SockOption::Proto => "proto",
+        }
+    }
+}
+
+impl Value for SockOption {
+    const SIZE: [u64; 2] = <u8 as Value>::SIZE;
+    const ALIGN: [u64; 2] = <u8 as Value>::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        SockOption::from_raw(<u8 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        self.raw().store::<W>(memory, at)
+    }
+}
+
+impl Word for SockOption {
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+        SockOption::from_raw(<u8>::from_word::<W>(word)?).ok_or(Errno::Inval)
+    }
+}
+
+/// How a virtual network protects what it carries.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct StreamSecurity(u8);
+
+crate::layout::flags! {
+    StreamSecurity: u8, strict;
+    /// Not at all.
+    UNENCRYPTED = 0x1, "unencrypted";
+    /// Somehow.
+    ANY_ENCRYPTION = 0x2, "any_encryption";
+    /// By classic means.
+    CLASSIC_ENCRYPTION = 0x4, "classic_encryption";
+    /// By two means.
+    DOUBLE_ENCRYPTION = 0x8, "double_encryption";
+}
+
+/// The address of a network interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HardwareAddress {
+    /// Its bytes, the manufacturer's first.
+    pub octets: [u8; 6],
+}
+
+impl Value for HardwareAddress {
+    const SIZE: [u64; 2] = [6, 6];
+    const ALIGN: [u64; 2] = [1, 1];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(HardwareAddress { octets: <[u8; 6]>::load::<W>(memory, at)? })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.octets.store::<W>(memory, at)?;
+        Ok(())
+    }
+}
+
+/// A port, in the byte order of the machine.
+pub type IpPort = u16;
+
+/// A kind of address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum AddressFamily {
+    /// None.
+    Unspec = 0,
+    /// IPv4.
+    Inet4 = 1,
+    /// IPv6.
+    Inet6 = 2,
+    /// A path.
+    Unix = 3,
+}
+
+impl AddressFamily {
+    /// The case with this number.
+    #[must_use]
+    pub const fn from_raw(raw: u8) -> Option<Self> {
+        match raw {
+            0 => Some(AddressFamily::Unspec),
+            1 => Some(AddressFamily::Inet4),
+            2 => Some(AddressFamily::Inet6),
+            3 => Some(AddressFamily::Unix),
+            _ => None,
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn raw(self) -> u8 {
+        self as u8
+    }
+
+    /// Its name in the interface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            AddressFamily::Unspec => "unspec",
+            AddressFamily::Inet4 => "inet4",
+            AddressFamily::Inet6 => "inet6",
+            AddressFamily::Unix => "unix",
+        }
+    }
+}
+
+impl Value for AddressFamily {
+    const SIZE: [u64; 2] = <u8 as Value>::SIZE;
+    const ALIGN: [u64; 2] = <u8 as Value>::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        AddressFamily::from_raw(<u8 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        self.raw().store::<W>(memory, at)
+    }
+}
+
+impl Word for AddressFamily {
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+        AddressFamily::from_raw(<u8>::from_word::<W>(word)?).ok_or(Errno::Inval)
+    }
+}
+
+/// A kind of address of the internet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum AddressFamilyIp {
+    /// None.
+    Unspec = 0,
+    /// IPv4.
+    Inet4 = 1,
+    /// IPv6.
+    Inet6 = 2,
+}
+
+impl AddressFamilyIp {
+    /// The case with this number.
+    #[must_use]
+    pub const fn from_raw(raw: u8) -> Option<Self> {
+        match raw {
+            0 => Some(AddressFamilyIp::Unspec),
+            1 => Some(AddressFamilyIp::Inet4),
+            2 => Some(AddressFamilyIp::Inet6),
+            _ => None,
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn raw(self) -> u8 {
+        self as u8
+    }
+
+    /// Its name in the interface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            AddressFamilyIp::Unspec => "unspec",
+            AddressFamilyIp::Inet4 => "inet4",
+            AddressFamilyIp::Inet6 => "inet6",
+        }
+    }
+}
+
+impl Value for AddressFamilyIp {
+    const SIZE: [u64; 2] = <u8 as Value>::SIZE;
+    const ALIGN: [u64; 2] = <u8 as Value>::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        AddressFamilyIp::from_raw(<u8 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        self.raw().store::<W>(memory, at)
+    }
+}
+
+impl Word for AddressFamilyIp {
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+        AddressFamilyIp::from_raw(<u8>::from_word::<W>(word)?).ok_or(Errno::Inval)
+    }
+}
+
+/// An address of IPv4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AddrIp4 {
+    /// Its bytes, the most significant first.
+    pub octets: [u8; 4],
+}
+
+impl Value for AddrIp4 {
+    const SIZE: [u64; 2] = [4, 4];
+    const ALIGN: [u64; 2] = [1, 1];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(AddrIp4 { octets: <[u8; 4]>::load::<W>(memory, at)? })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.octets.store::<W>(memory, at)?;
+        Ok(())
+    }
+}
+
+/// An address of IPv4 and a port.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AddrIp4Port {
+    /// The port.
+    pub port: IpPort,
+    /// The address.
+    pub addr: AddrIp4,
+}
+
+impl Value for AddrIp4Port {
+    const SIZE: [u64; 2] = [6, 6];
+    const ALIGN: [u64; 2] = [2, 2];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(AddrIp4Port {
+            port: <IpPort>::load::<W>(memory, at)?,
+            addr: <AddrIp4>::load::<W>(memory, at + 2)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.port.store::<W>(memory, at)?;
+        self.addr.store::<W>(memory, at + 2)?;
+        Ok(())
+    }
+}
+
+/// A network of IPv4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AddrIp4Cidr {
+    /// The address.
+    pub addr: AddrIp4,
+    /// How many bits of it name the network.
+    pub prefix: u8,
+}
+
+impl Value for AddrIp4Cidr {
+    const SIZE: [u64; 2] = [5, 5];
+    const ALIGN: [u64; 2] = [1, 1];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(AddrIp4Cidr { addr: <AddrIp4>::load::<W>(memory, at)?, prefix: <u8>::load::<W>(memory, at + 4)? })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.addr.store::<W>(memory, at)?;
+        self.prefix.store::<W>(memory, at + 4)?;
+        Ok(())
+    }
+}
+
+/// An address of IPv6. Older programs have 16 bytes here, so the rest is written only when it is not 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AddrIp6 {
+    /// Its bytes, the most significant first.
+    pub octets: [u8; 16],
+    /// The upper half of the flow.
+    pub flow_info1: u16,
+    /// The lower half of the flow.
+    pub flow_info0: u16,
+    /// The upper half of the scope.
+    pub scope_id1: u16,
+    /// The lower half of the scope.
+    pub scope_id0: u16,
+}
+
+impl Value for AddrIp6 {
+    const SIZE: [u64; 2] = [24, 24];
+    const ALIGN: [u64; 2] = [2, 2];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(AddrIp6 {
+            octets: <[u8; 16]>::load::<W>(memory, at)?,
+            flow_info1: <u16>::load::<W>(memory, at + 16)?,
+            flow_info0: <u16>::load::<W>(memory, at + 18)?,
+            scope_id1: <u16>::load::<W>(memory, at + 20)?,
+            scope_id0: <u16>::load::<W>(memory, at + 22)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.octets.store::<W>(memory, at)?;
+        self.flow_info1.store::<W>(memory, at + 16)?;
+        self.flow_info0.store::<W>(memory, at + 18)?;
+        self.scope_id1.store::<W>(memory, at + 20)?;
+        self.scope_id0.store::<W>(memory, at + 22)?;
+        Ok(())
+    }
+}
+
+/// An address of IPv6 alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AddrIp6Bare {
+    /// Its bytes, the most significant first.
+    pub octets: [u8; 16],
+}
+
+impl Value for AddrIp6Bare {
+    const SIZE: [u64; 2] = [16, 16];
+    const ALIGN: [u64; 2] = [2, 2];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(AddrIp6Bare { octets: <[u8; 16]>::load::<W>(memory, at)? })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.octets.store::<W>(memory, at)?;
+        Ok(())
+    }
+}
+
+/// An address of IPv6 and a port.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AddrIp6Port {
+    /// The port.
+    pub port: IpPort,
+    /// The address.
+    pub addr: AddrIp6,
+}
+
+impl Value for AddrIp6Port {
+    const SIZE: [u64; 2] = [26, 26];
+    const ALIGN: [u64; 2] = [2, 2];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(AddrIp6Port {
+            port: <IpPort>::load::<W>(memory, at)?,
+            addr: <AddrIp6>::load::<W>(memory, at + 2)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.port.store::<W>(memory, at)?;
+        self.addr.store::<W>(memory, at + 2)?;
+        Ok(())
+    }
+}
+
+/// A network of IPv6.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AddrIp6Cidr {
+    /// The address.
+    pub addr: AddrIp6,
+    /// How many bits of it name the network.
+    pub prefix: u8,
+}
+
+impl Value for AddrIp6Cidr {
+    const SIZE: [u64; 2] = [26, 26];
+    const ALIGN: [u64; 2] = [2, 2];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(AddrIp6Cidr { addr: <AddrIp6>::load::<W>(memory, at)?, prefix: <u8>::load::<W>(memory, at + 24)? })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.addr.store::<W>(memory, at)?;
+        self.prefix.store::<W>(memory, at + 24)?;
+        Ok(())
+    }
+}
+
+/// The path of a socket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AddrUnix {
+    /// Its bytes, with a NUL behind them unless they fill it.
+    pub path: [u8; 108],
+}
+
+impl Value for AddrUnix {
+    const SIZE: [u64; 2] = [108, 108];
+    const ALIGN: [u64; 2] = [1, 1];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(AddrUnix { path: <[u8; 108]>::load::<W>(memory, at)? })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.path.store::<W>(memory, at)?;
+        Ok(())
+    }
+}
+
+/// A network of neither.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AddrUnixCidr {
+    /// Nothing.
+    pub unused: u8,
+}
+
+impl Value for AddrUnixCidr {
+    const SIZE: [u64; 2] = [1, 1];
+    const ALIGN: [u64; 2] = [1, 1];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(AddrUnixCidr { unused: <u8>::load::<W>(memory, at)? })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.unused.store::<W>(memory, at)?;
+        Ok(())
+    }
+}
+
+/// An address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Addr {
+    /// None.
+    Unspec,
+    /// IPv4.
+    Inet4(AddrIp4),
+    /// IPv6.
+    Inet6(AddrIp6),
+    /// A path.
+    Unix(AddrUnix),
+}
+
+impl Value for Addr {
+    const SIZE: [u64; 2] = [110, 110];
+    const ALIGN: [u64; 2] = [2, 2];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        Ok(match <u8 as Value>::load::<W>(memory, at)? {
+            0 => Addr::Unspec,
+            1 => Addr::Inet4(<AddrIp4>::load::<W>(memory, at + 2)?),
+            2 => Addr::Inet6(<AddrIp6>::load::<W>(memory, at + 2)?),
+            3 => Addr::Unix(<AddrUnix>::load::<W>(memory, at + 2)?),
+            _ => return Err(Errno::Inval),
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        match self {
+            Addr::Unspec => 0_u8.store::<W>(memory, at),
+            Addr::Inet4(value) => {
+                1_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 2)
+            }
+            Addr::Inet6(value) => {
+                2_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 2)
+            }
+            Addr::Unix(value) => {
+                3_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 2)
+            }
+        }
+    }
+}
+
+/// An address of the internet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddrIp {
+    /// None.
+    Unspec,
+    /// IPv4.
+    Inet4(AddrIp4),
+    /// IPv6.
+    Inet6(AddrIp6Bare),
+}
+
+impl Value for AddrIp {
+    const SIZE: [u64; 2] = [18, 18];
+    const ALIGN: [u64; 2] = [2, 2];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        Ok(match <u8 as Value>::load::<W>(memory, at)? {
+            0 => AddrIp::Unspec,
+            1 => AddrIp::Inet4(<AddrIp4>::load::<W>(memory, at + 2)?),
+            2 => AddrIp::Inet6(<AddrIp6Bare>::load::<W>(memory, at + 2)?),
+            _ => return Err(Errno::Inval),
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        match self {
+            AddrIp::Unspec => 0_u8.store::<W>(memory, at),
+            AddrIp::Inet4(value) => {
+                1_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 2)
+            }
+            AddrIp::Inet6(value) => {
+                2_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 2)
+            }
+        }
+    }
+}
+
+/// An address and a port.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddrPort {
+    /// None.
+    Unspec,
+    /// IPv4.
+    Inet4(AddrIp4Port),
+    /// IPv6.
+    Inet6(AddrIp6Port),
+    /// A path.
+    Unix(AddrUnix),
+}
+
+impl Value for AddrPort {
+    const SIZE: [u64; 2] = [110, 110];
+    const ALIGN: [u64; 2] = [2, 2];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        Ok(match <u8 as Value>::load::<W>(memory, at)? {
+            0 => AddrPort::Unspec,
+            1 => AddrPort::Inet4(<AddrIp4Port>::load::<W>(memory, at + 2)?),
+            2 => AddrPort::Inet6(<AddrIp6Port>::load::<W>(memory, at + 2)?),
+            3 => AddrPort::Unix(<AddrUnix>::load::<W>(memory, at + 2)?),
+            _ => return Err(Errno::Inval),
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        match self {
+            AddrPort::Unspec => 0_u8.store::<W>(memory, at),
+            AddrPort::Inet4(value) => {
+                1_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 2)
+            }
+            AddrPort::Inet6(value) => {
+                2_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 2)
+            }
+            AddrPort::Unix(value) => {
+                3_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 2)
+            }
+        }
+    }
+}
+
+/// A network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddrCidr {
+    /// None.
+    Unspec,
+    /// IPv4.
+    Inet4(AddrIp4Cidr),
+    /// IPv6.
+    Inet6(AddrIp6Cidr),
+    /// Neither.
+    Unix(AddrUnixCidr),
+}
+
+impl Value for AddrCidr {
+    const SIZE: [u64; 2] = [28, 28];
+    const ALIGN: [u64; 2] = [2, 2];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        Ok(match <u8 as Value>::load::<W>(memory, at)? {
+            0 => AddrCidr::Unspec,
+            1 => AddrCidr::Inet4(<AddrIp4Cidr>::load::<W>(memory, at + 2)?),
+            2 => AddrCidr::Inet6(<AddrIp6Cidr>::load::<W>(memory, at + 2)?),
+            3 => AddrCidr::Unix(<AddrUnixCidr>::load::<W>(memory, at + 2)?),
+            _ => return Err(Errno::Inval),
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        match self {
+            AddrCidr::Unspec => 0_u8.store::<W>(memory, at),
+            AddrCidr::Inet4(value) => {
+                1_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 2)
+            }
+            AddrCidr::Inet6(value) => {
+                2_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 2)
+            }
+            AddrCidr::Unix(value) => {
+                3_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 2)
+            }
+        }
+    }
+}
+
+/// A way through the network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// Where it leads.
+    pub cidr: AddrCidr,
+    /// By which router.
+    pub via_router: Addr,
+    /// Until when it is preferred.
+    pub preferred_until: OptionTimestamp,
+    /// Until when it stands.
+    pub expires_at: OptionTimestamp,
+}
+
+impl Value for Route {
+    const SIZE: [u64; 2] = [176, 176];
+    const ALIGN: [u64; 2] = [8, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(Route {
+            cidr: <AddrCidr>::load::<W>(memory, at)?,
+            via_router: <Addr>::load::<W>(memory, at + 28)?,
+            preferred_until: <OptionTimestamp>::load::<W>(memory, at + 144)?,
+            expires_at: <OptionTimestamp>::load::<W>(memory, at + 160)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.cidr.store::<W>(memory, at)?;
+        self.via_router.store::<W>(memory, at + 28)?;
+        self.preferred_until.store::<W>(memory, at + 144)?;
+        self.expires_at.store::<W>(memory, at + 160)?;
+        Ok(())
+    }
+}
+
+/// A loaded library; 0 is all of them.
+pub type DlHandle = u32;
+
+/// How a library is loaded.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct DlFlags(u32);
+
+crate::layout::flags! {
+    DlFlags: u32, strict;
+    /// Names are looked up when they are needed.
+    LAZY = 0x1, "lazy";
+    /// Names are looked up at once.
+    NOW = 0x2, "now";
+    /// Its names serve libraries loaded later.
+    GLOBAL = 0x4, "global";
+    /// Only if it is loaded already.
+    NOLOAD = 0x8, "noload";
+    /// It stays for ever.
+    NODELETE = 0x10, "nodelete";
+    /// Its own names come first.
+    DEEPBIND = 0x20, "deepbind";
+}
+
+/// An index of the table of functions.
+pub type FunctionPointer = u32;
+
+/// A stack to switch to; 0 is the first one.
+pub type ContextId = u64;
+
+/// A type of WebAssembly values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum WasmValueType {
+    /// A 32-bit integer.
+    I32 = 0,
+    /// A 64-bit integer.
+    I64 = 1,
+    /// A 32-bit float.
+    F32 = 2,
+    /// A 64-bit float.
+    F64 = 3,
+    /// 128 bits.
+    V128 = 4,
+}
+
+impl WasmValueType {
+    /// The case with this number.
+    #[must_use]
+    pub const fn from_raw(raw: u8) -> Option<Self> {
+        match raw {
+            0 => Some(WasmValueType::I32),
+            1 => Some(WasmValueType::I64),
+            2 => Some(WasmValueType::F32),
+            3 => Some(WasmValueType::F64),
+            4 => Some(WasmValueType::V128),
+            _ => None,
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn raw(self) -> u8 {
+        self as u8
+    }
+
+    /// Its name in the interface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            WasmValueType::I32 => "i32",
+            WasmValueType::I64 => "i64",
+            WasmValueType::F32 => "f32",
+            WasmValueType::F64 => "f64",
+            WasmValueType::V128 => "v128",
+        }
+    }
+}
+
+impl Value for WasmValueType {
+    const SIZE: [u64; 2] = <u8 as Value>::SIZE;
+    const ALIGN: [u64; 2] = <u8 as Value>::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        WasmValueType::from_raw(<u8 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        self.raw().store::<W>(memory, at)
+    }
+}
+
+impl Word for WasmValueType {
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+        WasmValueType::from_raw(<u8>::from_word::<W>(word)?).ok_or(Errno::Inval)
+    }
+}
+
+/// What is known of a function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReflectionResult {
+    /// Whether it stays so.
+    pub cacheable: bool,
+    /// How many arguments it has.
+    pub arguments: u16,
+    /// How many results it has.
+    pub results: u16,
+}
+
+impl Value for ReflectionResult {
+    const SIZE: [u64; 2] = [6, 6];
+    const ALIGN: [u64; 2] = [2, 2];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(ReflectionResult {
+            cacheable: <bool>::load::<W>(memory, at)?,
+            arguments: <u16>::load::<W>(memory, at + 2)?,
+            results: <u16>::load::<W>(memory, at + 4)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.cacheable.store::<W>(memory, at)?;
+        self.arguments.store::<W>(memory, at + 2)?;
+        self.results.store::<W>(memory, at + 4)?;
+        Ok(())
+    }
+}
+
+/// The path of a socket, and a port that means nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AddrUnixPort {
+    /// Nothing.
+    pub port: IpPort,
+    /// The path.
+    pub addr: wasix_legacy::AddrUnix,
+}
+
+impl Value for AddrUnixPort {
+    const SIZE: [u64; 2] = [18, 18];
+    const ALIGN: [u64; 2] = [2, 2];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(AddrUnixPort {
+            port: <IpPort>::load::<W>(memory, at)?,
+            addr: <wasix_legacy::AddrUnix>::load::<W>(memory, at + 2)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.port.store::<W>(memory, at)?;
+        self.addr.store::<W>(memory, at + 2)?;
+        Ok(())
+    }
+}
+
+/// A program to be called.
+pub type Bid = u32;
+
+/// A call.
+pub type Cid = u64;
+
+/// A program to be called, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OptionBid {
+    /// None.
+    None,
+    /// A program.
+    Some(Bid),
+}
+
+impl Value for OptionBid {
+    const SIZE: [u64; 2] = [8, 8];
+    const ALIGN: [u64; 2] = [4, 4];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        Ok(match <u8 as Value>::load::<W>(memory, at)? {
+            0 => OptionBid::None,
+            1 => OptionBid::Some(<Bid>::load::<W>(memory, at + 4)?),
+            _ => return Err(Errno::Inval),
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        match self {
+            OptionBid::None => 0_u8.store::<W>(memory, at),
+            OptionBid::Some(value) => {
+                1_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 4)
+            }
+        }
+    }
+}
+
+/// A call, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OptionCid {
+    /// None.
+    None,
+    /// A call.
+    Some(Cid),
+}
+
+impl Value for OptionCid {
+    const SIZE: [u64; 2] = [16, 16];
+    const ALIGN: [u64; 2] = [8, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        Ok(match <u8 as Value>::load::<W>(memory, at)? {
+            0 => OptionCid::None,
+            1 => OptionCid::Some(<Cid>::load::<W>(memory, at + 8)?),
+            _ => return Err(Errno::Inval),
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        match self {
+            OptionCid::None => 0_u8.store::<W>(memory, at),
+            OptionCid::Some(value) => {
+                1_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 8)
+            }
+        }
+    }
+}
+
+/// Why a call of the bus failed; 0 when it did not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u32)]
+pub enum BusError {
+    /// It did not fail.
+    Success = 0,
+    /// The data could not be encoded.
+    Serialization = 1,
+    /// The data could not be decoded.
+    Deserialization = 2,
+    /// The program's package is invalid.
+    InvalidWapm = 3,
+    /// The program could not be fetched.
+    FetchFailed = 4,
+    /// The program could not be compiled.
+    CompileError = 5,
+    /// The program's interface is not what it should be.
+    InvalidAbi = 6,
+    /// The call was ended.
+    Aborted = 7,
+    /// There is no such program or call.
+    InvalidHandle = 8,
+    /// The program has no such function.
+    InvalidTopic = 9,
+    /// A callback is missing.
+    MissingCallback = 10,
+    /// There is no bus.
+    Unsupported = 11,
+    /// The request is wrong.
+    BadRequest = 12,
+    /// Permission denied.
+    AccessDenied = 13,
+    /// Something went wrong within.
+    InternalFailure = 14,
+    /// There is no memory left.
+    MemoryAllocationFailed = 15,
+    /// The bus could not be asked.
+    BusInvocationFailed = 16,
+    /// The answer was already taken.
+    AlreadyConsumed = 17,
+    /// A memory access was out of bounds.
+    MemoryAccessViolation = 18,
+    /// Something unknown went wrong.
+    UnknownError = 19,
+}
+
+impl BusError {
+    /// The case with this number.
+    #[must_use]
+    pub const fn from_raw(raw: u32) -> Option<Self> {
+        match raw {
+            0 => Some(BusError::Success),
+            1 => Some(BusError::Serialization),
+            2 => Some(BusError::Deserialization),
+            3 => Some(BusError::InvalidWapm),
+            4 => Some(BusError::FetchFailed),
+            5 => Some(BusError::CompileError),
+            6 => Some(BusError::InvalidAbi),
+            7 => Some(BusError::Aborted),
+            8 => Some(BusError::InvalidHandle),
+            9 => Some(BusError::InvalidTopic),
+            10 => Some(BusError::MissingCallback),
+            11 => Some(BusError::Unsupported),
+            12 => Some(BusError::BadRequest),
+            13 => Some(BusError::AccessDenied),
+            14 => Some(BusError::InternalFailure),
+            15 => Some(BusError::MemoryAllocationFailed),
+            16 => Some(BusError::BusInvocationFailed),
+            17 => Some(BusError::AlreadyConsumed),
+            18 => Some(BusError::MemoryAccessViolation),
+            19 => Some(BusError::UnknownError),
+            _ => None,
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn raw(self) -> u32 {
+        self as u32
+    }
+
+    /// Its name in the interface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            BusError::Success => "success",
+            BusError::Serialization => "serialization",
+            BusError::Deserialization => "deserialization",
+            BusError::InvalidWapm => "invalid_wapm",
+            BusError::FetchFailed => "fetch_failed",
+            BusError::CompileError => "compile_error",
+            BusError::InvalidAbi => "invalid_abi",
+            BusError::Aborted => "aborted",
+            BusError::InvalidHandle => "invalid_handle",
+            BusError::InvalidTopic => "invalid_topic",
+            BusError::MissingCallback => "missing_callback",
+            BusError::Unsupported => "unsupported",
+            BusError::BadRequest => "bad_request",
+            BusError::AccessDenied => "access_denied",
+            BusError::InternalFailure => "internal_failure",
+            BusError::MemoryAllocationFailed => "memory_allocation_failed",
+            BusError::BusInvocationFailed => "bus_invocation_failed",
+            BusError::AlreadyConsumed => "already_consumed",
+            BusError::MemoryAccessViolation => "memory_access_violation",
+            BusError::UnknownError => "unknown_error",
+        }
+    }
+}
+
+impl Value for BusError {
+    const SIZE: [u64; 2] = <u32 as Value>::SIZE;
+    const ALIGN: [u64; 2] = <u32 as Value>::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        BusError::from_raw(<u32 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        self.raw().store::<W>(memory, at)
+    }
+}
+
+impl Word for BusError {
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+        BusError::from_raw(<u32>::from_word::<W>(word)?).ok_or(Errno::Inval)
+    }
+}
+
+/// How data is encoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum BusDataFormat {
+    /// Not at all.
+    Raw = 0,
+    /// bincode.
+    Bincode = 1,
+    /// MessagePack.
+    MessagePack = 2,
+    /// JSON.
+    Json = 3,
+    /// YAML.
+    Yaml = 4,
+    /// XML.
+    Xml = 5,
+    /// rkyv.
+    Rkyv = 6,
+}
+
+impl BusDataFormat {
+    /// The case with this number.
+    #[must_use]
+    pub const fn from_raw(raw: u8) -> Option<Self> {
+        match raw {
+            0 => Some(BusDataFormat::Raw),
+            1 => Some(BusDataFormat::Bincode),
+            2 => Some(BusDataFormat::MessagePack),
+            3 => Some(BusDataFormat::Json),
+            4 => Some(BusDataFormat::Yaml),
+            5 => Some(BusDataFormat::Xml),
+            6 => Some(BusDataFormat::Rkyv),
+            _ => None,
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn raw(self) -> u8 {
+        self as u8
+    }
+
+    /// Its name in the interface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            BusDataFormat::Raw => "raw",
+            BusDataFormat::Bincode => "bincode",
+            BusDataFormat::MessagePack => "message_pack",
+            BusDataFormat::Json => "json",
+            BusDataFormat::Yaml => "yaml",
+            BusDataFormat::Xml => "xml",
+            BusDataFormat::Rkyv => "rkyv",
+        }
+    }
+}
+
+impl Value for BusDataFormat {
+    const SIZE: [u64; 2] = <u8 as Value>::SIZE;
+    const ALIGN: [u64; 2] = <u8 as Value>::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        BusDataFormat::from_raw(<u8 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        self.raw().store::<W>(memory, at)
+    }
+}
+
+impl Word for BusDataFormat {
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+        BusDataFormat::from_raw(<u8>::from_word::<W>(word)?).ok_or(Errno::Inval)
+    }
+}
+
+/// A kind of event of the bus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum BusEventType {
+    /// Nothing.
+    Noop = 0,
+    /// A program has ended.
+    Exit = 1,
+    /// A call has come.
+    Call = 2,
+    /// An answer has come.
+    Result = 3,
+    /// An error has come.
+    Fault = 4,
+    /// A call has been ended.
+    Close = 5,
+}
+
+impl BusEventType {
+    /// The case with this number.
+    #[must_use]
+    pub const fn from_raw(raw: u8) -> Option<Self> {
+        match raw {
+            0 => Some(BusEventType::Noop),
+            1 => Some(BusEventType::Exit),
+            2 => Some(BusEventType::Call),
+            3 => Some(BusEventType::Result),
+            4 => Some(BusEventType::Fault),
+            5 => Some(BusEventType::Close),
+            _ => None,
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn raw(self) -> u8 {
+        self as u8
+    }
+
+    /// Its name in the interface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            BusEventType::Noop => "noop",
+            BusEventType::Exit => "exit",
+            BusEventType::Call => "call",
+            BusEventType::Result => "result",
+            BusEventType::Fault => "fault",
+            BusEventType::Close => "close",
+        }
+    }
+}
+
+impl Value for BusEventType {
+    const SIZE: [u64; 2] = <u8 as Value>::SIZE;
+    const ALIGN: [u64; 2] = <u8 as Value>::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        BusEventType::from_raw(<u8 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        self.raw().store::<W>(memory, at)
+    }
+}
+
+impl Word for BusEventType {
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+        BusEventType::from_raw(<u8>::from_word::<W>(word)?).ok_or(Errno::Inval)
+    }
+}
+
+/// A program has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BusEventExit {
+    /// Which.
+    pub bid: Bid,
+    /// With what.
+    pub rval: Exitcode,
+}
+
+impl Value for BusEventExit {
+    const SIZE: [u64; 2] = [8, 8];
+    const ALIGN: [u64; 2] = [4, 4];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(BusEventExit { bid: <Bid>::load::<W>(memory, at)?, rval: <Exitcode>::load::<W>(memory, at + 4)? })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.bid.store::<W>(memory, at)?;
+        self.rval.store::<W>(memory, at + 4)?;
+        Ok(())
+    }
+}
+
+/// A call has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BusEventCall {
+    /// The call it was made in.
+    pub parent: OptionCid,
+    /// Its number.
+    pub cid: Cid,
+    /// How its data is encoded.
+    pub format: BusDataFormat,
+    /// The function.
+    pub topic_hash: Hash,
+    /// To read the data from.
+    pub fd: Fd,
+}
+
+impl Value for BusEventCall {
+    const SIZE: [u64; 2] = [56, 56];
+    const ALIGN: [u64; 2] = [8, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(BusEventCall {
+            parent: <OptionCid>::load::<W>(memory, at)?,
+            cid: <Cid>::load::<W>(memory, at + 16)?,
+            format: <BusDataFormat>::load::<W>(memory, at + 24)?,
+            topic_hash: <Hash>::load::<W>(memory, at + 32)?,
+            fd: <Fd>::load::<W>(memory, at + 48)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.parent.store::<W>(memory, at)?;
+        self.cid.store::<W>(memory, at + 16)?;
+        self.format.store::<W>(memory, at + 24)?;
+        self.topic_hash.store::<W>(memory, at + 32)?;
+        self.fd.store::<W>(memory, at + 48)?;
+        Ok(())
+    }
+}
+
+/// An answer has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BusEventResult {
+    /// How its data is encoded.
+    pub format: BusDataFormat,
+    /// Of which call.
+    pub cid: Cid,
+    /// To read the data from.
+    pub fd: Fd,
+}
+
+impl Value for BusEventResult {
+    const SIZE: [u64; 2] = [24, 24];
+    const ALIGN: [u64; 2] = [8, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(BusEventResult {
+            format: <BusDataFormat>::load::<W>(memory, at)?,
+            cid: <Cid>::load::<W>(memory, at + 8)?,
+            fd: <Fd>::load::<W>(memory, at + 16)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.format.store::<W>(memory, at)?;
+        self.cid.store::<W>(memory, at + 8)?;
+        self.fd.store::<W>(memory, at + 16)?;
+        Ok(())
+    }
+}
+
+/// An error has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BusEventFault {
+    /// Of which call.
+    pub cid: Cid,
+    /// The error.
+    pub fault: BusError,
+}
+
+impl Value for BusEventFault {
+    const SIZE: [u64; 2] = [16, 16];
+    const ALIGN: [u64; 2] = [8, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(BusEventFault {
+            cid: <Cid>::load::<W>(memory, at)?,
+            fault: <BusError>::load::<W>(memory, at + 8)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.cid.store::<W>(memory, at)?;
+        self.fault.store::<W>(memory, at + 8)?;
+        Ok(())
+    }
+}
+
+/// A call has been ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BusEventClose {
+    /// Which.
+    pub cid: Cid,
+}
+
+impl Value for BusEventClose {
+    const SIZE: [u64; 2] = [8, 8];
+    const ALIGN: [u64; 2] = [8, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(BusEventClose { cid: <Cid>::load::<W>(memory, at)? })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.cid.store::<W>(memory, at)?;
+        Ok(())
+    }
+}
+
+/// Something that came over the bus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BusEvent {
+    /// Nothing.
+    Noop,
+    /// A program has ended.
+    Exit(BusEventExit),
+    /// A call has come.
+    Call(BusEventCall),
+    /// An answer has come.
+    Result(BusEventResult),
+    /// An error has come.
+    Fault(BusEventFault),
+    /// A call has been ended.
+    Close(BusEventClose),
+}
+
+impl Value for BusEvent {
+    const SIZE: [u64; 2] = [64, 64];
+    const ALIGN: [u64; 2] = [8, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        Ok(match <u8 as Value>::load::<W>(memory, at)? {
+            0 => BusEvent::Noop,
+            1 => BusEvent::Exit(<BusEventExit>::load::<W>(memory, at + 8)?),
+            2 => BusEvent::Call(<BusEventCall>::load::<W>(memory, at + 8)?),
+            3 => BusEvent::Result(<BusEventResult>::load::<W>(memory, at + 8)?),
+            4 => BusEvent::Fault(<BusEventFault>::load::<W>(memory, at + 8)?),
+            5 => BusEvent::Close(<BusEventClose>::load::<W>(memory, at + 8)?),
+            _ => return Err(Errno::Inval),
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        match self {
+            BusEvent::Noop => 0_u8.store::<W>(memory, at),
+            BusEvent::Exit(value) => {
+                1_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 8)
+            }
+            BusEvent::Call(value) => {
+                2_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 8)
+            }
+            BusEvent::Result(value) => {
+                3_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 8)
+            }
+            BusEvent::Fault(value) => {
+                4_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 8)
+            }
+            BusEvent::Close(value) => {
+                5_u8.store::<W>(memory, at)?;
+                value.store::<W>(memory, at + 8)
+            }
+        }
+    }
+}
+
+/// A key of values that each thread has of its own.
+pub type TlKey = u32;
+
+/// A value that a thread has of its own.
+pub type TlVal = u64;
+
+/// A request's descriptors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HttpHandles {
+    /// To write the body to.
+    pub request: Fd,
+    /// To read the answer's body from.
+    pub response: Fd,
+    /// To read the answer's headers from.
+    pub headers: Fd,
+}
+
+impl Value for HttpHandles {
+    const SIZE: [u64; 2] = [12, 12];
+    const ALIGN: [u64; 2] = [4, 4];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(HttpHandles {
+            request: <Fd>::load::<W>(memory, at)?,
+            response: <Fd>::load::<W>(memory, at + 4)?,
+            headers: <Fd>::load::<W>(memory, at + 8)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.request.store::<W>(memory, at)?;
+        self.response.store::<W>(memory, at + 4)?;
+        self.headers.store::<W>(memory, at + 8)?;
+        Ok(())
+    }
+}
+
+/// How a request went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HttpStatus {
+    /// Whether it succeeded.
+    pub ok: bool,
+    /// Whether it was sent elsewhere.
+    pub redirected: bool,
+    /// The length of the answer's body, in bytes.
+    pub size: Filesize,
+    /// The status of HTTP.
+    pub status: u16,
+}
+
+impl Value for HttpStatus {
+    const SIZE: [u64; 2] = [24, 24];
+    const ALIGN: [u64; 2] = [8, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(HttpStatus {
+            ok: <bool>::load::<W>(memory, at)?,
+            redirected: <bool>::load::<W>(memory, at + 1)?,
+            size: <Filesize>::load::<W>(memory, at + 8)?,
+            status: <u16>::load::<W>(memory, at + 16)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.ok.store::<W>(memory, at)?;
+        self.redirected.store::<W>(memory, at + 1)?;
+        self.size.store::<W>(memory, at + 8)?;
+        self.status.store::<W>(memory, at + 16)?;
+        Ok(())
+    }
+}
+
 /// Types of `preview0` that differ from those above.
 pub mod preview0 {
     use super::Errno;
-    use crate::layout::{Value, Width, Word};
+    use crate::layout::Width;
+    use crate::layout::{Value, Word};
     use crate::memory::GuestMemory;
 
     /// Where a seek starts from.
@@ -1786,7 +4585,7 @@ pub mod preview0 {
                 dev: value.dev,
                 ino: value.ino,
                 filetype: value.filetype,
-                nlink: value.nlink.into(),
+                nlink: u64::from(value.nlink),
                 size: value.size,
                 atim: value.atim,
                 mtim: value.mtim,
@@ -1801,7 +4600,7 @@ pub mod preview0 {
                 dev: value.dev,
                 ino: value.ino,
                 filetype: value.filetype,
-                nlink: value.nlink.into(),
+                nlink: u32::try_from(value.nlink).unwrap_or(u32::MAX),
                 size: value.size,
                 atim: value.atim,
                 mtim: value.mtim,
@@ -1974,6 +4773,385 @@ pub mod preview0 {
     impl From<super::Subscription> for Subscription {
         fn from(value: super::Subscription) -> Self {
             Subscription { userdata: value.userdata, u: value.u.into() }
+        }
+    }
+}
+/// Types of `wasix_legacy` that differ from those above.
+pub mod wasix_legacy {
+    use super::Errno;
+    use crate::layout::Width;
+    use crate::layout::{Value, Word};
+    use crate::memory::GuestMemory;
+
+    /// A kind of socket, as 0.11 counts them.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[repr(u8)]
+    pub enum SockType {
+        /// Datagrams.
+        SocketDgram = 0,
+        /// A stream of bytes.
+        SocketStream = 1,
+        /// Packets of the network.
+        SocketRaw = 2,
+        /// A stream of packets.
+        SocketSeqpacket = 3,
+    }
+
+    impl SockType {
+        /// The case with this number.
+        #[must_use]
+        pub const fn from_raw(raw: u8) -> Option<Self> {
+            match raw {
+                0 => Some(SockType::SocketDgram),
+                1 => Some(SockType::SocketStream),
+                2 => Some(SockType::SocketRaw),
+                3 => Some(SockType::SocketSeqpacket),
+                _ => None,
+            }
+        }
+
+        /// Its number.
+        #[must_use]
+        pub const fn raw(self) -> u8 {
+            self as u8
+        }
+
+        /// Its name in the interface.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                SockType::SocketDgram => "socket_dgram",
+                SockType::SocketStream => "socket_stream",
+                SockType::SocketRaw => "socket_raw",
+                SockType::SocketSeqpacket => "socket_seqpacket",
+            }
+        }
+    }
+
+    impl Value for SockType {
+        const SIZE: [u64; 2] = <u8 as Value>::SIZE;
+        const ALIGN: [u64; 2] = <u8 as Value>::ALIGN;
+
+        fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+            SockType::from_raw(<u8 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+        }
+
+        fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+            self.raw().store::<W>(memory, at)
+        }
+    }
+
+    impl Word for SockType {
+        fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+            SockType::from_raw(<u8>::from_word::<W>(word)?).ok_or(Errno::Inval)
+        }
+    }
+
+    /// An address of IPv6.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct AddrIp6 {
+        /// Its bytes, the most significant first.
+        pub octets: [u8; 16],
+    }
+
+    impl Value for AddrIp6 {
+        const SIZE: [u64; 2] = [16, 16];
+        const ALIGN: [u64; 2] = [2, 2];
+
+        fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+            memory.claim(at, Self::SIZE[W::INDEX])?;
+            Ok(AddrIp6 { octets: <[u8; 16]>::load::<W>(memory, at)? })
+        }
+
+        fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+            memory.claim(at, Self::SIZE[W::INDEX])?;
+            self.octets.store::<W>(memory, at)?;
+            Ok(())
+        }
+    }
+
+    /// An address of IPv6 and a port.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct AddrIp6Port {
+        /// The port.
+        pub port: super::IpPort,
+        /// The address.
+        pub addr: AddrIp6,
+    }
+
+    impl Value for AddrIp6Port {
+        const SIZE: [u64; 2] = [18, 18];
+        const ALIGN: [u64; 2] = [2, 2];
+
+        fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+            memory.claim(at, Self::SIZE[W::INDEX])?;
+            Ok(AddrIp6Port {
+                port: <super::IpPort>::load::<W>(memory, at)?,
+                addr: <AddrIp6>::load::<W>(memory, at + 2)?,
+            })
+        }
+
+        fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+            memory.claim(at, Self::SIZE[W::INDEX])?;
+            self.port.store::<W>(memory, at)?;
+            self.addr.store::<W>(memory, at + 2)?;
+            Ok(())
+        }
+    }
+
+    /// A network of IPv6.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct AddrIp6Cidr {
+        /// The address.
+        pub addr: AddrIp6,
+        /// How many bits of it name the network.
+        pub prefix: u8,
+    }
+
+    impl Value for AddrIp6Cidr {
+        const SIZE: [u64; 2] = [18, 18];
+        const ALIGN: [u64; 2] = [2, 2];
+
+        fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+            memory.claim(at, Self::SIZE[W::INDEX])?;
+            Ok(AddrIp6Cidr {
+                addr: <AddrIp6>::load::<W>(memory, at)?,
+                prefix: <u8>::load::<W>(memory, at + 16)?,
+            })
+        }
+
+        fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+            memory.claim(at, Self::SIZE[W::INDEX])?;
+            self.addr.store::<W>(memory, at)?;
+            self.prefix.store::<W>(memory, at + 16)?;
+            Ok(())
+        }
+    }
+
+    /// The path of a socket.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct AddrUnix {
+        /// Its bytes.
+        pub path: [u8; 16],
+    }
+
+    impl Value for AddrUnix {
+        const SIZE: [u64; 2] = [16, 16];
+        const ALIGN: [u64; 2] = [2, 2];
+
+        fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+            memory.claim(at, Self::SIZE[W::INDEX])?;
+            Ok(AddrUnix { path: <[u8; 16]>::load::<W>(memory, at)? })
+        }
+
+        fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+            memory.claim(at, Self::SIZE[W::INDEX])?;
+            self.path.store::<W>(memory, at)?;
+            Ok(())
+        }
+    }
+
+    /// The path of a socket, and a prefix that means nothing.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct AddrUnixCidr {
+        /// The path.
+        pub addr: AddrUnix,
+        /// Nothing.
+        pub prefix: u8,
+    }
+
+    impl Value for AddrUnixCidr {
+        const SIZE: [u64; 2] = [18, 18];
+        const ALIGN: [u64; 2] = [2, 2];
+
+        fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+            memory.claim(at, Self::SIZE[W::INDEX])?;
+            Ok(AddrUnixCidr {
+                addr: <AddrUnix>::load::<W>(memory, at)?,
+                prefix: <u8>::load::<W>(memory, at + 16)?,
+            })
+        }
+
+        fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+            memory.claim(at, Self::SIZE[W::INDEX])?;
+            self.addr.store::<W>(memory, at)?;
+            self.prefix.store::<W>(memory, at + 16)?;
+            Ok(())
+        }
+    }
+
+    /// An address.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Addr {
+        /// None.
+        Unspec,
+        /// IPv4.
+        Inet4(super::AddrIp4),
+        /// IPv6.
+        Inet6(AddrIp6),
+        /// A path.
+        Unix(AddrUnix),
+    }
+
+    impl Value for Addr {
+        const SIZE: [u64; 2] = [18, 18];
+        const ALIGN: [u64; 2] = [2, 2];
+
+        fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+            Ok(match <u8 as Value>::load::<W>(memory, at)? {
+                0 => Addr::Unspec,
+                1 => Addr::Inet4(<super::AddrIp4>::load::<W>(memory, at + 2)?),
+                2 => Addr::Inet6(<AddrIp6>::load::<W>(memory, at + 2)?),
+                3 => Addr::Unix(<AddrUnix>::load::<W>(memory, at + 2)?),
+                _ => return Err(Errno::Inval),
+            })
+        }
+
+        fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+            match self {
+                Addr::Unspec => 0_u8.store::<W>(memory, at),
+                Addr::Inet4(value) => {
+                    1_u8.store::<W>(memory, at)?;
+                    value.store::<W>(memory, at + 2)
+                }
+                Addr::Inet6(value) => {
+                    2_u8.store::<W>(memory, at)?;
+                    value.store::<W>(memory, at + 2)
+                }
+                Addr::Unix(value) => {
+                    3_u8.store::<W>(memory, at)?;
+                    value.store::<W>(memory, at + 2)
+                }
+            }
+        }
+    }
+
+    /// An address and a port.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum AddrPort {
+        /// None.
+        Unspec,
+        /// IPv4.
+        Inet4(super::AddrIp4Port),
+        /// IPv6.
+        Inet6(AddrIp6Port),
+        /// A path.
+        Unix(super::AddrUnixPort),
+    }
+
+    impl Value for AddrPort {
+        const SIZE: [u64; 2] = [20, 20];
+        const ALIGN: [u64; 2] = [2, 2];
+
+        fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+            Ok(match <u8 as Value>::load::<W>(memory, at)? {
+                0 => AddrPort::Unspec,
+                1 => AddrPort::Inet4(<super::AddrIp4Port>::load::<W>(memory, at + 2)?),
+                2 => AddrPort::Inet6(<AddrIp6Port>::load::<W>(memory, at + 2)?),
+                3 => AddrPort::Unix(<super::AddrUnixPort>::load::<W>(memory, at + 2)?),
+                _ => return Err(Errno::Inval),
+            })
+        }
+
+        fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+            match self {
+                AddrPort::Unspec => 0_u8.store::<W>(memory, at),
+                AddrPort::Inet4(value) => {
+                    1_u8.store::<W>(memory, at)?;
+                    value.store::<W>(memory, at + 2)
+                }
+                AddrPort::Inet6(value) => {
+                    2_u8.store::<W>(memory, at)?;
+                    value.store::<W>(memory, at + 2)
+                }
+                AddrPort::Unix(value) => {
+                    3_u8.store::<W>(memory, at)?;
+                    value.store::<W>(memory, at + 2)
+                }
+            }
+        }
+    }
+
+    /// A network.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum AddrCidr {
+        /// None.
+        Unspec,
+        /// IPv4.
+        Inet4(super::AddrIp4Cidr),
+        /// IPv6.
+        Inet6(AddrIp6Cidr),
+        /// A path.
+        Unix(AddrUnixCidr),
+    }
+
+    impl Value for AddrCidr {
+        const SIZE: [u64; 2] = [20, 20];
+        const ALIGN: [u64; 2] = [2, 2];
+
+        fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+            Ok(match <u8 as Value>::load::<W>(memory, at)? {
+                0 => AddrCidr::Unspec,
+                1 => AddrCidr::Inet4(<super::AddrIp4Cidr>::load::<W>(memory, at + 2)?),
+                2 => AddrCidr::Inet6(<AddrIp6Cidr>::load::<W>(memory, at + 2)?),
+                3 => AddrCidr::Unix(<AddrUnixCidr>::load::<W>(memory, at + 2)?),
+                _ => return Err(Errno::Inval),
+            })
+        }
+
+        fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+            match self {
+                AddrCidr::Unspec => 0_u8.store::<W>(memory, at),
+                AddrCidr::Inet4(value) => {
+                    1_u8.store::<W>(memory, at)?;
+                    value.store::<W>(memory, at + 2)
+                }
+                AddrCidr::Inet6(value) => {
+                    2_u8.store::<W>(memory, at)?;
+                    value.store::<W>(memory, at + 2)
+                }
+                AddrCidr::Unix(value) => {
+                    3_u8.store::<W>(memory, at)?;
+                    value.store::<W>(memory, at + 2)
+                }
+            }
+        }
+    }
+
+    /// A way through the network.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Route {
+        /// Where it leads.
+        pub cidr: AddrCidr,
+        /// By which router.
+        pub via_router: Addr,
+        /// Until when it is preferred.
+        pub preferred_until: super::OptionTimestamp,
+        /// Until when it stands.
+        pub expires_at: super::OptionTimestamp,
+    }
+
+    impl Value for Route {
+        const SIZE: [u64; 2] = [72, 72];
+        const ALIGN: [u64; 2] = [8, 8];
+
+        fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+            memory.claim(at, Self::SIZE[W::INDEX])?;
+            Ok(Route {
+                cidr: <AddrCidr>::load::<W>(memory, at)?,
+                via_router: <Addr>::load::<W>(memory, at + 20)?,
+                preferred_until: <super::OptionTimestamp>::load::<W>(memory, at + 40)?,
+                expires_at: <super::OptionTimestamp>::load::<W>(memory, at + 56)?,
+            })
+        }
+
+        fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+            memory.claim(at, Self::SIZE[W::INDEX])?;
+            self.cidr.store::<W>(memory, at)?;
+            self.via_router.store::<W>(memory, at + 20)?;
+            self.preferred_until.store::<W>(memory, at + 40)?;
+            self.expires_at.store::<W>(memory, at + 56)?;
+            Ok(())
         }
     }
 }

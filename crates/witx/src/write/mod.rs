@@ -19,7 +19,7 @@ pub use plan::{Plan, PlanError};
 pub use support::{Built, write_support};
 pub use system::write_system;
 pub use types::write_types;
-pub use unsupported::{NotBuilt, read_unsupported, write_unsupported};
+pub use unsupported::{NotBuilt, PartlyBuilt, read_partial, read_unsupported, write_unsupported};
 
 /// The first line of every generated file.
 pub(crate) const HEADER: &str = "// Generated from witx/ by `cargo xtask codegen`. Do not edit.\n";

@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+use super::mentions;
 use super::rust::{camel, ident, rust_type};
 use crate::document::{Document, Func, Module, Note, Param, Shape, TypeDef};
 use crate::layout::Ptr;
@@ -155,6 +156,21 @@ impl Plan {
             .iter()
             .find(|ty| ty.def.name == def.name && ty.def.file == def.file)
             .expect("every type was placed")
+    }
+
+    /// Whether a call takes or gives this dialect's type, by itself or inside another, and so it has to be converted.
+    pub(crate) fn is_converted(&self, ty: &PlannedType) -> bool {
+        let Some(module) = &ty.module else { return false };
+        let path = format!("{module}::{}", camel(&ty.def.name));
+        let used = self.calls.iter().any(|call| {
+            call.arguments.iter().chain(call.outs.iter().map(|(_, wire)| wire)).any(|text| mentions(text, &path))
+        });
+        used || self.types.iter().any(|outer| {
+            outer.module.as_ref() == Some(module)
+                && outer.def.name != ty.def.name
+                && parts(&outer.def.shape).any(|part| part == &Shape::Name(ty.def.name.clone()))
+                && self.is_converted(outer)
+        })
     }
 
     /// How the definition of `ty` writes the type called `of`.
@@ -399,6 +415,16 @@ impl Plan {
             negative_errno: Note::find(&func.notes, "negative_errno").is_some(),
         })
     }
+}
+
+/// The shapes that a record or union is made of.
+fn parts(shape: &Shape) -> impl Iterator<Item = &Shape> {
+    let (fields, cases) = match shape {
+        Shape::Record(fields) => (fields.as_slice(), &[][..]),
+        Shape::Union { cases, .. } => (&[][..], cases.as_slice()),
+        _ => (&[][..], &[][..]),
+    };
+    fields.iter().map(|field| &field.shape).chain(cases.iter().filter_map(|case| case.shape.as_ref()))
 }
 
 fn method_name(func: &Func) -> String {

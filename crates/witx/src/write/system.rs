@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{HEADER, uses};
 use super::plan::{Method, Plan};
-use super::rust::doc;
+use super::rust::{camel, doc};
 
 /// The trait of a topic, and what it is about.
 pub(crate) const TOPICS: [(&str, &str, &str); 13] = [
@@ -35,8 +35,12 @@ pub fn write_system(plan: &Plan) -> String {
         let _ = writeln!(out, "/// {about}\npub trait {name}: Blocking {{");
         for method in plan.methods.iter().filter(|method| method.topic == topic) {
             out.push_str(&doc(&method.docs, &format!("`{}`", method.name), "    "));
-            // The trait `Fd` stands before the type of that name.
-            let _ = writeln!(out, "    {};\n", whole_word(&method.signature(true), "Fd", "types::Fd"));
+            // A trait stands before the type of its name (`Fd`, `Tty`).
+            let rivals = TOPICS.iter().filter(|(_, rival, _)| plan.types.iter().any(|ty| camel(&ty.def.name) == *rival));
+            let signature = rivals.fold(method.signature(true), |signature, (_, rival, _)| {
+                whole_word(&signature, rival, &format!("types::{rival}"))
+            });
+            let _ = writeln!(out, "    {signature};\n");
         }
         out.push_str("}\n\n");
     }

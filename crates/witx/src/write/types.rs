@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::HEADER;
+use super::{HEADER, uses};
 use super::plan::{Plan, PlannedType};
 use super::rust::{camel, doc, ident, int, rust_type, shouting};
 use crate::document::{Case, Field, Note, Shape, UnionCase};
@@ -21,12 +21,15 @@ pub fn write_types(plan: &Plan) -> String {
     modules.dedup();
     for module in modules {
         let _ = writeln!(out, "/// Types of `{module}` that differ from those above.\npub mod {module} {{");
-        out.push_str("use super::Errno;\nuse crate::layout::{Value, Width, Word};\nuse crate::memory::GuestMemory;\n\n");
+        let mut text = String::new();
         for ty in plan.types.iter().filter(|ty| ty.module.as_deref() == Some(module)) {
-            write_type(&mut out, plan, ty);
-            write_conversions(&mut out, plan, ty);
+            write_type(&mut text, plan, ty);
+            if plan.is_converted(ty) {
+                write_conversions(&mut text, plan, ty);
+            }
         }
-        out.push_str("}\n");
+        let names = uses(&text, &["layout", "memory"]);
+        let _ = writeln!(out, "use super::Errno;\n{names}use crate::layout::{{Value, Word}};\n\n{text}}}");
     }
     out
 }
@@ -268,12 +271,8 @@ fn conversion(
     narrowing: bool,
 ) -> String {
     let field = ident(&mine.name);
-    let dialects_own = |name: &str| plan.types.iter().any(|other| other.def.name == name && other.module == ty.module);
-    if let Shape::Name(name) = &mine.shape
-        && dialects_own(name)
-    {
-        return format!("value.{field}.into()");
-    }
+    let dialects_own = matches!(&mine.shape, Shape::Name(name)
+        if plan.types.iter().any(|other| &other.def.name == name && other.module == ty.module));
     let (mine, theirs) =
         (plan.document(ty).resolve(&mine.shape), plan.document(root).resolve(&theirs.shape));
     match (mine, theirs) {
@@ -285,6 +284,7 @@ fn conversion(
                 format!("{}::try_from(value.{field}).unwrap_or({}::MAX)", int(to), int(to))
             }
         }
+        _ if dialects_own => format!("value.{field}.into()"),
         _ => format!("value.{field}"),
     }
 }

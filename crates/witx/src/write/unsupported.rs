@@ -31,6 +31,26 @@ pub fn read_unsupported(text: &str) -> Vec<NotBuilt> {
     text.lines().filter_map(entry).collect()
 }
 
+/// A method that the host has in part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartlyBuilt {
+    /// The method.
+    pub method: String,
+    /// What is missing.
+    pub missing: String,
+}
+
+/// Reads the host's other list: one `("method", "what is missing"),` a line.
+#[must_use]
+pub fn read_partial(text: &str) -> Vec<PartlyBuilt> {
+    let entry = |line: &str| -> Option<PartlyBuilt> {
+        let line = line.trim().strip_prefix("(\"")?.strip_suffix("\"),")?;
+        let (method, missing) = line.split_once("\", \"")?;
+        (!method.contains('"')).then(|| PartlyBuilt { method: method.to_owned(), missing: missing.to_owned() })
+    };
+    text.lines().filter_map(entry).collect()
+}
+
 /// The Rust text of one macro per topic.
 ///
 /// # Errors
@@ -45,7 +65,9 @@ pub fn write_unsupported(plan: &Plan, not_built: &[NotBuilt]) -> Result<String, 
         for method in plan.methods.iter().filter(|method| method.topic == topic) {
             let Some(entry) = not_built.iter().find(|entry| entry.method == method.name) else { continue };
             let error = if method.error == "Errno" { "Errno" } else { method.error.as_str() };
-            let value = format!("Err({error}::{})", camel(&entry.errno));
+            // The bus has errors of its own; the one that says "not here" is the list's notsup.
+            let case = if error == "Errno" { camel(&entry.errno) } else { "Unsupported".to_owned() };
+            let value = format!("Err({error}::{case})");
             let value = if method.waits { format!("::std::task::Poll::Ready({value})") } else { value };
             let _ = writeln!(out, "        {} {{\n            {value}\n        }}\n", method.signature_unused());
         }

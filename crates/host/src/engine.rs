@@ -1,0 +1,241 @@
+//! What an engine and the system know of each other.
+//!
+//! An engine compiles modules, makes instances and runs them ([`Engine`]); while a guest runs, its engine shows the live
+//! call as a [`Guest`]: memory, exports, globals. Everything between two guest instructions happens in [`enter`] (one
+//! call, waits and signal handlers included) and [`run`] (one guest thread, forks included), written once for all engines.
+//!
+//! One invariant: a [`GuestMemory`] never outlives one attempt of one call. It is made anew after every sleep and every
+//! time the guest has run (signal handlers may grow memory).
+
+use std::any::Any;
+use std::error::Error;
+use std::fmt;
+use std::sync::{Arc, PoisonError};
+use std::task::Poll;
+
+use waxwing_abi::call::{Call, Words};
+use waxwing_abi::{GuestMemory, calls};
+
+use crate::asyncify::{self, Snapshot};
+use crate::layer::Layered;
+use crate::signal;
+use crate::wait::{self, Wait};
+
+/// A call as the system implements it, layers included.
+pub type Syscall = Call<Layered>;
+
+/// The calls of every dialect. Engines link a module's imports by module, name and declared type.
+pub static SYSCALLS: &[Syscall] = calls::all::<Layered>();
+
+/// A compiled module, as its engine keeps it.
+pub trait Module: Any + Send + Sync {
+    /// Whether it imports a WASIX module: it then sees one POSIX-like root and Linux signal numbers.
+    fn is_wasix(&self) -> bool;
+}
+
+/// An engine, shared by all processes and threads that it runs.
+pub trait Engine: Send + Sync + 'static {
+    /// Makes an instance of `module` for the guest thread `task` and runs it to its end, on the calling OS thread, by
+    /// way of [`run`].
+    ///
+    /// # Errors
+    /// How the guest thread stopped, when it did not simply return.
+    fn start(&self, module: &Arc<dyn Module>, task: Layered, start: Start) -> Result<(), Stop>;
+
+    /// Makes every running guest look soon whether it is wanted, also one that makes no calls.
+    fn interrupt(&self);
+
+    /// A way to share the memory of the process with a further thread of it.
+    ///
+    /// # Errors
+    /// When `module` cannot have threads on this engine: its memory is not shared, or the engine has no shared memory.
+    fn can_spawn(&self, module: &Arc<dyn Module>) -> Result<(), waxwing_abi::types::Errno>;
+}
+
+/// Where a guest thread begins.
+pub enum Start {
+    /// At the module's entry: `_start` of a command, or nothing beyond instantiation.
+    Main,
+    /// At `wasi_thread_start(tid, argument)`.
+    Thread {
+        /// The new thread's number.
+        tid: u32,
+        /// Opaque to the host: a pointer of the guest's libc.
+        argument: u64,
+    },
+    /// In the middle of `proc_fork`, in a copy of the parent.
+    Forked(Box<Snapshot>),
+}
+
+/// Why a guest stopped before its entry function returned.
+pub enum Stop {
+    /// Its process has ended: by `proc_exit`, by a signal, by a time-out, or with another thread.
+    Ended,
+    /// Only this thread has ended.
+    ThreadExited,
+    /// It trapped, or the engine could not go on.
+    Trap(Box<dyn Error + Send + Sync>),
+}
+
+impl fmt::Debug for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Stop::Ended => f.write_str("the process has ended"),
+            Stop::ThreadExited => f.write_str("the thread has ended"),
+            Stop::Trap(trap) => trap.fmt(f),
+        }
+    }
+}
+
+impl Error for Stop {}
+
+/// A live guest, as its engine shows it during a call or between two.
+pub trait Guest {
+    /// The guest's memory as it is now, and the system's side of the guest.
+    fn split(&mut self) -> (GuestMemory<'_>, &mut Layered);
+
+    /// Calls an exported function; every parameter is an `i32` or `i64` of the export's own type. Whether the guest has
+    /// such an export, with that many parameters.
+    ///
+    /// # Errors
+    /// How the guest stopped.
+    fn call(&mut self, export: &str, parameters: &[u64]) -> Result<bool, Stop>;
+
+    /// Calls an exported function for a person: arguments and results are text.
+    ///
+    /// # Errors
+    /// When there is no such function, an argument does not fit its type, or the guest stopped.
+    fn invoke(&mut self, export: &str, arguments: &[String]) -> Result<Vec<String>, Stop>;
+
+    /// The value of an exported `i32` or `i64` global.
+    fn global(&mut self, export: &str) -> Option<u64>;
+
+    /// The names and values of all exported mutable globals.
+    fn globals(&mut self) -> Vec<(String, u64)>;
+
+    /// Sets an exported mutable global; one that does not exist stays so.
+    fn set_global(&mut self, export: &str, value: u64);
+
+    /// Grows memory to at least `bytes`.
+    ///
+    /// # Errors
+    /// When the engine or a limit refuses.
+    fn grow(&mut self, bytes: u64) -> Result<(), Stop>;
+
+    /// Whether the guest has an exported function of this name.
+    fn has_export(&mut self, export: &str) -> bool;
+}
+
+/// Makes a guest's call: attempts, sleeps, attempts again, until there is a result; then lets signals and orders have
+/// their way. The result is what the guest gets.
+///
+/// # Errors
+/// When the guest must not go on.
+#[inline]
+pub fn enter<G: Guest>(guest: &mut G, call: &Syscall, words: &Words) -> Result<u32, Stop> {
+    let (memory, task) = guest.split();
+    if task.thread.is_rewinding() {
+        asyncify::arrive(guest)?;
+        return drive(guest, call, words, Wait::new(), false);
+    }
+    let mut wait = Wait::new();
+    match (call.thunk)(task, &mut wait, memory, words) {
+        Poll::Ready(result) if !task.thread.is_wanted() => Ok(result),
+        Poll::Ready(result) => leave(guest, result),
+        Poll::Pending => drive(guest, call, words, wait, true),
+    }
+}
+
+/// The slow half of [`enter`]: a call that has to wait, or that a rewound guest makes again.
+#[cold]
+fn drive<G: Guest>(
+    guest: &mut G,
+    call: &Syscall,
+    words: &Words,
+    mut wait: Wait,
+    mut pending: bool,
+) -> Result<u32, Stop> {
+    loop {
+        let (_, task) = guest.split();
+        if pending && let Err(errno) = wait::sleep(&mut wait, &task.thread.shared) {
+            return leave(guest, u32::from(errno.raw()));
+        }
+        if task.thread.shared.is_killed() {
+            return Err(Stop::Ended);
+        }
+        let (memory, task) = guest.split();
+        match (call.thunk)(task, &mut wait, memory, words) {
+            Poll::Ready(result) => return leave(guest, result),
+            Poll::Pending => pending = true,
+        }
+    }
+}
+
+/// What happens between a call and the guest's next instruction: its end, signal handlers, an order that a call left.
+#[cold]
+fn leave<G: Guest>(guest: &mut G, result: u32) -> Result<u32, Stop> {
+    deliver(guest)?;
+    asyncify::obey(guest)?;
+    Ok(result)
+}
+
+/// Ends the guest if it is killed, and runs the handlers of pending signals. Engines call it also from inside compute
+/// loops, when [`Engine::interrupt`] has made them look.
+///
+/// # Errors
+/// When the guest must not go on.
+pub fn deliver<G: Guest>(guest: &mut G) -> Result<(), Stop> {
+    loop {
+        let (_, task) = guest.split();
+        if task.thread.shared.is_killed() {
+            return Err(Stop::Ended);
+        }
+        match signal::take(&task.thread) {
+            None => return Ok(()),
+            Some(signal::Delivery::Handler { export, number }) => {
+                guest.call(&export, &[u64::from(number)])?;
+            }
+            Some(signal::Delivery::Terminate(signal)) => {
+                task.thread.process().end(crate::process::ExitStatus::Signaled(signal));
+            }
+        }
+    }
+}
+
+/// Runs a guest thread, freshly instantiated, from `start` to its end.
+///
+/// # Errors
+/// How the guest stopped, when its entry function did not simply return.
+pub fn run<G: Guest>(guest: &mut G, start: Start) -> Result<(), Stop> {
+    let (entry, parameters) = match start {
+        Start::Main => {
+            guest.call("_initialize", &[])?;
+            let process = Arc::clone(guest.split().1.thread.process());
+            if let Some(invoke) = process.invocation() {
+                let results = guest.invoke(&invoke.export, &invoke.arguments)?;
+                *invoke.results.lock().unwrap_or_else(PoisonError::into_inner) = results;
+                return Ok(());
+            }
+            (asyncify::Entry::MAIN, Vec::new())
+        }
+        Start::Thread { tid, argument } => (asyncify::Entry::THREAD, vec![u64::from(tid), argument]),
+        Start::Forked(snapshot) => {
+            let entry = snapshot.entry;
+            asyncify::restore(guest, *snapshot)?;
+            // Asyncify restores the parameters from the rewound stack.
+            (entry, vec![0; entry.parameters])
+        }
+    };
+    loop {
+        guest.call(entry.export, &parameters)?;
+        if !asyncify::turn(guest, entry)? {
+            return Ok(());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Layers: what wraps the system's calls. A tracer, a counter, an embedder's override implements [`Layer`] with only the
+//! methods it changes; the others pass on.
+//!
+//! Main types: [`Layer`] (generated from the interface data), [`Chain`] (the rest of the layers and the system below
+//! them, as the `next` of a layer) and [`Layered`] (a guest thread with its layers, which engines keep).
+//!
+//! One invariant: every guest thread of a run, however it was started (thread, fork, spawn), has the layers that the
+//! run's factories make, in the same order.
+
+use std::sync::Arc;
+
+use waxwing_abi::system;
+
+use crate::thread::Thread;
+use crate::wait::Wait;
+
+pub use crate::generated::layer::Layer;
+
+/// The system as a layer sees what is below it.
+pub trait System: system::System<Wait = Wait> {}
+
+impl<S: system::System<Wait = Wait> + ?Sized> System for S {}
+
+/// Makes one layer for a guest thread.
+pub type LayerFactory = Arc<dyn Fn() -> Box<dyn Layer> + Send + Sync>;
+
+/// The factories of a run's layers, outermost first.
+#[derive(Clone, Default)]
+pub(crate) struct Layers(pub(crate) Vec<LayerFactory>);
+
+impl Layers {
+    pub(crate) fn make(&self) -> Vec<Box<dyn Layer>> {
+        self.0.iter().map(|factory| factory()).collect()
+    }
+}
+
+/// A guest thread and its layers: what an engine's store owns.
+pub struct Layered {
+    pub(crate) layers: Vec<Box<dyn Layer>>,
+    pub(crate) thread: Thread,
+}
+
+impl Layered {
+    pub(crate) fn new(thread: Thread, layers: Vec<Box<dyn Layer>>) -> Self {
+        Layered { layers, thread }
+    }
+
+    /// The guest thread.
+    #[must_use]
+    pub fn thread(&self) -> &Thread {
+        &self.thread
+    }
+
+    pub(crate) fn chain(&mut self) -> Chain<'_> {
+        Chain { layers: &mut self.layers, thread: &mut self.thread }
+    }
+}
+
+impl system::Blocking for Layered {
+    type Wait = Wait;
+}
+
+/// The layers that are left, and the thread below them.
+pub struct Chain<'a> {
+    pub(crate) layers: &'a mut [Box<dyn Layer>],
+    pub(crate) thread: &'a mut Thread,
+}
+
+impl Chain<'_> {
+    /// The thread that makes the call.
+    #[must_use]
+    pub fn thread(&self) -> &Thread {
+        self.thread
+    }
+}
+
+impl system::Blocking for Chain<'_> {
+    type Wait = Wait;
+}

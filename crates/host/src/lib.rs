@@ -1,0 +1,46 @@
+//! Waxwing: files, clocks, sockets, threads, processes and signals for WebAssembly guests, under any engine.
+//!
+//! This crate is the system itself. It knows no engine: `waxwing-wasmtime` and its siblings link its calls
+//! ([`engine::SYSCALLS`]), show it their guests ([`engine::Guest`]) and run its threads ([`engine::Engine`]). It needs no
+//! async runtime and installs no process-wide handler.
+//!
+//! Start at [`Process::builder`]; to change what guests see, implement [`layer::Layer`].
+
+#![warn(missing_docs)]
+
+pub mod engine;
+pub mod layer;
+
+mod asyncify;
+mod builder;
+mod errno;
+mod fd_table;
+mod file;
+mod files;
+mod limits;
+mod mount;
+mod policy;
+mod process;
+mod resolve;
+mod signal;
+mod syscalls;
+mod thread;
+mod wait;
+
+pub mod sys;
+
+#[rustfmt::skip]
+mod generated {
+    pub(crate) mod layer;
+    pub(crate) mod unsupported;
+}
+
+pub use builder::{BuildError, Builder, Stdio};
+pub use engine::{Engine, Guest, Module, Stop};
+pub use file::{File, OpenFile};
+pub use limits::Limits;
+pub use process::{ExitStatus, Invoke, Process};
+pub use syscalls::{NotBuilt, partly_supported, unsupported};
+pub use thread::{Thread, ThreadShared};
+pub use wait::{Interest, Readiness, Wait};
+pub use waxwing_abi as abi;

@@ -1,0 +1,25 @@
+//! How much of the host a guest may use. Each limit is enforced in one place, named at its field.
+
+/// The limits of a process and of what it starts.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Limits {
+    /// Open descriptors of one process, preopens included; one more is `mfile`. Enforced by the descriptor table.
+    pub open_files: usize,
+    /// Bytes of one linear memory; growing beyond them fails in the guest. Enforced by the engine.
+    pub memory: Option<u64>,
+    /// Threads of all processes of a run together; one more is `again`. Enforced where threads are started.
+    pub threads: usize,
+    /// Processes alive at once; one more is `again`. Enforced where processes are started.
+    pub processes: usize,
+    /// Fuel: about one unit per executed instruction; the guest traps when it is used up. Enforced by the engine.
+    pub fuel: Option<u64>,
+}
+
+impl Default for Limits {
+    /// 1,024 descriptors; memory and fuel as much as there is; 4,096 threads (well below what Linux's default
+    /// `vm.max_map_count` has room for); 1,024 processes.
+    fn default() -> Self {
+        Limits { open_files: 1024, memory: None, threads: 4096, processes: 1024, fuel: None }
+    }
+}

@@ -1,0 +1,386 @@
+//! Processes: identity, what they share among their threads, how they start and end.
+//!
+//! Main type: [`Process`]. Made by a [`Builder`], by fork, or by spawn; run by [`Process::run`] on the calling OS thread.
+//!
+//! Lock order: `children`, `threads`, `life`; none is held while the guest runs or over a system call that may wait.
+//! One invariant: a process ends once. Whoever ends it first decides the status; every thread of it then stops at its
+//! next instruction that can stop, and [`Process::run`] returns when the last one has.
+
+use std::any::Any;
+use std::error::Error;
+use std::fmt;
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
+use std::thread::JoinHandle;
+
+use waxwing_abi::StringBlock;
+use waxwing_abi::types::Errno;
+
+use crate::asyncify::Snapshot;
+use crate::engine::{Engine, Module, Start, Stop};
+use crate::fd_table::FdTable;
+use crate::layer::{Layered, Layers};
+use crate::limits::Limits;
+use crate::signal::Signals;
+use crate::thread::{Thread, ThreadShared};
+
+use crate::builder::Builder;
+
+/// How a process ended.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum ExitStatus {
+    /// It called `proc_exit`, or its entry function returned (code 0).
+    Exited(u32),
+    /// A signal ended it (Linux's number).
+    Signaled(u8),
+    /// The embedder ended it because its time was up.
+    TimedOut,
+    /// It trapped; the error says where.
+    Trapped(Arc<dyn Error + Send + Sync>),
+}
+
+impl ExitStatus {
+    /// Whether it ended with code 0.
+    #[must_use]
+    pub fn success(&self) -> bool {
+        matches!(self, ExitStatus::Exited(0))
+    }
+}
+
+impl fmt::Display for ExitStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ExitStatus::Exited(code) => write!(f, "exit code {code}"),
+            ExitStatus::Signaled(signal) => write!(f, "signal {signal}"),
+            ExitStatus::TimedOut => f.write_str("time-out"),
+            ExitStatus::Trapped(trap) => write!(f, "trap: {trap}"),
+        }
+    }
+}
+
+/// What all processes of one run share.
+pub(crate) struct Run {
+    pub(crate) engine: Arc<dyn Engine>,
+    pub(crate) layers: Layers,
+    pub(crate) limits: Limits,
+    pub(crate) programs: Vec<(String, Arc<dyn Module>)>,
+    numbers: AtomicU32,
+    threads: AtomicUsize,
+    processes: AtomicUsize,
+}
+
+/// A process: what its threads share.
+pub struct Process {
+    pid: u32,
+    parent: Weak<Process>,
+    pub(crate) run: Arc<Run>,
+    pub(crate) module: Arc<dyn Module>,
+    /// Its descriptors.
+    pub(crate) files: FdTable,
+    pub(crate) args: StringBlock,
+    pub(crate) env: StringBlock,
+    pub(crate) signals: Signals,
+    pub(crate) invoke: Option<Invoke>,
+    engine_state: OnceLock<Arc<dyn Any + Send + Sync>>,
+    children: Mutex<Vec<Arc<Process>>>,
+    threads: Mutex<Threads>,
+    life: Mutex<Option<ExitStatus>>,
+}
+
+/// An export to call instead of `_start`, with its arguments as text; its results, as text, are left in `results`.
+#[derive(Debug)]
+pub struct Invoke {
+    /// The exported function.
+    pub export: String,
+    /// Its arguments.
+    pub arguments: Vec<String>,
+    /// Where the results are left.
+    pub results: Arc<Mutex<Vec<String>>>,
+}
+
+#[derive(Default)]
+struct Threads {
+    alive: Vec<Arc<ThreadShared>>,
+    handles: Vec<JoinHandle<()>>,
+}
+
+/// What a new process is made of, besides what its run gives it.
+pub(crate) struct Parts {
+    pub(crate) parent: Weak<Process>,
+    pub(crate) module: Arc<dyn Module>,
+    pub(crate) files: FdTable,
+    pub(crate) args: StringBlock,
+    pub(crate) env: StringBlock,
+    pub(crate) signals: Signals,
+    pub(crate) invoke: Option<Invoke>,
+}
+
+impl Run {
+    pub(crate) fn new(
+        engine: Arc<dyn Engine>,
+        layers: Layers,
+        limits: Limits,
+        programs: Vec<(String, Arc<dyn Module>)>,
+    ) -> Arc<Run> {
+        Arc::new(Run {
+            engine,
+            layers,
+            limits,
+            programs,
+            numbers: AtomicU32::new(1),
+            threads: AtomicUsize::new(0),
+            processes: AtomicUsize::new(0),
+        })
+    }
+
+    /// Process and thread numbers: one counter from 1 up, never reused.
+    fn next_number(&self) -> u32 {
+        self.numbers.fetch_add(1, Ordering::Relaxed)
+    }
+
+    fn take_place(places: &AtomicUsize, limit: usize) -> Result<(), Errno> {
+        let taken = places.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |taken| {
+            (taken < limit).then_some(taken + 1)
+        });
+        taken.map(drop).map_err(|_| Errno::Again)
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Process {
+    /// Describes a process to be run: arguments, environment, directories, standard streams, limits, layers.
+    #[must_use]
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    pub(crate) fn new(run: &Arc<Run>, parts: Parts) -> Result<Arc<Process>, Errno> {
+        Run::take_place(&run.processes, run.limits.processes)?;
+        Ok(Arc::new(Process {
+            pid: run.next_number(),
+            parent: parts.parent,
+            run: Arc::clone(run),
+            module: parts.module,
+            files: parts.files,
+            args: parts.args,
+            env: parts.env,
+            signals: parts.signals,
+            invoke: parts.invoke,
+            engine_state: OnceLock::new(),
+            children: Mutex::default(),
+            threads: Mutex::default(),
+            life: Mutex::default(),
+        }))
+    }
+
+    /// Its number.
+    #[must_use]
+    pub fn pid(&self) -> u32 {
+        self.pid
+    }
+
+    /// Its parent's number; 0 for the first process and for those whose parent is gone.
+    #[must_use]
+    pub fn parent_pid(&self) -> u32 {
+        self.parent.upgrade().map_or(0, |parent| parent.pid)
+    }
+
+    /// Its limits, which are those of the whole run.
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        &self.run.limits
+    }
+
+    /// The export to call instead of `_start`, if one was asked for.
+    #[must_use]
+    pub fn invocation(&self) -> Option<&Invoke> {
+        self.invoke.as_ref()
+    }
+
+    /// What the engine keeps for all threads of the process (their shared memory), made when first asked for.
+    ///
+    /// # Panics
+    /// When it was made as another type: a process has one engine.
+    pub fn engine_state<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> Arc<T> {
+        let state = self.engine_state.get_or_init(|| Arc::new(make()));
+        Arc::clone(state).downcast().expect("a process has one engine, which keeps one kind of state")
+    }
+
+    /// How it ended, if it has.
+    #[must_use]
+    pub fn status(&self) -> Option<ExitStatus> {
+        lock(&self.life).clone()
+    }
+
+    /// Runs it on the calling OS thread, to its end and that of all its threads and children.
+    #[must_use]
+    pub fn run(self: &Arc<Self>) -> ExitStatus {
+        self.main_thread(Start::Main);
+        for child in std::mem::take(&mut *lock(&self.children)) {
+            child.end(ExitStatus::Signaled(9));
+        }
+        self.status().expect("main_thread ends the process")
+    }
+
+    /// Ends it with `status`, unless it has ended already: all its threads stop.
+    pub fn end(&self, status: ExitStatus) {
+        lock(&self.life).get_or_insert(status);
+        self.for_each_thread(ThreadShared::kill);
+        self.interrupt();
+    }
+
+    pub(crate) fn interrupt(&self) {
+        self.run.engine.interrupt();
+    }
+
+    pub(crate) fn for_each_thread(&self, mut act: impl FnMut(&ThreadShared)) {
+        lock(&self.threads).alive.iter().for_each(|thread| act(thread));
+    }
+
+    pub(crate) fn thread(&self, tid: u32) -> Option<Arc<ThreadShared>> {
+        lock(&self.threads).alive.iter().find(|thread| thread.tid() == tid).cloned()
+    }
+
+    fn main_thread(self: &Arc<Self>, start: Start) {
+        let shared = ThreadShared::new(self.pid);
+        self.enlist(&shared);
+        self.guest_thread(&shared, start);
+        // Whatever the main thread's end was, it is the process's; the others are told and waited for.
+        self.end(ExitStatus::Exited(0));
+        for handle in std::mem::take(&mut lock(&self.threads).handles) {
+            // A panic of ours has been printed by that thread; the process's status stands.
+            let _ = handle.join();
+        }
+        self.files.close_all();
+        self.run.processes.fetch_sub(1, Ordering::Relaxed);
+        if let Some(parent) = self.parent.upgrade() {
+            parent.for_each_thread(ThreadShared::nudge);
+        }
+    }
+
+    /// Counts a thread in; one that comes after the end is told at once.
+    fn enlist(&self, shared: &Arc<ThreadShared>) {
+        lock(&self.threads).alive.push(Arc::clone(shared));
+        if lock(&self.life).is_some() {
+            shared.kill();
+        }
+    }
+
+    /// Runs one guest thread to its end.
+    fn guest_thread(self: &Arc<Self>, shared: &Arc<ThreadShared>, start: Start) {
+        let task = Layered::new(Thread::new(Arc::clone(self), Arc::clone(shared)), self.run.layers.make());
+        match self.run.engine.start(&self.module, task, start) {
+            Ok(()) | Err(Stop::Ended | Stop::ThreadExited) => {}
+            Err(Stop::Trap(trap)) => self.end(ExitStatus::Trapped(trap.into())),
+        }
+        lock(&self.threads).alive.retain(|thread| thread.tid() != shared.tid());
+    }
+
+    fn os_thread(name: String, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, Errno> {
+        std::thread::Builder::new().name(name).spawn(body).map_err(|_| Errno::Again)
+    }
+
+    /// Starts a further thread at `wasi_thread_start(tid, argument)`; its number.
+    pub(crate) fn spawn_thread(self: &Arc<Self>, argument: u64) -> Result<u32, Errno> {
+        self.run.engine.can_spawn(&self.module)?;
+        Run::take_place(&self.run.threads, self.run.limits.threads)?;
+        let shared = ThreadShared::new(self.run.next_number());
+        let tid = shared.tid();
+        self.enlist(&shared);
+        let process = Arc::clone(self);
+        let handle = Self::os_thread(format!("guest-{tid}"), {
+            let shared = Arc::clone(&shared);
+            move || {
+                process.guest_thread(&shared, Start::Thread { tid, argument });
+                process.run.threads.fetch_sub(1, Ordering::Relaxed);
+            }
+        });
+        let mut threads = lock(&self.threads);
+        match handle {
+            Ok(handle) => {
+                threads.handles.retain(|handle| !handle.is_finished());
+                threads.handles.push(handle);
+                Ok(tid)
+            }
+            Err(errno) => {
+                threads.alive.retain(|thread| thread.tid() != tid);
+                self.run.threads.fetch_sub(1, Ordering::Relaxed);
+                Err(errno)
+            }
+        }
+    }
+
+    /// Makes a child of the calling process and runs it from `start` on an OS thread of its own; its number.
+    fn start_child(self: &Arc<Self>, parts: Parts, start: Start) -> Result<u32, Errno> {
+        let child = Process::new(&self.run, parts)?;
+        let pid = child.pid;
+        lock(&self.children).push(Arc::clone(&child));
+        let handle = Self::os_thread(format!("guest-{pid}"), {
+            let child = Arc::clone(&child);
+            move || child.main_thread(start)
+        });
+        match handle {
+            Ok(handle) => {
+                lock(&self.threads).handles.push(handle);
+                Ok(pid)
+            }
+            Err(errno) => {
+                lock(&self.children).retain(|child| child.pid != pid);
+                self.run.processes.fetch_sub(1, Ordering::Relaxed);
+                Err(errno)
+            }
+        }
+    }
+
+    /// `proc_fork`: a child that goes on from `snapshot`, with the same descriptors, arguments and dispositions.
+    pub(crate) fn fork(thread: &Thread, snapshot: Snapshot) -> Result<u32, Errno> {
+        let parent = thread.process();
+        let parts = Parts {
+            parent: Arc::downgrade(parent),
+            module: Arc::clone(&parent.module),
+            files: parent.files.fork(),
+            args: parent.args.clone(),
+            env: parent.env.clone(),
+            signals: parent.signals.inherit(),
+            invoke: None,
+        };
+        parent.start_child(parts, Start::Forked(Box::new(snapshot)))
+    }
+
+    /// `proc_spawn2`: a child that runs the program of this name, with these arguments and variables.
+    pub(crate) fn spawn(self: &Arc<Self>, name: &str, args: StringBlock, env: StringBlock) -> Result<u32, Errno> {
+        let (_, module) = self.run.programs.iter().find(|(program, _)| program == name).ok_or(Errno::Noent)?;
+        let parts = Parts {
+            parent: Arc::downgrade(self),
+            module: Arc::clone(module),
+            files: self.files.fork(),
+            args,
+            env,
+            signals: self.signals.inherit(),
+            invoke: None,
+        };
+        self.start_child(parts, Start::Main)
+    }
+
+    /// Takes an ended child out of the list: the one numbered `pid`, or any. `None` while none has ended.
+    ///
+    /// # Errors
+    /// `child` when there is no such child.
+    pub(crate) fn reap(&self, pid: Option<u32>) -> Result<Option<(u32, ExitStatus)>, Errno> {
+        let mut children = lock(&self.children);
+        let mut wanted = children.iter().enumerate().filter(|(_, child)| pid.is_none_or(|pid| child.pid == pid)).peekable();
+        wanted.peek().ok_or(Errno::Child)?;
+        let ended = wanted.find_map(|(index, child)| Some((index, child.status()?)));
+        Ok(ended.map(|(index, status)| (children.swap_remove(index).pid, status)))
+    }
+}
+
+impl fmt::Debug for Process {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Process").field("pid", &self.pid).field("status", &self.status()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,35 @@
+//! What a process is given: arguments, environment variables, random bytes.
+
+use waxwing_abi::system::Env;
+use waxwing_abi::types::{Errno, Size};
+use waxwing_abi::{OutBytes, OutStrings};
+
+use crate::generated::unsupported::unsupported_env;
+use crate::sys;
+use crate::thread::Thread;
+
+impl Env for Thread {
+    unsupported_env!();
+
+    fn args_get(&mut self, argv: OutStrings<'_>) -> Result<(), Errno> {
+        argv.write(&self.process().args)
+    }
+
+    fn args_sizes_get(&mut self) -> Result<(Size, Size), Errno> {
+        let args = &self.process().args;
+        Ok((args.count(), args.size()))
+    }
+
+    fn environ_get(&mut self, environ: OutStrings<'_>) -> Result<(), Errno> {
+        environ.write(&self.process().env)
+    }
+
+    fn environ_sizes_get(&mut self) -> Result<(Size, Size), Errno> {
+        let env = &self.process().env;
+        Ok((env.count(), env.size()))
+    }
+
+    fn random_get(&mut self, mut buf: OutBytes<'_>) -> Result<(), Errno> {
+        sys::random(&mut buf)
+    }
+}

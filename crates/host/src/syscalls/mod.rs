@@ -1,0 +1,16 @@
+//! The bodies of the calls: one file per topic, one impl block each for [`Thread`](crate::thread::Thread).
+//!
+//! A body reads like its manual page: find the file, do it, say what happens to the rest. Nothing imports this module but
+//! `lib.rs`. One invariant: a body never sleeps and never repeats a side effect when it runs again after a sleep.
+
+mod clock;
+mod env;
+mod fd;
+mod path;
+mod poll;
+mod proc;
+mod sock;
+mod thread;
+mod unsupported;
+
+pub use unsupported::{NotBuilt, partly_supported, unsupported};

@@ -1,0 +1,112 @@
+//! Waiting for many things at once.
+
+use std::task::Poll;
+
+use waxwing_abi::GuestSlice;
+use waxwing_abi::system::Polling;
+use waxwing_abi::types::{
+    Clockid, Errno, Event, EventFdReadwrite, Eventrwflags, Eventtype, Fd, Rights, Size, Subclockflags, Subscription,
+    SubscriptionClock, SubscriptionU,
+};
+
+use crate::generated::unsupported::unsupported_polling;
+use crate::sys;
+use crate::thread::Thread;
+use crate::wait::{Interest, Readiness, Wait};
+
+impl Polling for Thread {
+    unsupported_polling!();
+
+    /// Each turn asks every subscription once. What is wrong with one subscription is said in its event; the others go
+    /// on as if it were not there.
+    fn poll_oneoff(
+        &mut self,
+        w: &mut Wait,
+        r#in: GuestSlice<'_, Subscription>,
+        out: GuestSlice<'_, Event>,
+    ) -> Poll<Result<Size, Errno>> {
+        if r#in.is_empty() {
+            return Poll::Ready(Err(Errno::Inval));
+        }
+        let mut events = 0;
+        let mut first_deadline = u64::MAX;
+        for index in 0..r#in.len() {
+            let subscription = r#in.get(index)?;
+            let outcome = match subscription.u {
+                SubscriptionU::Clock(clock) => clock_outcome(w, &clock, &mut first_deadline),
+                SubscriptionU::FdRead(fd) => self.fd_outcome(w, fd.file_descriptor, Interest::READABLE),
+                SubscriptionU::FdWrite(fd) => self.fd_outcome(w, fd.file_descriptor, Interest::WRITABLE),
+            };
+            let (error, readiness) = match outcome {
+                Ok(None) => continue,
+                Ok(Some(readiness)) => (Errno::Success, readiness),
+                Err(errno) => (errno, Readiness::default()),
+            };
+            out.set(events, &event(&subscription, error, readiness))?;
+            events += 1;
+        }
+        if events > 0 {
+            return Poll::Ready(Ok(events));
+        }
+        if w.interrupted() {
+            return Poll::Ready(Err(Errno::Intr));
+        }
+        w.wake_at(first_deadline);
+        Poll::Pending
+    }
+}
+
+impl Thread {
+    /// How ready a descriptor is; `None` when it is not, and is now watched.
+    fn fd_outcome(&self, w: &mut Wait, fd: Fd, interest: Interest) -> Result<Option<Readiness>, Errno> {
+        let file = self.process().files.get(fd, Rights::POLL_FD_READWRITE)?;
+        let readiness = file.poll(interest, Some(w))?;
+        Ok(readiness.satisfies(interest).then_some(readiness))
+    }
+}
+
+/// Whether a clock has come far enough; if not, when to look again.
+fn clock_outcome(
+    w: &mut Wait,
+    clock: &SubscriptionClock,
+    first_deadline: &mut u64,
+) -> Result<Option<Readiness>, Errno> {
+    let absolute = clock.flags.contains(Subclockflags::SUBSCRIPTION_CLOCK_ABSTIME);
+    if clock.timeout == 0 && !absolute {
+        return Ok(Some(Readiness::default()));
+    }
+    // As clock_nanosleep(2): a thread that sleeps gains no CPU time of its own.
+    if clock.id == Clockid::ThreadCputimeId {
+        return Err(Errno::Inval);
+    }
+    // Stepping the wall clock does not change how long a relative timeout takes.
+    let id = if clock.id == Clockid::Realtime && !absolute { Clockid::Monotonic } else { clock.id };
+    let start = w.start(id)?;
+    let now = if w.first_turn() { start } else { sys::clock_time(id)? };
+    let deadline = if absolute { clock.timeout } else { start.saturating_add(clock.timeout) };
+    if now >= deadline {
+        return Ok(Some(Readiness::default()));
+    }
+    let monotonic_now = if id == Clockid::Monotonic { now } else { sys::monotonic_now()? };
+    *first_deadline = monotonic_now.saturating_add(deadline - now).min(*first_deadline);
+    Ok(None)
+}
+
+fn event(subscription: &Subscription, error: Errno, readiness: Readiness) -> Event {
+    let (r#type, interesting) = match subscription.u {
+        SubscriptionU::Clock(_) => (Eventtype::Clock, false),
+        SubscriptionU::FdRead(_) => (Eventtype::FdRead, true),
+        SubscriptionU::FdWrite(_) => (Eventtype::FdWrite, true),
+    };
+    let flags = if interesting && readiness.hangup {
+        Eventrwflags::FD_READWRITE_HANGUP
+    } else {
+        Eventrwflags::empty()
+    };
+    Event {
+        userdata: subscription.userdata,
+        error,
+        r#type,
+        fd_readwrite: EventFdReadwrite { nbytes: readiness.available, flags },
+    }
+}

@@ -1,0 +1,131 @@
+//! The calls that are not built yet: what each answers, and why. A topic's impl block takes the methods listed here from a
+//! generated macro, so a call is either written there or stands here. Calls that are built in part stand in a list of
+//! their own, for the support table.
+//!
+//! `cargo xtask codegen` reads this file line by line: one entry per line.
+
+use waxwing_abi::types::Errno;
+
+/// A method that is not built: its name, what it answers, why. (The bus answers its own error of that name.)
+pub type NotBuilt = (&'static str, Errno, &'static str);
+
+/// The methods that are not built.
+#[must_use]
+pub fn unsupported() -> &'static [NotBuilt] {
+    UNSUPPORTED
+}
+
+/// The methods that are built in part, and what is missing.
+#[must_use]
+pub fn partly_supported() -> &'static [(&'static str, &'static str)] {
+    PARTLY
+}
+
+#[rustfmt::skip]
+static UNSUPPORTED: &[NotBuilt] = &[
+    ("bus_call", Errno::Notsup, "the bus of WASIX 0.11 does not exist any more"),
+    ("bus_close", Errno::Notsup, "the bus of WASIX 0.11 does not exist any more"),
+    ("bus_open_local", Errno::Notsup, "the bus of WASIX 0.11 does not exist any more"),
+    ("bus_open_remote", Errno::Notsup, "the bus of WASIX 0.11 does not exist any more"),
+    ("bus_poll", Errno::Notsup, "the bus of WASIX 0.11 does not exist any more"),
+    ("bus_subcall", Errno::Notsup, "the bus of WASIX 0.11 does not exist any more"),
+    ("call_close", Errno::Notsup, "the bus of WASIX 0.11 does not exist any more"),
+    ("call_fault", Errno::Notsup, "the bus of WASIX 0.11 does not exist any more"),
+    ("call_reply", Errno::Notsup, "the bus of WASIX 0.11 does not exist any more"),
+    ("call_dynamic", Errno::Notsup, "dynamic linking and closures are not built"),
+    ("closure_allocate", Errno::Notsup, "dynamic linking and closures are not built"),
+    ("closure_free", Errno::Notsup, "dynamic linking and closures are not built"),
+    ("closure_prepare", Errno::Notsup, "dynamic linking and closures are not built"),
+    ("dl_invalid_handle", Errno::Noexec, "no module is ever linked at run time, so every handle is invalid"),
+    ("dlopen", Errno::Notsup, "dynamic linking and closures are not built"),
+    ("dlsym", Errno::Notsup, "dynamic linking and closures are not built"),
+    ("reflect_signature", Errno::Notsup, "dynamic linking and closures are not built"),
+    ("epoll_create", Errno::Nosys, "descriptors of the WASIX world are not built yet"),
+    ("epoll_ctl", Errno::Nosys, "descriptors of the WASIX world are not built yet"),
+    ("epoll_wait", Errno::Nosys, "descriptors of the WASIX world are not built yet"),
+    ("fd_dup", Errno::Nosys, "descriptors of the WASIX world are not built yet"),
+    ("fd_dup2", Errno::Nosys, "descriptors of the WASIX world are not built yet"),
+    ("fd_event", Errno::Nosys, "descriptors of the WASIX world are not built yet"),
+    ("fd_fdflags_get", Errno::Nosys, "descriptors of the WASIX world are not built yet"),
+    ("fd_fdflags_set", Errno::Nosys, "descriptors of the WASIX world are not built yet"),
+    ("fd_pipe", Errno::Nosys, "descriptors of the WASIX world are not built yet"),
+    ("http_request", Errno::Notsup, "HTTP and web sockets are not built yet"),
+    ("http_status", Errno::Notsup, "HTTP and web sockets are not built yet"),
+    ("ws_connect", Errno::Notsup, "HTTP and web sockets are not built yet"),
+    ("chdir", Errno::Nosys, "the WASIX world with its current directory is not built yet"),
+    ("getcwd", Errno::Nosys, "the WASIX world with its current directory is not built yet"),
+    ("port_addr_add", Errno::Notsup, "there is no virtual network interface yet"),
+    ("port_addr_clear", Errno::Notsup, "there is no virtual network interface yet"),
+    ("port_addr_list", Errno::Notsup, "there is no virtual network interface yet"),
+    ("port_addr_remove", Errno::Notsup, "there is no virtual network interface yet"),
+    ("port_bridge", Errno::Notsup, "there is no virtual network interface yet"),
+    ("port_dhcp_acquire", Errno::Notsup, "there is no virtual network interface yet"),
+    ("port_gateway_set", Errno::Notsup, "there is no virtual network interface yet"),
+    ("port_mac", Errno::Notsup, "there is no virtual network interface yet"),
+    ("port_route_add", Errno::Notsup, "there is no virtual network interface yet"),
+    ("port_route_clear", Errno::Notsup, "there is no virtual network interface yet"),
+    ("port_route_list", Errno::Notsup, "there is no virtual network interface yet"),
+    ("port_route_remove", Errno::Notsup, "there is no virtual network interface yet"),
+    ("port_unbridge", Errno::Notsup, "there is no virtual network interface yet"),
+    ("proc_exec", Errno::Nosys, "WASIX processes are not built yet"),
+    ("proc_fork_env", Errno::Nosys, "WASIX processes are not built yet"),
+    ("proc_raise", Errno::Nosys, "signals of preview1 guests are not built"),
+    ("proc_raise_interval", Errno::Nosys, "WASIX processes are not built yet"),
+    ("proc_snapshot", Errno::Nosys, "WASIX processes are not built yet"),
+    ("proc_spawn", Errno::Nosys, "WASIX processes are not built yet"),
+    ("resolve", Errno::Nosys, "name resolution is not built yet"),
+    ("sock_addr_local", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_addr_peer", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_bind", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_connect", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_get_opt_flag", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_get_opt_size", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_get_opt_time", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_join_multicast_v4", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_join_multicast_v6", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_leave_multicast_v4", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_leave_multicast_v6", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_listen", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_open", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_pair", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_recv_from", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_send_file", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_send_to", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_set_opt_flag", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_set_opt_size", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_set_opt_time", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("sock_status", Errno::Nosys, "WASIX sockets are not built yet"),
+    ("callback_reactor", Errno::Nosys, "WASIX threads are not built yet"),
+    ("callback_thread", Errno::Nosys, "WASIX threads are not built yet"),
+    ("callback_thread_local_destroy", Errno::Nosys, "WASIX threads are not built yet"),
+    ("context_create", Errno::Notsup, "coroutines are not built yet"),
+    ("context_destroy", Errno::Notsup, "coroutines are not built yet"),
+    ("context_switch", Errno::Notsup, "coroutines are not built yet"),
+    ("futex_wait", Errno::Nosys, "futexes are not built yet"),
+    ("futex_wake", Errno::Nosys, "futexes are not built yet"),
+    ("futex_wake_all", Errno::Nosys, "futexes are not built yet"),
+    ("stack_checkpoint", Errno::Nosys, "setjmp by asyncify is not built yet"),
+    ("stack_restore", Errno::Nosys, "setjmp by asyncify is not built yet"),
+    ("thread_join", Errno::Nosys, "WASIX threads are not built yet"),
+    ("thread_local_create", Errno::Nosys, "WASIX threads are not built yet"),
+    ("thread_local_destroy", Errno::Nosys, "WASIX threads are not built yet"),
+    ("thread_local_get", Errno::Nosys, "WASIX threads are not built yet"),
+    ("thread_local_set", Errno::Nosys, "WASIX threads are not built yet"),
+    ("clock_time_set", Errno::Perm, "the guest may not set clocks"),
+    ("tty_get", Errno::Notsup, "the terminal interface is not built yet"),
+    ("tty_set", Errno::Notsup, "the terminal interface is not built yet"),
+];
+
+#[rustfmt::skip]
+static PARTLY: &[(&str, &str)] = &[
+    ("proc_fork", "for modules that went through asyncify and have no start function; memory is always copied; setjmp and vfork are missing"),
+    ("proc_join", "children that were stopped or continued are not reported"),
+    ("proc_spawn2", "programs are those the embedder registered by name; descriptor operations and dispositions are refused with notsup"),
+    ("thread_spawn", "memory has to be imported and shared; atomic.wait of another thread is not interrupted by the process's end"),
+    ("callback_signal", "one handler for the process; signals from outside are not forwarded"),
+    ("proc_signal", "to the process itself and its children; stop and continue are missing"),
+    ("thread_signal", "stop and continue are missing"),
+    ("proc_signals_get", "dispositions cannot be set by a spawner yet, so the list is empty"),
+    ("proc_signals_sizes_get", "dispositions cannot be set by a spawner yet, so the list is empty"),
+    ("thread_exit", "callbacks of thread-local values are missing"),
+];

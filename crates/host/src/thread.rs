@@ -1,0 +1,158 @@
+//! A guest thread: the half that its engine's store owns ([`Thread`]) and the half that others reach ([`ThreadShared`]).
+//!
+//! One invariant: whoever wants a thread (to end it, to signal it, to have it look again) first says so in the shared
+//! half's flags and then wakes it; a thread about to sleep first makes its wake handle and then looks at the flags. So
+//! no wish is lost, and a thread that never sleeps never has a wake handle.
+
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use waxwing_abi::system::Blocking;
+use waxwing_abi::types::Errno;
+
+use crate::asyncify::Passage;
+use crate::process::Process;
+use crate::sys;
+use crate::wait::Wait;
+
+/// The owned half: what only the guest thread itself touches.
+pub struct Thread {
+    process: Arc<Process>,
+    pub(crate) shared: Arc<ThreadShared>,
+    /// Where the thread is between unwinding and rewinding its stack.
+    pub(crate) passage: Passage,
+}
+
+/// The half that other threads reach, and whose flags the thread looks at after every call.
+#[derive(Debug)]
+pub struct ThreadShared {
+    tid: u32,
+    wants: AtomicU32,
+    /// Pending signals that were sent to this thread, bit n-1 for signal n.
+    pub(crate) pending: AtomicU64,
+    wake: OnceLock<sys::WakeHandle>,
+}
+
+/// The thread is to stop: its process has ended.
+const KILL: u32 = 1;
+/// A signal is pending, for the thread or its process.
+const SIGNAL: u32 = 2;
+/// A call left an order: unwind the stack.
+const ORDER: u32 = 4;
+/// Something that the thread may be waiting for has happened.
+const NUDGE: u32 = 8;
+
+impl Blocking for Thread {
+    type Wait = Wait;
+}
+
+impl Thread {
+    pub(crate) fn new(process: Arc<Process>, shared: Arc<ThreadShared>) -> Self {
+        Thread { process, shared, passage: Passage::None }
+    }
+
+    /// The process it belongs to.
+    #[must_use]
+    pub fn process(&self) -> &Arc<Process> {
+        &self.process
+    }
+
+    /// Its number; the main thread's is the process's pid.
+    #[must_use]
+    pub fn tid(&self) -> u32 {
+        self.shared.tid
+    }
+
+    /// Its shared half.
+    #[must_use]
+    pub fn shared(&self) -> &Arc<ThreadShared> {
+        &self.shared
+    }
+
+    #[inline]
+    pub(crate) fn is_wanted(&self) -> bool {
+        self.shared.wants.load(Ordering::Relaxed) & !NUDGE != 0
+    }
+
+    #[inline]
+    pub(crate) fn is_rewinding(&self) -> bool {
+        matches!(self.passage, Passage::Rewinding(_))
+    }
+
+    /// Leaves an order for the way out of the current call.
+    pub(crate) fn order(&mut self, passage: Passage) {
+        self.passage = passage;
+        self.shared.wants.fetch_or(ORDER, Ordering::Relaxed);
+    }
+
+    pub(crate) fn take_order(&self) -> bool {
+        self.shared.wants.fetch_and(!ORDER, Ordering::Relaxed) & ORDER != 0
+    }
+}
+
+impl ThreadShared {
+    pub(crate) fn new(tid: u32) -> Arc<Self> {
+        Arc::new(ThreadShared {
+            tid,
+            wants: AtomicU32::new(0),
+            pending: AtomicU64::new(0),
+            wake: OnceLock::new(),
+        })
+    }
+
+    /// The thread's number.
+    #[must_use]
+    pub fn tid(&self) -> u32 {
+        self.tid
+    }
+
+    /// Whether the thread has to stop.
+    #[must_use]
+    pub fn is_killed(&self) -> bool {
+        self.wants.load(Ordering::Relaxed) & KILL != 0
+    }
+
+    pub(crate) fn kill(&self) {
+        self.want(KILL);
+    }
+
+    pub(crate) fn signal(&self) {
+        self.want(SIGNAL);
+    }
+
+    /// Has a sleeping call run again, to see what has changed.
+    pub(crate) fn nudge(&self) {
+        self.want(NUDGE);
+    }
+
+    /// Takes note that all pending signals have been looked at. Whoever sends one from now on says so again.
+    pub(crate) fn signals_seen(&self) -> bool {
+        self.wants.fetch_and(!SIGNAL, Ordering::SeqCst) & SIGNAL != 0
+    }
+
+    fn want(&self, what: u32) {
+        self.wants.fetch_or(what, Ordering::SeqCst);
+        if let Some(wake) = self.wake.get() {
+            wake.wake();
+        }
+    }
+
+    /// Whether the thread has to stop or has signals to look at: a sleeping call then ends its sleep.
+    pub(crate) fn is_interrupted(&self) -> bool {
+        self.wants.load(Ordering::SeqCst) & (KILL | SIGNAL) != 0
+    }
+
+    /// Whether a sleep should not begin: interrupted, or nudged since the last sleep.
+    pub(crate) fn skips_sleep(&self) -> bool {
+        self.wants.fetch_and(!NUDGE, Ordering::SeqCst) & (KILL | SIGNAL | NUDGE) != 0
+    }
+
+    /// What ends this thread's sleeps; made at the first one.
+    pub(crate) fn wake_handle(&self) -> Result<&sys::WakeHandle, Errno> {
+        if let Some(wake) = self.wake.get() {
+            return Ok(wake);
+        }
+        let wake = sys::WakeHandle::new()?;
+        Ok(self.wake.get_or_init(|| wake))
+    }
+}

@@ -1,0 +1,175 @@
+//! Waiting: the one place where a guest's call sleeps.
+//!
+//! Files never sleep; they say "would block" and register what they wait for in the call's [`Wait`]. The loop
+//! ([`sleep`], driven by [`crate::engine::enter`]) sleeps until something registered happens, the deadline passes, or
+//! the thread is wanted for a signal or its end, and then the call's body runs again.
+//!
+//! One invariant: a `Wait` belongs to one call in flight; what it registered is forgotten at every turn and when it is
+//! dropped, so nothing is ever woken for a call that has ended.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use waxwing_abi::types::{Clockid, Errno};
+
+use crate::sys;
+use crate::thread::ThreadShared;
+
+/// What a file can be waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interest {
+    /// Until a read would not block.
+    pub readable: bool,
+    /// Until a write would not block.
+    pub writable: bool,
+}
+
+impl Interest {
+    /// Until a read would not block.
+    pub const READABLE: Interest = Interest { readable: true, writable: false };
+    /// Until a write would not block.
+    pub const WRITABLE: Interest = Interest { readable: false, writable: true };
+}
+
+/// What a file is ready for. An error or a hang-up makes both directions ready: the call then says what happened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Readiness {
+    /// A read would not block.
+    pub readable: bool,
+    /// A write would not block.
+    pub writable: bool,
+    /// The other end is gone.
+    pub hangup: bool,
+    /// How many bytes are known to be readable; 0 where that is not known.
+    pub available: u64,
+}
+
+impl Readiness {
+    /// Ready for everything, as regular files always are.
+    pub const ALWAYS: Readiness = Readiness { readable: true, writable: true, hangup: false, available: 0 };
+
+    /// Whether anything that `interest` asks for is there.
+    #[must_use]
+    pub fn satisfies(self, interest: Interest) -> bool {
+        self.hangup || (interest.readable && self.readable) || (interest.writable && self.writable)
+    }
+}
+
+/// The state of one call in flight, kept while its body runs again and again.
+#[derive(Default)]
+pub struct Wait {
+    watched: Vec<(Arc<sys::Handle>, Interest)>,
+    /// On the monotonic clock, in nanoseconds; `u64::MAX` is never.
+    deadline: Option<u64>,
+    turns: u32,
+    done: usize,
+    interrupted: bool,
+    /// What each clock said when this call first asked it, by clock number; 0 is not asked yet.
+    starts: [u64; 4],
+}
+
+impl Wait {
+    /// A call about to be tried for the first time. Allocates nothing.
+    #[must_use]
+    pub fn new() -> Self {
+        Wait::default()
+    }
+
+    /// Asks for `handle` to end the sleep that follows this turn. Answer `Poll::Pending` after it.
+    pub fn watch(&mut self, handle: &Arc<sys::Handle>, interest: Interest) {
+        self.watched.push((Arc::clone(handle), interest));
+    }
+
+    /// Ends the sleep that follows `timeout` after the first turn of this call; `None` is never. Only the first turn's
+    /// answer counts, so a body can say it at every turn.
+    ///
+    /// # Errors
+    /// When the monotonic clock cannot be read.
+    pub fn timeout(&mut self, timeout: Option<Duration>) -> Result<(), Errno> {
+        if self.deadline.is_none() {
+            self.deadline = Some(match timeout {
+                Some(timeout) => {
+                    let timeout = u64::try_from(timeout.as_nanos()).unwrap_or(u64::MAX);
+                    sys::monotonic_now()?.saturating_add(timeout)
+                }
+                None => u64::MAX,
+            });
+        }
+        Ok(())
+    }
+
+    /// Ends the sleep that follows at `deadline`, in nanoseconds of the monotonic clock. Replaces an earlier one: for
+    /// bodies that work out their deadlines at every turn.
+    pub fn wake_at(&mut self, deadline: u64) {
+        self.deadline = Some(deadline);
+    }
+
+    /// Whether the deadline given to [`Wait::timeout`] has passed.
+    ///
+    /// # Errors
+    /// When the monotonic clock cannot be read.
+    pub fn expired(&self) -> Result<bool, Errno> {
+        match self.deadline {
+            None | Some(u64::MAX) => Ok(false),
+            Some(deadline) => Ok(sys::monotonic_now()? >= deadline),
+        }
+    }
+
+    /// What clock `id` said when this call first asked it, in nanoseconds: where relative timeouts count from.
+    ///
+    /// # Errors
+    /// When the clock cannot be read.
+    pub fn start(&mut self, id: Clockid) -> Result<u64, Errno> {
+        let start = &mut self.starts[id as usize];
+        if *start == 0 {
+            *start = sys::clock_time(id)?;
+        }
+        Ok(*start)
+    }
+
+    /// Whether this is the first turn: the time for checks and side effects that must not be repeated.
+    #[must_use]
+    pub fn first_turn(&self) -> bool {
+        self.turns == 0
+    }
+
+    /// Whether a signal handler is due. A body that would wait on answers `intr` instead, or how much it has done.
+    #[must_use]
+    pub fn interrupted(&self) -> bool {
+        self.interrupted
+    }
+
+    /// Bytes moved by the earlier turns of this call.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        self.done
+    }
+
+    /// Counts bytes moved by this turn, when the call goes on waiting for the rest.
+    pub fn add_done(&mut self, bytes: usize) {
+        self.done += bytes;
+    }
+}
+
+/// Sleeps until what `wait` registered happens, its deadline passes or the thread is wanted; then makes it ready for
+/// the next turn.
+///
+/// # Errors
+/// What the operating system says of the sleep itself (no descriptor left for the wake handle, no memory).
+pub(crate) fn sleep(wait: &mut Wait, thread: &ThreadShared) -> Result<(), Errno> {
+    let wake = thread.wake_handle()?;
+    wait.turns += 1;
+    // The wake handle is there, so whoever wants the thread from now on ends the sleep; who came earlier is seen here.
+    if !thread.skips_sleep() {
+        let timeout = match wait.deadline {
+            None | Some(u64::MAX) => None,
+            Some(deadline) => Some(Duration::from_nanos(deadline.saturating_sub(sys::monotonic_now()?))),
+        };
+        let watched = wait.watched.iter().map(|(handle, interest)| (handle, interest.readable, interest.writable));
+        sys::wait_for(watched, wake, timeout)?;
+        wake.clear();
+    }
+    wait.interrupted = thread.is_interrupted();
+    wait.watched.clear();
+    Ok(())
+}

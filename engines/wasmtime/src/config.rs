@@ -1,0 +1,65 @@
+//! How the engine is set up.
+
+use std::path::PathBuf;
+
+/// What becomes of imports that nothing provides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum UnknownImports {
+    /// The module is refused, with a list of all of them.
+    #[default]
+    Error,
+    /// Calling one traps.
+    Trap,
+    /// Calling one answers `nosys` (52) where it returns an `i32`, zeros elsewhere.
+    Enosys,
+}
+
+/// How the engine compiles and runs.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Config {
+    /// Whether a guest that computes without making calls can be stopped: for time-outs, kills and signals. It costs
+    /// a check at each loop's end and each function's start.
+    pub interruptible: bool,
+    /// Whether executed instructions are counted, so that [`waxwing::Limits::fuel`] can limit them.
+    pub fuel: bool,
+    /// Where compiled modules are kept; `None` is nowhere.
+    pub cache: Option<PathBuf>,
+    /// What becomes of imports that nothing provides.
+    pub unknown_imports: UnknownImports,
+    /// Bytes of stack for the guest's own frames.
+    pub stack: usize,
+}
+
+impl Default for Config {
+    /// Nothing that costs: not interruptible, no fuel, no cache; 1 MiB of stack.
+    fn default() -> Self {
+        Config {
+            interruptible: false,
+            fuel: false,
+            cache: None,
+            unknown_imports: UnknownImports::Error,
+            stack: 1 << 20,
+        }
+    }
+}
+
+impl Config {
+    /// Wasmtime's own settings. All features that core modules may use are on; whether the compiler is needed is the
+    /// caller's to say (a cached module needs none).
+    pub(crate) fn wasmtime(&self) -> wasmtime::Config {
+        let mut config = wasmtime::Config::new();
+        config
+            .shared_memory(true)
+            .wasm_threads(true)
+            .wasm_memory64(true)
+            .wasm_tail_call(true)
+            .wasm_exceptions(true)
+            // A memory that stays where it is can be shared with threads and reached by address.
+            .memory_may_move(false)
+            .max_wasm_stack(self.stack)
+            .epoch_interruption(self.interruptible)
+            .consume_fuel(self.fuel);
+        config
+    }
+}

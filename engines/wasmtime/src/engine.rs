@@ -1,0 +1,398 @@
+//! The engine: loads modules, makes instances, runs guest threads.
+//!
+//! Main types: [`Wasmtime`] and [`Program`], a loaded module with the providers of its imports. One invariant: a guest
+//! thread has a store of its own; what threads share is their memory, which the process keeps.
+
+use std::any::Any;
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+use waxwing::Process;
+use waxwing::engine::{self, Engine, Module, Start, Stop};
+use waxwing::layer::Layered;
+use waxwing_abi::types::Errno;
+use wasmtime::{
+    Extern, Func, Instance, Memory, MemoryType, SharedMemory, Store, StoreLimits, StoreLimitsBuilder, UpdateDeadline,
+    Val,
+};
+
+use crate::cache::Cache;
+use crate::config::Config;
+use crate::guest::Live;
+use crate::imports::{self, Missing, Provider};
+use crate::link::{self, Slot};
+use crate::report;
+
+/// Wasmtime, set up for the system's guests.
+pub struct Wasmtime {
+    engine: wasmtime::Engine,
+    config: Config,
+    cache: Option<Cache>,
+}
+
+/// Why a module could not be loaded.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum LoadError {
+    /// It is not WebAssembly at all.
+    NotWasm,
+    /// It is a component, not a core module.
+    Component,
+    /// It is malformed or invalid, or needs a feature that is off; the text says where.
+    Invalid(String),
+    /// It imports what nothing provides.
+    Missing(Vec<Missing>),
+    /// It has no function to start at.
+    NoEntry {
+        /// What was looked for.
+        wanted: String,
+        /// The functions that it does export.
+        exports: Vec<String>,
+    },
+    /// A file could not be read.
+    Io(std::io::Error),
+    /// It was compiled by another version or for another machine, or is no compiled module.
+    Precompiled(String),
+    /// Wasmtime could not be set up.
+    Engine(String),
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            LoadError::NotWasm => f.write_str("not a WebAssembly module"),
+            LoadError::Component => f.write_str("a component, and only core modules can be run"),
+            LoadError::Invalid(why) => write!(f, "not a valid module: {why}"),
+            LoadError::Missing(missing) => write!(f, "{} imports have no provider", missing.len()),
+            LoadError::NoEntry { wanted, .. } => write!(f, "the module does not export `{wanted}`"),
+            LoadError::Io(error) => error.fmt(f),
+            LoadError::Precompiled(why) => write!(f, "the compiled module cannot be used: {why}"),
+            LoadError::Engine(why) => write!(f, "the engine cannot be set up: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+impl From<std::io::Error> for LoadError {
+    fn from(error: std::io::Error) -> Self {
+        LoadError::Io(error)
+    }
+}
+
+/// A loaded module.
+pub struct Program {
+    module: wasmtime::Module,
+    providers: Vec<Provider>,
+    preloads: Vec<Program>,
+    wasix: bool,
+}
+
+impl Module for Program {
+    fn is_wasix(&self) -> bool {
+        self.wasix
+    }
+}
+
+impl Program {
+    /// Whether guest threads may run it: it imports a shared memory.
+    fn shared_memory(&self) -> Option<&MemoryType> {
+        self.providers.iter().find_map(|provider| match provider {
+            Provider::Memory(ty) if ty.is_shared() => Some(ty),
+            _ => None,
+        })
+    }
+
+    /// Checks that there is a function to start at: `_start`, or the export to be invoked.
+    ///
+    /// # Errors
+    /// [`LoadError::NoEntry`].
+    pub fn check_entry(&self, invoke: Option<&str>) -> Result<(), LoadError> {
+        let wanted = invoke.unwrap_or("_start");
+        let functions = || self.module.exports().filter(|export| export.ty().func().is_some());
+        if functions().any(|export| export.name() == wanted) {
+            return Ok(());
+        }
+        let exports = functions().map(|export| export.name().to_owned()).collect();
+        Err(LoadError::NoEntry { wanted: wanted.to_owned(), exports })
+    }
+}
+
+/// What a store holds.
+struct State {
+    task: Layered,
+    limits: StoreLimits,
+}
+
+/// What the threads of a process share.
+struct SharedState {
+    memory: Option<SharedMemory>,
+}
+
+impl Wasmtime {
+    /// An engine with its compiler.
+    ///
+    /// # Errors
+    /// [`LoadError::Engine`] when the machine lacks what the settings need.
+    pub fn new(config: &Config) -> Result<Arc<Self>, LoadError> {
+        Self::set_up(config, config.wasmtime())
+    }
+
+    /// An engine that runs compiled modules only, and starts faster.
+    ///
+    /// # Errors
+    /// As [`Wasmtime::new`].
+    pub fn without_compiler(config: &Config) -> Result<Arc<Self>, LoadError> {
+        let mut settings = config.wasmtime();
+        settings.enable_compiler(false);
+        Self::set_up(config, settings)
+    }
+
+    fn set_up(config: &Config, settings: wasmtime::Config) -> Result<Arc<Self>, LoadError> {
+        let engine = wasmtime::Engine::new(&settings).map_err(|error| LoadError::Engine(format!("{error:#}")))?;
+        let cache = config.cache.as_deref().and_then(|dir| Cache::open(dir, config).ok());
+        Ok(Arc::new(Wasmtime { engine, config: config.clone(), cache }))
+    }
+
+    /// Compiles a module from its binary form.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn load(&self, wasm: &[u8]) -> Result<Arc<Program>, LoadError> {
+        self.load_with(wasm, Vec::new())
+    }
+
+    /// As [`Wasmtime::load`], with modules whose exports it may import, by name, in the order they were loaded.
+    ///
+    /// # Errors
+    /// As [`Wasmtime::load`].
+    pub fn load_with(&self, wasm: &[u8], preloads: Vec<(String, Vec<u8>)>) -> Result<Arc<Program>, LoadError> {
+        let mut loaded: Vec<(String, Program)> = Vec::new();
+        for (name, wasm) in preloads {
+            let program = self.link(self.compile(&wasm)?, &[])?;
+            loaded.push((name, program));
+        }
+        let names: Vec<(String, &wasmtime::Module)> =
+            loaded.iter().map(|(name, program)| (name.clone(), &program.module)).collect();
+        let mut program = self.link(self.compile(wasm)?, &names)?;
+        program.preloads = loaded.into_iter().map(|(_, program)| program).collect();
+        Ok(Arc::new(program))
+    }
+
+    /// Loads a module file: from the cache if it is there, else compiled and put there.
+    ///
+    /// # Errors
+    /// What is wrong with the file or the module.
+    pub fn load_file(&self, path: impl AsRef<Path>) -> Result<Arc<Program>, LoadError> {
+        let path = path.as_ref();
+        if let Some(program) = self.load_cached(path)? {
+            return Ok(program);
+        }
+        let wasm = std::fs::read(path)?;
+        let program = self.load(&wasm)?;
+        self.remember(path, &wasm, &program);
+        Ok(program)
+    }
+
+    /// The module of this file if the cache has it and the file has not changed since.
+    ///
+    /// # Errors
+    /// When the file cannot be looked at, or the module imports what nothing provides.
+    pub fn load_cached(&self, path: &Path) -> Result<Option<Arc<Program>>, LoadError> {
+        let Some(cache) = &self.cache else { return Ok(None) };
+        let Some(file) = cache.find(path)? else { return Ok(None) };
+        // SAFETY: the file is in the cache's directory, which is private to this user and checked to be (cache.rs), so
+        // it holds what this program wrote.
+        match unsafe { wasmtime::Module::deserialize_open_file(&self.engine, file) } {
+            Ok(module) => self.link(module, &[]).map(|program| Some(Arc::new(program))),
+            // Written for another machine or by another version: as if it were not there.
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// Puts a module that was compiled from this file into the cache. That it could not be is no error: the next run
+    /// compiles again.
+    pub fn remember(&self, path: &Path, wasm: &[u8], program: &Program) {
+        if let Some(cache) = &self.cache
+            && let Ok(compiled) = program.module.serialize()
+        {
+            let _ = cache.store(path, wasm, &compiled);
+        }
+    }
+
+    /// The compiled form of a module, for [`Wasmtime::load_precompiled`].
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn precompile(&self, wasm: &[u8]) -> Result<Vec<u8>, LoadError> {
+        self.compile(wasm)?.serialize().map_err(|error| LoadError::Engine(format!("{error:#}")))
+    }
+
+    /// Loads a compiled module, mapped into memory.
+    ///
+    /// # Safety
+    /// The file must be what [`Wasmtime::precompile`] made, unchanged, and stay so while it is used: its machine code is
+    /// run as it is.
+    ///
+    /// # Errors
+    /// [`LoadError::Precompiled`] when it was made with other settings, by another version or for another machine.
+    pub unsafe fn load_precompiled(&self, path: &Path) -> Result<Arc<Program>, LoadError> {
+        // SAFETY: the caller's promise.
+        let module = unsafe { wasmtime::Module::deserialize_file(&self.engine, path) };
+        let module = module.map_err(|error| LoadError::Precompiled(format!("{error:#}")))?;
+        self.link(module, &[]).map(Arc::new)
+    }
+
+    fn compile(&self, wasm: &[u8]) -> Result<wasmtime::Module, LoadError> {
+        match wasm {
+            [0, b'a', b's', b'm', _, _, 0, 0, ..] => {}
+            [0, b'a', b's', b'm', _, _, _, _, ..] => return Err(LoadError::Component),
+            [0, b'a', b's', b'm', ..] => return Err(LoadError::Invalid("it ends within its header".to_owned())),
+            _ => return Err(LoadError::NotWasm),
+        }
+        wasmtime::Module::from_binary(&self.engine, wasm).map_err(|error| {
+            let why = error.root_cause().to_string();
+            LoadError::Invalid(if why.contains("legacy exception") {
+                format!("{why}; rebuild it with the standard ones (clang -mllvm -wasm-use-legacy-eh=false) or convert it \
+                         with wasm-opt --translate-to-exnref")
+            } else {
+                why
+            })
+        })
+    }
+
+    fn link(&self, module: wasmtime::Module, preloads: &[(String, &wasmtime::Module)]) -> Result<Program, LoadError> {
+        let providers =
+            imports::resolve(&module, preloads, self.config.unknown_imports).map_err(LoadError::Missing)?;
+        let wasix = module.imports().any(|import| imports::is_wasix(import.module()));
+        Ok(Program { module, providers, preloads: Vec::new(), wasix })
+    }
+
+    /// Makes an instance of `program` in `store`.
+    fn instantiate(
+        &self,
+        store: &mut Store<State>,
+        program: &Program,
+        preloaded: &[Instance],
+    ) -> Result<(Instance, Arc<Slot<State>>), Stop> {
+        let trap = |error: wasmtime::Error| Stop::Trap(error.into_boxed_dyn_error());
+        let slot = Slot::new(|state: &mut State| &mut state.task);
+        let mut provided: Vec<Extern> = Vec::with_capacity(program.providers.len());
+        for (provider, import) in program.providers.iter().zip(program.module.imports()) {
+            provided.push(match provider {
+                Provider::Call(call, ty) => link::function(store, ty.clone(), call, &slot).into(),
+                Provider::Memory(ty) if ty.is_shared() => {
+                    let process = Arc::clone(store.data().task.thread().process());
+                    let memory = self.shared_memory(&process, ty).map_err(trap)?;
+                    slot.share(memory.clone());
+                    memory.into()
+                }
+                Provider::Memory(ty) => {
+                    let memory = Memory::new(&mut *store, ty.clone()).map_err(trap)?;
+                    slot.own(memory);
+                    memory.into()
+                }
+                Provider::Stub(ty) => stub(store, ty, |_| Ok(())),
+                Provider::Trap(ty, message) => {
+                    let message = message.clone();
+                    stub(store, ty, move |_| Err(wasmtime::Error::msg(message.clone())))
+                }
+                Provider::Preloaded(index) => preloaded[*index]
+                    .get_export(&mut *store, import.name())
+                    .ok_or_else(|| Stop::Trap(format!("a preloaded module lost its export {}", import.name()).into()))?,
+            });
+        }
+        let instance = Instance::new(&mut *store, &program.module, &provided).map_err(report::stop)?;
+        slot.bind(store, instance);
+        Ok((instance, slot))
+    }
+
+    fn shared_memory(&self, process: &Arc<Process>, ty: &MemoryType) -> wasmtime::Result<SharedMemory> {
+        let state = process.engine_state(|| SharedState { memory: SharedMemory::new(&self.engine, ty.clone()).ok() });
+        state.memory.clone().ok_or_else(|| wasmtime::Error::msg("the shared memory could not be mapped"))
+    }
+}
+
+/// A function that nothing provides: `act`, then zeros, or `nosys` where an `i32` is returned.
+fn stub(
+    store: &mut Store<State>,
+    ty: &wasmtime::FuncType,
+    act: impl Fn(()) -> wasmtime::Result<()> + Send + Sync + 'static,
+) -> Extern {
+    let defaults: Vec<Val> = ty
+        .results()
+        .map(|result| match result {
+            wasmtime::ValType::I32 => Val::I32(i32::from(Errno::Nosys.raw())),
+            other => Val::default_for_ty(&other).unwrap_or(Val::null_any_ref()),
+        })
+        .collect();
+    Func::new(store, ty.clone(), move |_, _, results| {
+        act(())?;
+        results.clone_from_slice(&defaults);
+        Ok(())
+    })
+    .into()
+}
+
+impl Engine for Wasmtime {
+    fn start(&self, module: &Arc<dyn Module>, task: Layered, start: Start) -> Result<(), Stop> {
+        let module: &dyn Any = &**module;
+        let program: &Program = module.downcast_ref().ok_or_else(|| Stop::Trap("the module is another engine's".into()))?;
+        let limits = task.thread().process().limits().clone();
+        let mut builder = StoreLimitsBuilder::new();
+        if let Some(memory) = limits.memory {
+            builder = builder.memory_size(usize::try_from(memory).unwrap_or(usize::MAX));
+        }
+        let mut store = Store::new(&self.engine, State { task, limits: builder.build() });
+        if limits.memory.is_some() {
+            store.limiter(|state| &mut state.limits);
+        }
+        if self.config.fuel {
+            let fuel = limits.fuel.unwrap_or(u64::MAX);
+            store.set_fuel(fuel).map_err(|error| Stop::Trap(error.into_boxed_dyn_error()))?;
+        }
+        if self.config.interruptible {
+            store.set_epoch_deadline(1);
+            // While instances are being made there is no guest to run handlers in, but its end is heeded.
+            store.epoch_deadline_callback(|context| ended(context.data()));
+        }
+        let mut preloaded = Vec::new();
+        for other in &program.preloads {
+            preloaded.push(self.instantiate(&mut store, other, &[])?.0);
+        }
+        let (_, slot) = self.instantiate(&mut store, program, &preloaded)?;
+        if self.config.interruptible {
+            let slot = Arc::clone(&slot);
+            store.epoch_deadline_callback(move |mut context| {
+                // This callback is away while it runs: nested guest code must not call for it.
+                context.set_epoch_deadline(u64::MAX / 2);
+                engine::deliver(&mut Live::between_calls(context, &slot))?;
+                Ok(UpdateDeadline::Continue(1))
+            });
+        }
+        engine::run(&mut Live::between_calls(&mut store, &slot), start)
+    }
+
+    fn interrupt(&self) {
+        if self.config.interruptible {
+            self.engine.increment_epoch();
+        }
+    }
+
+    fn can_spawn(&self, module: &Arc<dyn Module>) -> Result<(), Errno> {
+        let module: &dyn Any = &**module;
+        match module.downcast_ref::<Program>() {
+            Some(program) if program.shared_memory().is_some() => Ok(()),
+            _ => Err(Errno::Notsup),
+        }
+    }
+}
+
+fn ended(state: &State) -> wasmtime::Result<UpdateDeadline> {
+    if state.task.thread().shared().is_killed() {
+        Err(wasmtime::Error::new(Stop::Ended))
+    } else {
+        Ok(UpdateDeadline::Continue(1))
+    }
+}

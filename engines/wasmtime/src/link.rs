@@ -1,0 +1,157 @@
+//! Linking the system's calls to one instance, and showing its live guest to the system.
+//!
+//! Main types: [`Slot`] (one instance's memory and exports) and the functions that [`function`] makes. One invariant: a
+//! slot is filled once, at the instance's first call or by [`Slot::bind`].
+
+use std::mem::MaybeUninit;
+use std::sync::{Arc, OnceLock};
+
+use waxwing::engine::{self, Syscall};
+use waxwing::layer::Layered;
+use waxwing_abi::call::{WasmType, Words};
+use wasmtime::{AsContextMut, Caller, Func, FuncType, Instance, Memory, SharedMemory, Store, Val, ValRaw, ValType};
+
+use crate::guest::Live;
+
+/// Where an instance's memory and exports are, for the calls that it makes. One per instance, shared by its calls.
+pub struct Slot<T: 'static> {
+    pub(crate) memory: OnceLock<SlotMemory>,
+    pub(crate) instance: OnceLock<Instance>,
+    pub(crate) task: fn(&mut T) -> &mut Layered,
+}
+
+/// An instance's memory.
+pub(crate) enum SlotMemory {
+    Own(Memory),
+    Shared(SharedMemory),
+}
+
+impl<T: 'static> Slot<T> {
+    /// A slot for an instance that does not exist yet; `task` finds the system's side of the guest in the store's data.
+    pub fn new(task: fn(&mut T) -> &mut Layered) -> Arc<Self> {
+        Arc::new(Slot { memory: OnceLock::new(), instance: OnceLock::new(), task })
+    }
+
+    /// Says which instance this is the slot of. Its memory is the export `memory`, unless it was set before.
+    pub fn bind(&self, store: &mut Store<T>, instance: Instance) {
+        if let Some(memory) = instance.get_export(&mut *store, "memory") {
+            self.set(memory);
+        }
+        // A second binding would be a second instance: the first stays.
+        let _ = self.instance.set(instance);
+    }
+
+    /// Says that the instance uses this shared memory, which it imports.
+    pub fn share(&self, memory: SharedMemory) {
+        let _ = self.memory.set(SlotMemory::Shared(memory));
+    }
+
+    /// Says that the instance uses this memory, which it imports.
+    pub fn own(&self, memory: Memory) {
+        let _ = self.memory.set(SlotMemory::Own(memory));
+    }
+
+    fn set(&self, export: wasmtime::Extern) {
+        match export {
+            wasmtime::Extern::Memory(memory) => self.own(memory),
+            wasmtime::Extern::SharedMemory(memory) => self.share(memory),
+            _ => {}
+        }
+    }
+
+    /// The memory for a call that comes before [`Slot::bind`], from a start function.
+    pub(crate) fn find(&self, caller: &mut Caller<'_, T>) -> Option<&SlotMemory> {
+        if self.memory.get().is_none() {
+            self.set(caller.get_export("memory")?);
+        }
+        self.memory.get()
+    }
+}
+
+pub(crate) fn value_type(ty: WasmType) -> ValType {
+    match ty {
+        WasmType::I32 => ValType::I32,
+        WasmType::I64 => ValType::I64,
+    }
+}
+
+/// Whether a function declared as `ty` is `call` as it is.
+pub(crate) fn matches(call: &Syscall, ty: &FuncType) -> bool {
+    let params = call.params.iter().map(|param| value_type(*param));
+    ty.params().len() == call.params.len()
+        && ty.params().zip(params).all(|(declared, ours)| ValType::eq(&declared, &ours))
+        && returns(ty) == Some(call.returns)
+}
+
+/// Whether a function declared as `ty` is `call` but for the width of some numbers: 64-bit declarations disagree.
+pub(crate) fn adapts(call: &Syscall, ty: &FuncType) -> bool {
+    ty.params().len() == call.params.len()
+        && ty.params().all(|declared| matches!(declared, ValType::I32 | ValType::I64))
+        && returns(ty) == Some(call.returns)
+}
+
+/// Whether a type has one `i32` result or none; `None` when it has others.
+fn returns(ty: &FuncType) -> Option<bool> {
+    match ty.results().len() {
+        0 => Some(false),
+        1 => ty.result(0).is_some_and(|result| matches!(result, ValType::I32)).then_some(true),
+        _ => None,
+    }
+}
+
+/// The function that makes `call` for the instance of `slot`; `ty` is how the module declares it, with the same number
+/// of parameters, each an `i32` or `i64`.
+pub(crate) fn function<T: 'static>(store: &mut Store<T>, ty: FuncType, call: &'static Syscall, slot: &Arc<Slot<T>>) -> Func {
+    let slot = Arc::clone(slot);
+    if matches(call, &ty) {
+        let (params, returns) = (call.params.len(), call.returns);
+        // SAFETY: `ty` has `params` parameters, each an i32 or i64, and one i32 result if `returns`: the closure reads
+        // and writes exactly those.
+        unsafe {
+            Func::new_unchecked(store, ty, move |caller, values| {
+                let mut words: Words = [0; 16];
+                for (word, value) in words.iter_mut().zip(&values[..params]) {
+                    *word = raw_word(value);
+                }
+                let result = engine::enter(&mut Live::in_call(caller, &slot), call, &words)?;
+                if returns {
+                    values[0].write(ValRaw::u32(result));
+                }
+                Ok(())
+            })
+        }
+    } else {
+        Func::new(store, ty, move |caller, params, results| {
+            let mut words: Words = [0; 16];
+            for (word, value) in words.iter_mut().zip(params) {
+                *word = match value {
+                    Val::I64(value) => value.cast_unsigned(),
+                    // Addresses and lengths are unsigned; a call that wants a signed i32 looks at the low half.
+                    Val::I32(value) => u64::from(value.cast_unsigned()),
+                    _ => 0,
+                };
+            }
+            let result = engine::enter(&mut Live::in_call(caller, &slot), call, &words)?;
+            if let Some(value) = results.first_mut() {
+                *value = Val::I32(result.cast_signed());
+            }
+            Ok(())
+        })
+    }
+}
+
+/// The word of an `i32` or `i64` parameter; of an `i32` only the low half counts.
+#[inline]
+fn raw_word(value: &MaybeUninit<ValRaw>) -> u64 {
+    // SAFETY: compiled code has written the parameter; of an i32 it may leave the high half as it was, which is memory
+    // of the trampoline's frame that Rust has never seen, and no thunk looks at it.
+    unsafe { value.assume_init_ref() }.get_u64()
+}
+
+/// Runs `act` with the guest of `slot` in `store`, between two calls.
+pub(crate) fn live<'a, T: 'static>(
+    store: impl AsContextMut<Data = T> + 'a,
+    slot: &'a Slot<T>,
+) -> Live<'a, impl AsContextMut<Data = T> + 'a, T> {
+    Live::between_calls(store, slot)
+}
