@@ -1,0 +1,302 @@
+//! Written by `cargo xtask programs` from the files beside it; do not edit.
+
+mod args_bad_pointers;
+mod args_exact;
+mod clock_bad;
+mod clock_precision_ignored;
+mod clock_res;
+mod clock_time;
+mod environ_empty;
+mod environ_exact;
+mod fd_advise;
+mod fd_allocate;
+mod fd_append;
+mod fd_bad;
+mod fd_close;
+mod fd_close_preopen;
+mod fd_close_stdio;
+mod fd_directory;
+mod fd_fdstat_dir;
+mod fd_fdstat_file;
+mod fd_fdstat_set_flags;
+mod fd_fdstat_set_flags_bad;
+mod fd_fdstat_stdio;
+mod fd_filestat_file;
+mod fd_filestat_kinds;
+mod fd_filestat_set_size;
+mod fd_filestat_set_times;
+mod fd_filestat_set_times_bad;
+mod fd_flags_shared_not;
+mod fd_iovecs_count_overflow;
+mod fd_iovecs_length_overflow;
+mod fd_iovecs_many;
+mod fd_iovecs_middle;
+mod fd_iovecs_out_of_memory;
+mod fd_iovecs_unaligned;
+mod fd_iovecs_zero;
+mod fd_large_file;
+mod fd_many;
+mod fd_mfile;
+mod fd_mtime;
+mod fd_offset_overflow;
+mod fd_pread;
+mod fd_prestat;
+mod fd_pwrite;
+mod fd_pwrite_append;
+mod fd_read_eof;
+mod fd_read_iovecs;
+mod fd_read_same_buffer_twice;
+mod fd_read_stdin;
+mod fd_read_stdin_empty;
+mod fd_renumber;
+mod fd_renumber_preopen;
+mod fd_renumber_stdout;
+mod fd_rights_enforced;
+mod fd_rights_inherit;
+mod fd_rights_shrink;
+mod fd_rights_tell_by_seek;
+mod fd_seek_bad;
+mod fd_seek_pipe;
+mod fd_seek_whence;
+mod fd_stdin_is_not_writable;
+mod fd_stdout_closed;
+mod fd_sync;
+mod fd_unlinked;
+mod fd_write_iovecs;
+mod fd_write_large;
+mod fd_write_sparse;
+mod fd_write_stdout;
+mod path_create_directory;
+mod path_deep;
+mod path_dirfd_not_directory;
+mod path_dotdot;
+mod path_escape;
+mod path_escape_symlink;
+mod path_fifo;
+mod path_filestat;
+mod path_filestat_set_times;
+mod path_link;
+mod path_link_bad;
+mod path_link_symlink;
+mod path_long;
+mod path_magic_links;
+mod path_names;
+mod path_open_create;
+mod path_open_directory;
+mod path_open_directory_to_write;
+mod path_open_exclusive;
+mod path_open_flags;
+mod path_open_trailing_slash;
+mod path_open_truncate;
+mod path_out_of_memory;
+mod path_read_only;
+mod path_readlink;
+mod path_remove_directory;
+mod path_rename_directory;
+mod path_rename_file;
+mod path_rename_kinds;
+mod path_rename_open;
+mod path_rename_same;
+mod path_rename_symlink;
+mod path_rename_trailing_slash;
+mod path_rights_enforced;
+mod path_symlink;
+mod path_symlink_create_through;
+mod path_symlink_follow;
+mod path_symlink_loop;
+mod path_symlink_trailing_slash;
+mod path_two_preopens;
+mod path_unlink;
+mod poll_bad_fd;
+mod poll_bad_pointers;
+mod poll_bad_tag;
+mod poll_clock_absolute;
+mod poll_clock_bad;
+mod poll_clock_cpu;
+mod poll_clock_many;
+mod poll_clock_past;
+mod poll_clock_relative;
+mod poll_clock_wrapping;
+mod poll_clock_zero;
+mod poll_file;
+mod poll_many;
+mod poll_nothing;
+mod poll_rights;
+mod poll_stdin;
+mod poll_stdin_silent;
+mod poll_stdout;
+mod poll_twice_same_fd;
+mod proc_exit_code;
+mod proc_exit_keeps_output;
+mod proc_raise_nosys;
+mod random_fill;
+mod random_out_of_memory;
+mod readdir_bad;
+mod readdir_basic;
+mod readdir_empty;
+mod readdir_many;
+mod readdir_resume;
+mod readdir_rewind;
+mod readdir_small_buffers;
+mod readdir_truncated;
+mod readdir_two;
+mod readdir_while_changing;
+mod readdir_wild_cookie;
+mod repeat;
+mod sched_yield;
+mod sock_accept;
+mod sock_accept_nonblock;
+mod sock_not_socket;
+mod sock_recv_nonblock;
+
+/// Every behaviour by name.
+pub const TABLE: &[(&str, super::Behaviour)] = &[
+    ("args_bad_pointers", args_bad_pointers::run),
+    ("args_exact", args_exact::run),
+    ("clock_bad", clock_bad::run),
+    ("clock_precision_ignored", clock_precision_ignored::run),
+    ("clock_res", clock_res::run),
+    ("clock_time", clock_time::run),
+    ("environ_empty", environ_empty::run),
+    ("environ_exact", environ_exact::run),
+    ("fd_advise", fd_advise::run),
+    ("fd_allocate", fd_allocate::run),
+    ("fd_append", fd_append::run),
+    ("fd_bad", fd_bad::run),
+    ("fd_close", fd_close::run),
+    ("fd_close_preopen", fd_close_preopen::run),
+    ("fd_close_stdio", fd_close_stdio::run),
+    ("fd_directory", fd_directory::run),
+    ("fd_fdstat_dir", fd_fdstat_dir::run),
+    ("fd_fdstat_file", fd_fdstat_file::run),
+    ("fd_fdstat_set_flags", fd_fdstat_set_flags::run),
+    ("fd_fdstat_set_flags_bad", fd_fdstat_set_flags_bad::run),
+    ("fd_fdstat_stdio", fd_fdstat_stdio::run),
+    ("fd_filestat_file", fd_filestat_file::run),
+    ("fd_filestat_kinds", fd_filestat_kinds::run),
+    ("fd_filestat_set_size", fd_filestat_set_size::run),
+    ("fd_filestat_set_times", fd_filestat_set_times::run),
+    ("fd_filestat_set_times_bad", fd_filestat_set_times_bad::run),
+    ("fd_flags_shared_not", fd_flags_shared_not::run),
+    ("fd_iovecs_count_overflow", fd_iovecs_count_overflow::run),
+    ("fd_iovecs_length_overflow", fd_iovecs_length_overflow::run),
+    ("fd_iovecs_many", fd_iovecs_many::run),
+    ("fd_iovecs_middle", fd_iovecs_middle::run),
+    ("fd_iovecs_out_of_memory", fd_iovecs_out_of_memory::run),
+    ("fd_iovecs_unaligned", fd_iovecs_unaligned::run),
+    ("fd_iovecs_zero", fd_iovecs_zero::run),
+    ("fd_large_file", fd_large_file::run),
+    ("fd_many", fd_many::run),
+    ("fd_mfile", fd_mfile::run),
+    ("fd_mtime", fd_mtime::run),
+    ("fd_offset_overflow", fd_offset_overflow::run),
+    ("fd_pread", fd_pread::run),
+    ("fd_prestat", fd_prestat::run),
+    ("fd_pwrite", fd_pwrite::run),
+    ("fd_pwrite_append", fd_pwrite_append::run),
+    ("fd_read_eof", fd_read_eof::run),
+    ("fd_read_iovecs", fd_read_iovecs::run),
+    ("fd_read_same_buffer_twice", fd_read_same_buffer_twice::run),
+    ("fd_read_stdin", fd_read_stdin::run),
+    ("fd_read_stdin_empty", fd_read_stdin_empty::run),
+    ("fd_renumber", fd_renumber::run),
+    ("fd_renumber_preopen", fd_renumber_preopen::run),
+    ("fd_renumber_stdout", fd_renumber_stdout::run),
+    ("fd_rights_enforced", fd_rights_enforced::run),
+    ("fd_rights_inherit", fd_rights_inherit::run),
+    ("fd_rights_shrink", fd_rights_shrink::run),
+    ("fd_rights_tell_by_seek", fd_rights_tell_by_seek::run),
+    ("fd_seek_bad", fd_seek_bad::run),
+    ("fd_seek_pipe", fd_seek_pipe::run),
+    ("fd_seek_whence", fd_seek_whence::run),
+    ("fd_stdin_is_not_writable", fd_stdin_is_not_writable::run),
+    ("fd_stdout_closed", fd_stdout_closed::run),
+    ("fd_sync", fd_sync::run),
+    ("fd_unlinked", fd_unlinked::run),
+    ("fd_write_iovecs", fd_write_iovecs::run),
+    ("fd_write_large", fd_write_large::run),
+    ("fd_write_sparse", fd_write_sparse::run),
+    ("fd_write_stdout", fd_write_stdout::run),
+    ("path_create_directory", path_create_directory::run),
+    ("path_deep", path_deep::run),
+    ("path_dirfd_not_directory", path_dirfd_not_directory::run),
+    ("path_dotdot", path_dotdot::run),
+    ("path_escape", path_escape::run),
+    ("path_escape_symlink", path_escape_symlink::run),
+    ("path_fifo", path_fifo::run),
+    ("path_filestat", path_filestat::run),
+    ("path_filestat_set_times", path_filestat_set_times::run),
+    ("path_link", path_link::run),
+    ("path_link_bad", path_link_bad::run),
+    ("path_link_symlink", path_link_symlink::run),
+    ("path_long", path_long::run),
+    ("path_magic_links", path_magic_links::run),
+    ("path_names", path_names::run),
+    ("path_open_create", path_open_create::run),
+    ("path_open_directory", path_open_directory::run),
+    ("path_open_directory_to_write", path_open_directory_to_write::run),
+    ("path_open_exclusive", path_open_exclusive::run),
+    ("path_open_flags", path_open_flags::run),
+    ("path_open_trailing_slash", path_open_trailing_slash::run),
+    ("path_open_truncate", path_open_truncate::run),
+    ("path_out_of_memory", path_out_of_memory::run),
+    ("path_read_only", path_read_only::run),
+    ("path_readlink", path_readlink::run),
+    ("path_remove_directory", path_remove_directory::run),
+    ("path_rename_directory", path_rename_directory::run),
+    ("path_rename_file", path_rename_file::run),
+    ("path_rename_kinds", path_rename_kinds::run),
+    ("path_rename_open", path_rename_open::run),
+    ("path_rename_same", path_rename_same::run),
+    ("path_rename_symlink", path_rename_symlink::run),
+    ("path_rename_trailing_slash", path_rename_trailing_slash::run),
+    ("path_rights_enforced", path_rights_enforced::run),
+    ("path_symlink", path_symlink::run),
+    ("path_symlink_create_through", path_symlink_create_through::run),
+    ("path_symlink_follow", path_symlink_follow::run),
+    ("path_symlink_loop", path_symlink_loop::run),
+    ("path_symlink_trailing_slash", path_symlink_trailing_slash::run),
+    ("path_two_preopens", path_two_preopens::run),
+    ("path_unlink", path_unlink::run),
+    ("poll_bad_fd", poll_bad_fd::run),
+    ("poll_bad_pointers", poll_bad_pointers::run),
+    ("poll_bad_tag", poll_bad_tag::run),
+    ("poll_clock_absolute", poll_clock_absolute::run),
+    ("poll_clock_bad", poll_clock_bad::run),
+    ("poll_clock_cpu", poll_clock_cpu::run),
+    ("poll_clock_many", poll_clock_many::run),
+    ("poll_clock_past", poll_clock_past::run),
+    ("poll_clock_relative", poll_clock_relative::run),
+    ("poll_clock_wrapping", poll_clock_wrapping::run),
+    ("poll_clock_zero", poll_clock_zero::run),
+    ("poll_file", poll_file::run),
+    ("poll_many", poll_many::run),
+    ("poll_nothing", poll_nothing::run),
+    ("poll_rights", poll_rights::run),
+    ("poll_stdin", poll_stdin::run),
+    ("poll_stdin_silent", poll_stdin_silent::run),
+    ("poll_stdout", poll_stdout::run),
+    ("poll_twice_same_fd", poll_twice_same_fd::run),
+    ("proc_exit_code", proc_exit_code::run),
+    ("proc_exit_keeps_output", proc_exit_keeps_output::run),
+    ("proc_raise_nosys", proc_raise_nosys::run),
+    ("random_fill", random_fill::run),
+    ("random_out_of_memory", random_out_of_memory::run),
+    ("readdir_bad", readdir_bad::run),
+    ("readdir_basic", readdir_basic::run),
+    ("readdir_empty", readdir_empty::run),
+    ("readdir_many", readdir_many::run),
+    ("readdir_resume", readdir_resume::run),
+    ("readdir_rewind", readdir_rewind::run),
+    ("readdir_small_buffers", readdir_small_buffers::run),
+    ("readdir_truncated", readdir_truncated::run),
+    ("readdir_two", readdir_two::run),
+    ("readdir_while_changing", readdir_while_changing::run),
+    ("readdir_wild_cookie", readdir_wild_cookie::run),
+    ("repeat", repeat::run),
+    ("sched_yield", sched_yield::run),
+    ("sock_accept", sock_accept::run),
+    ("sock_accept_nonblock", sock_accept_nonblock::run),
+    ("sock_not_socket", sock_not_socket::run),
+    ("sock_recv_nonblock", sock_recv_nonblock::run),
+];

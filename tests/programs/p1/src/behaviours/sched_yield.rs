@@ -1,0 +1,7 @@
+//! Yielding succeeds, often.
+
+pub fn run() {
+    for _ in 0..100 {
+        ok!(unsafe { wasi::sched_yield() });
+    }
+}

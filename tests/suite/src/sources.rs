@@ -1,0 +1,143 @@
+//! What the guest programs are made of: their behaviours by name, and a hash over their sources.
+//!
+//! `cargo xtask programs` (which includes this file) writes what this module computes; the suite
+//! computes it again and compares. So a program whose committed build is stale, and a behaviour
+//! that no list names, fail a test on any machine, with or without the wasm targets.
+
+use super::sha256::Sha256;
+use std::fmt::Write;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// One committed program, named as its directory in `tests/programs`.
+#[derive(Debug)]
+pub struct Program {
+    /// Directory, crate, and committed file without `.wasm`.
+    pub name: &'static str,
+    /// The rustc target it is built for.
+    pub target: &'static str,
+    /// Whether `src/behaviours` holds its behaviours, one per file.
+    pub has_behaviours: bool,
+}
+
+/// The committed programs.
+pub const PROGRAMS: [Program; 5] = [
+    Program { name: "census", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "p0", target: "wasm32-wasip1", has_behaviours: true },
+    Program { name: "p1", target: "wasm32-wasip1", has_behaviours: true },
+    Program { name: "posix", target: "wasm32-wasip1", has_behaviours: true },
+    Program { name: "threads", target: "wasm32-wasip1-threads", has_behaviours: true },
+];
+
+/// `tests/programs` of the checkout that a crate lies in, from that crate's directory.
+pub fn directory(manifest_dir: &str) -> PathBuf {
+    let checkout = Path::new(manifest_dir).ancestors().find(|dir| dir.join("tests/programs").is_dir());
+    checkout.unwrap_or(Path::new(".")).join("tests/programs")
+}
+
+/// Where the generated list of tests lies, from `tests/programs`.
+pub const LIST: &str = "../suite/tests/suite/list.rs";
+
+/// The file stems in `directory` that end in `.extension`, sorted, without `mod`.
+fn stems(directory: &Path, extension: &str) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(directory)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|it| it == extension)
+            && let Some(stem) = path.file_stem()
+            && stem != "mod"
+        {
+            names.push(stem.to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// The behaviours of a program, by name; of `wat`, the modules written by hand.
+pub fn behaviours(programs: &Path, program: &str) -> io::Result<Vec<String>> {
+    match program {
+        "wat" => stems(&programs.join("wat"), "wat"),
+        _ => stems(&programs.join(program).join("src/behaviours"), "rs"),
+    }
+}
+
+/// The text of a program's `src/behaviours/mod.rs`.
+pub fn table(names: &[String]) -> String {
+    let mut text =
+        String::from("//! Written by `cargo xtask programs` from the files beside it; do not edit.\n\n");
+    for name in names {
+        let _ = writeln!(text, "mod {name};");
+    }
+    text.push_str("\n/// Every behaviour by name.\npub const TABLE: &[(&str, super::Behaviour)] = &[\n");
+    for name in names {
+        let _ = writeln!(text, "    (\"{name}\", {name}::run),");
+    }
+    text.push_str("];\n");
+    text
+}
+
+/// The text of the suite's `list.rs`: one macro per program that names all its behaviours.
+pub fn list(programs: &Path) -> io::Result<String> {
+    let mut text = String::from(
+        "//! Written by `cargo xtask programs` from the sources in tests/programs; do not edit.\n//!\n\
+         //! `foreach_p1!(m)` expands to `m!(name);` for every behaviour of the program `p1`.\n",
+    );
+    let rust = PROGRAMS.iter().filter(|program| program.has_behaviours).map(|program| program.name);
+    for program in rust.chain(["wat"]) {
+        let _ = writeln!(text, "\nmacro_rules! foreach_{program} {{\n    ($each:ident) => {{");
+        for name in behaviours(programs, program)? {
+            let _ = writeln!(text, "        $each!({name});");
+        }
+        text.push_str("    };\n}\n");
+    }
+    Ok(text)
+}
+
+/// The text of `HASHES`: one line per program, the hash of its sources and the hash of the build
+/// that was made of them.
+pub fn hashes(programs: &Path) -> io::Result<String> {
+    let mut text = String::from(
+        "# Written by `cargo xtask programs`: program, SHA-256 of its sources, SHA-256 of its build.\n",
+    );
+    for program in &PROGRAMS {
+        let sources = source_hash(programs, program.name)?;
+        let mut build = Sha256::new();
+        build.update(&fs::read(programs.join(program.name).with_extension("wasm"))?);
+        let _ = writeln!(text, "{} {sources} {}", program.name, hex(&build.finish()));
+    }
+    Ok(text)
+}
+
+/// SHA-256 over the names and contents of everything a program is built from.
+fn source_hash(programs: &Path, program: &str) -> io::Result<String> {
+    let mut files = vec![PathBuf::from("Cargo.toml"), PathBuf::from("Cargo.lock")];
+    let mut pending = vec![PathBuf::from(program)];
+    while let Some(directory) = pending.pop() {
+        for entry in fs::read_dir(programs.join(&directory))? {
+            let entry = entry?;
+            let path = directory.join(entry.file_name());
+            if entry.file_type()?.is_dir() {
+                pending.push(path);
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    let mut hash = Sha256::new();
+    for file in files {
+        let content = fs::read(programs.join(&file))?;
+        hash.update(format!("{} {}\n", file.display(), content.len()).as_bytes());
+        hash.update(&content);
+    }
+    Ok(hex(&hash.finish()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
