@@ -28,14 +28,7 @@ impl Source {
     pub(crate) fn location(&self, offset: usize) -> Location {
         let before = self.text.get(..offset).unwrap_or(&self.text);
         let line = before.matches('\n').count() + 1;
-        let column = before
-            .rsplit('\n')
-            .next()
-            .unwrap_or("")
-            .trim_end_matches('\r')
-            .chars()
-            .count()
-            + 1;
+        let column = before.rsplit('\n').next().unwrap_or("").trim_end_matches('\r').chars().count() + 1;
         Location {
             file: Rc::clone(&self.path),
             line: u32::try_from(line).unwrap_or(u32::MAX),
@@ -46,20 +39,10 @@ impl Source {
     /// The error `message` about the bytes at `span`.
     pub(crate) fn error(&self, span: Span, message: impl Into<String>) -> Diagnostic {
         let at = self.location(span.start);
-        let line = self
-            .text
-            .lines()
-            .nth(at.line as usize - 1)
-            .unwrap_or("")
-            .to_owned();
+        let line = self.text.lines().nth(at.line as usize - 1).unwrap_or("").to_owned();
         let marked = self.text.get(span.start..span.end).unwrap_or("");
         let width = marked.lines().next().unwrap_or("").chars().count().max(1);
-        Diagnostic {
-            message: message.into(),
-            at: Some(at),
-            line,
-            width,
-        }
+        Diagnostic { message: message.into(), at: Some(at), line, width }
     }
 }
 
@@ -89,13 +72,14 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error about no place in particular.
     pub(crate) fn bare(message: impl Into<String>) -> Self {
-        Diagnostic {
-            message: message.into(),
-            at: None,
-            line: String::new(),
-            width: 0,
-        }
+        Diagnostic { message: message.into(), at: None, line: String::new(), width: 0 }
     }
+}
+
+/// Tabs and other controls, and what changes the direction of text.
+fn unprintable(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 impl fmt::Display for Diagnostic {
@@ -104,14 +88,10 @@ impl fmt::Display for Diagnostic {
         let Some(at) = &self.at else { return Ok(()) };
         let number = at.line.to_string();
         let margin = " ".repeat(number.len());
-        // Tabs are shown as one blank, so that the mark below stays under its text.
-        let line = self.line.replace(char::is_control, " ");
+        // One blank each, so that the mark below stays under its text and nothing plays tricks on a terminal.
+        let line = self.line.replace(unprintable, " ");
         let indent = " ".repeat(at.column as usize - 1);
-        let room = line
-            .chars()
-            .count()
-            .saturating_sub(at.column as usize - 1)
-            .max(1);
+        let room = line.chars().count().saturating_sub(at.column as usize - 1).max(1);
         write!(
             f,
             "\n{margin}--> {}:{}:{}\n{margin} |\n{number} | {line}\n{margin} | {indent}{}",

@@ -31,6 +31,24 @@
 //!   - `$name (@waxwing (value 4))` in an enum or in flags: the case's value or the flag's bit; the following ones count
 //!     (or shift) on from there;
 //!   - `(align 2)` of a type: at least that alignment.
+//!
+//! The other notes are for those who write code from a document:
+//!
+//! | where | note | meaning |
+//! |---|---|---|
+//! | module | `(module32 "name")` `(module64 "name")` | the names that programs import from; one text serves both widths |
+//! | module | `(includes other)` | the other module's functions can be imported from this one too |
+//! | function | `(topic fd)` | the group it belongs to; every function of a module with a name has one |
+//! | function | `(wait)` | it may wait |
+//! | function | `(method name)` `(canonical)` | functions of one method are one behaviour; the canonical one has all parameters, the others a subset by name, and the first of its results |
+//! | function | `(default name value)` | what stands for a parameter that is missing here, when not 0 or none |
+//! | function | `(bytes $p $n)` `(slice $p $n)` | a pointer and a count are one argument |
+//! | function | `(strings $p $buf)` | an array of addresses to fill, and the room for the strings |
+//! | function | `(lines $p $n)` `(pointers $p $n)` | a list of strings: one a line, or an array of addresses |
+//! | function | `(nullable $p)` | a null pointer is none |
+//! | function | `(negative_errno)` | the result is a value, or an errno with a minus |
+//! | type | `(unknown_bits ignore)` | bits without a name are dropped, not refused |
+//! | type | `(optional_from $field)` | from this field on, only what is not 0 is written: older programs have no room |
 
 mod diagnostic;
 mod document;

@@ -90,7 +90,7 @@ pub(crate) fn check(
     if args.len() != rule.args.len() {
         return Err((
             None,
-            format!("the note `{name}` takes {} arguments, not {}", rule.args.len(), args.len()),
+            format!("the note `{name}` is given {} arguments and takes {}", args.len(), rule.args.len()),
         ));
     }
     for (index, (arg, kind)) in args.iter().zip(rule.args).enumerate() {

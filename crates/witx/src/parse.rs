@@ -20,7 +20,7 @@ use crate::sign;
 pub(crate) const LARGEST: u64 = 64 * 1024;
 
 /// How deeply types may lie in types.
-const DEEPEST: u32 = 32;
+const DEEPEST: u32 = 64;
 
 pub(crate) type Result<T> = std::result::Result<T, Diagnostic>;
 
