@@ -37,8 +37,7 @@ impl Document {
     }
 
     pub(crate) fn expect_type(&self, name: &str) -> &TypeDef {
-        self.type_named(name)
-            .unwrap_or_else(|| panic!("type `{name}` was not resolved by the loader"))
+        self.type_named(name).unwrap_or_else(|| panic!("type `{name}` was not resolved by the loader"))
     }
 }
 

@@ -52,9 +52,7 @@ impl<'n> Items<'n, '_> {
         let node = self.next(what)?;
         match &node.kind {
             Kind::Id(name) => Ok((name, node.span)),
-            _ => Err(self
-                .source
-                .error(node.span, format!("expected {what}, such as `$name`"))),
+            _ => Err(self.source.error(node.span, format!("expected {what}, such as `$name`"))),
         }
     }
 
@@ -62,9 +60,7 @@ impl<'n> Items<'n, '_> {
         let node = self.next(what)?;
         match &node.kind {
             Kind::Text(text) => Ok((text, node.span)),
-            _ => Err(self
-                .source
-                .error(node.span, format!("expected {what} in quotes"))),
+            _ => Err(self.source.error(node.span, format!("expected {what} in quotes"))),
         }
     }
 }

@@ -53,17 +53,11 @@ pub fn layout(document: &Document, shape: &Shape, ptr: Ptr) -> Layout {
         Shape::F64 => Layout::scalar(8),
         Shape::Bool | Shape::Char8 => Layout::scalar(1),
         Shape::Usize | Shape::Pointer { .. } => pointer,
-        Shape::String | Shape::List(_) => Layout {
-            size: 2 * pointer.size,
-            align: pointer.align,
-        },
+        Shape::String | Shape::List(_) => Layout { size: 2 * pointer.size, align: pointer.align },
         Shape::Name(name) => layout_of(document, document.expect_type(name), ptr),
         Shape::Array { of, len } => {
             let Layout { size, align } = layout(document, of, ptr);
-            Layout {
-                size: size.saturating_mul(u64::from(*len)),
-                align,
-            }
+            Layout { size: size.saturating_mul(u64::from(*len)), align }
         }
         Shape::Record(fields) => {
             let fields = fields.iter().map(|field| &field.shape);
@@ -75,9 +69,7 @@ pub fn layout(document: &Document, shape: &Shape, ptr: Ptr) -> Layout {
             let payloads = cases.iter().filter_map(|case| case.shape.as_ref());
             tagged(tag.size(), payloads, document, ptr).0
         }
-        Shape::Expected { ok, err } => {
-            tagged(1, ok.iter().chain(err).map(AsRef::as_ref), document, ptr).0
-        }
+        Shape::Expected { ok, err } => tagged(1, ok.iter().chain(err).map(AsRef::as_ref), document, ptr).0,
     }
 }
 
@@ -92,10 +84,7 @@ pub fn layout_of(document: &Document, def: &TypeDef, ptr: Ptr) -> Layout {
         .and_then(|note| note.args.first()?.parse().ok())
         .unwrap_or(1)
         .max(natural.align);
-    Layout {
-        size: align_up(natural.size, align),
-        align,
-    }
+    Layout { size: align_up(natural.size, align), align }
 }
 
 /// Where the fields of a record or tuple begin; of anything else, nothing.
@@ -134,11 +123,7 @@ fn align_up(size: u64, align: u64) -> u64 {
 }
 
 /// Shapes side by side: the whole, and where each begins.
-fn place<'a>(
-    shapes: impl Iterator<Item = &'a Shape>,
-    document: &Document,
-    ptr: Ptr,
-) -> (Layout, Vec<u64>) {
+fn place<'a>(shapes: impl Iterator<Item = &'a Shape>, document: &Document, ptr: Ptr) -> (Layout, Vec<u64>) {
     let mut offsets = Vec::new();
     let mut whole = Layout { size: 0, align: 1 };
     for shape in shapes {

@@ -64,8 +64,7 @@ pub mod write;
 
 pub use diagnostic::Diagnostic;
 pub use document::{
-    Case, Const, Document, Field, Func, Int, Location, Module, Note, Param, Shape, TypeDef,
-    UnionCase,
+    Case, Const, Document, Field, Func, Int, Location, Module, Note, Param, Shape, TypeDef, UnionCase,
 };
 pub use layout::{Layout, Ptr, layout, layout_of, record_offsets, union_payload_offset};
 pub use load::{load, load_with, parse};

@@ -30,11 +30,7 @@ pub fn load_with(
     path: &Path,
     read: &mut dyn FnMut(&Path) -> io::Result<String>,
 ) -> Result<Document, Diagnostic> {
-    let mut loader = Loader {
-        read,
-        done: HashMap::new(),
-        open: Vec::new(),
-    };
+    let mut loader = Loader { read, done: HashMap::new(), open: Vec::new() };
     match loader.file(&tidy(path)) {
         Ok(document) => Ok(Rc::unwrap_or_clone(document)),
         Err(Trouble::Text(diagnostic)) => Err(diagnostic),
@@ -49,11 +45,7 @@ pub fn load_with(
 pub fn parse(name: &str, text: &str) -> Result<Document, Diagnostic> {
     let path = Path::new(name);
     load_with(path, &mut |asked| {
-        if asked == tidy(path) {
-            Ok(text.to_owned())
-        } else {
-            Err(io::Error::from(io::ErrorKind::NotFound))
-        }
+        if asked == tidy(path) { Ok(text.to_owned()) } else { Err(io::Error::from(io::ErrorKind::NotFound)) }
     })
 }
 
@@ -85,20 +77,14 @@ impl Loader<'_> {
             return Err(Trouble::File(format!("{} uses itself", path.display())));
         }
         if self.open.len() == LONGEST_CHAIN {
-            return Err(Trouble::File(
-                "this chain of files using files is too long".to_owned(),
-            ));
+            return Err(Trouble::File("this chain of files using files is too long".to_owned()));
         }
         let text = (self.read)(path)
             .map_err(|error| Trouble::File(format!("cannot read {}: {error}", path.display())))?;
-        let source = Source {
-            path: Rc::from(path),
-            text: Rc::from(text),
-        };
+        let source = Source { path: Rc::from(path), text: Rc::from(text) };
         self.open.push(path.to_owned());
-        let document = crate::parse::file(&source, &mut |use_, document| {
-            self.use_file(&source, use_, document)
-        })?;
+        let document =
+            crate::parse::file(&source, &mut |use_, document| self.use_file(&source, use_, document))?;
         self.open.pop();
         let document = Rc::new(document);
         self.done.insert(path.to_owned(), Rc::clone(&document));
@@ -106,12 +92,7 @@ impl Loader<'_> {
     }
 
     /// Adds to `document`, the one of `source`, what `use_` asks for.
-    fn use_file(
-        &mut self,
-        source: &Source,
-        use_: &Use,
-        document: &mut Document,
-    ) -> Result<(), Diagnostic> {
+    fn use_file(&mut self, source: &Source, use_: &Use, document: &mut Document) -> Result<(), Diagnostic> {
         let folder = source.path.parent().unwrap_or(Path::new(""));
         let used = match self.file(&tidy(&folder.join(&use_.file))) {
             Ok(used) => used,
@@ -177,23 +158,13 @@ fn mentioned(shape: &Shape, names: &mut Vec<String>) {
         Shape::List(of) | Shape::Pointer { to: of, .. } | Shape::Array { of, .. } => {
             mentioned(of, names);
         }
-        Shape::Record(fields) => fields
-            .iter()
-            .for_each(|field| mentioned(&field.shape, names)),
+        Shape::Record(fields) => fields.iter().for_each(|field| mentioned(&field.shape, names)),
         Shape::Tuple(shapes) => shapes.iter().for_each(|shape| mentioned(shape, names)),
-        Shape::Union {
-            tag_name, cases, ..
-        } => {
+        Shape::Union { tag_name, cases, .. } => {
             names.extend(tag_name.clone());
-            cases
-                .iter()
-                .filter_map(|case| case.shape.as_ref())
-                .for_each(|shape| mentioned(shape, names));
+            cases.iter().filter_map(|case| case.shape.as_ref()).for_each(|shape| mentioned(shape, names));
         }
-        Shape::Expected { ok, err } => ok
-            .iter()
-            .chain(err)
-            .for_each(|shape| mentioned(shape, names)),
+        Shape::Expected { ok, err } => ok.iter().chain(err).for_each(|shape| mentioned(shape, names)),
         Shape::Int(_)
         | Shape::F32
         | Shape::F64
@@ -213,9 +184,7 @@ fn tidy(path: &Path) -> PathBuf {
     for component in path.components() {
         match component {
             Component::CurDir => {}
-            Component::ParentDir
-                if matches!(tidied.components().next_back(), Some(Component::Normal(_))) =>
-            {
+            Component::ParentDir if matches!(tidied.components().next_back(), Some(Component::Normal(_))) => {
                 tidied.pop();
             }
             other => tidied.push(other),

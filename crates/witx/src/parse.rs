@@ -32,11 +32,7 @@ pub(crate) fn file(source: &Source, using: &mut Using<'_>) -> Result<Document> {
     let nodes = sexpr::read(source)?;
     let mut file = File {
         source,
-        stem: source
-            .path
-            .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned())
-            .unwrap_or_default(),
+        stem: source.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(),
         document: Document::default(),
         depths: HashMap::new(),
         later: later_types(&nodes),
@@ -52,11 +48,8 @@ fn later_types(nodes: &[Node]) -> HashMap<String, Span> {
     let mut later = HashMap::new();
     for node in nodes.iter().filter(|node| node.is_list_of("typename")) {
         if let Kind::List(items) = &node.kind
-            && let Some(Node {
-                kind: Kind::Id(name),
-                span,
-                ..
-            }) = items.iter().find(|item| matches!(item.kind, Kind::Id(_)))
+            && let Some(Node { kind: Kind::Id(name), span, .. }) =
+                items.iter().find(|item| matches!(item.kind, Kind::Id(_)))
         {
             later.entry(name.clone()).or_insert(*span);
         }
@@ -84,10 +77,7 @@ impl File<'_> {
             Kind::List(nodes) => Ok(Items {
                 source: self.source,
                 nodes: nodes.iter(),
-                end: Span {
-                    start: node.span.end.saturating_sub(1),
-                    end: node.span.end,
-                },
+                end: Span { start: node.span.end.saturating_sub(1), end: node.span.end },
             }),
             _ => self.error(node.span, format!("expected {what}")),
         }
@@ -142,21 +132,14 @@ impl File<'_> {
         };
         items.end()?;
         let max = match self.document.resolve(&shape) {
-            Shape::Int(repr) | Shape::Enum { repr, .. } | Shape::Flags { repr, .. } => {
-                repr.unsigned_max()
-            }
+            Shape::Int(repr) | Shape::Enum { repr, .. } | Shape::Flags { repr, .. } => repr.unsigned_max(),
             Shape::Usize | Shape::Handle => u64::from(u32::MAX),
             _ => return self.error(ty_span, "constants are numbers"),
         };
         if number > max {
             return self.error(value.span, format!("`${ty}` ends at {max}"));
         }
-        Ok(Const {
-            name: name.to_owned(),
-            ty: ty.to_owned(),
-            value: number,
-            docs: node.docs.clone(),
-        })
+        Ok(Const { name: name.to_owned(), ty: ty.to_owned(), value: number, docs: node.docs.clone() })
     }
 
     /// `(typename $name shape)`; `hidden` before the name says that other texts define it too.
@@ -226,12 +209,7 @@ impl File<'_> {
         let mut items = self.items(node, "a module")?;
         items.next("`module`")?;
         let (name, span) = items.id("the name of the module")?;
-        if self
-            .document
-            .modules
-            .iter()
-            .any(|module| module.name == name)
-        {
+        if self.document.modules.iter().any(|module| module.name == name) {
             return self.error(span, format!("the module `${name}` is defined twice"));
         }
         let mut module = Module {
@@ -250,10 +228,7 @@ impl File<'_> {
             } else if item.annotation("interface").is_some() {
                 let func = self.func(item)?;
                 if !names.insert(func.name.clone()) {
-                    return self.error(
-                        item.span,
-                        format!("the function `{}` is defined twice", func.name),
-                    );
+                    return self.error(item.span, format!("the function `{}` is defined twice", func.name));
                 }
                 funcs.push(item.span);
                 module.funcs.push(func);
@@ -274,10 +249,7 @@ impl File<'_> {
         if Note::find(&module.notes, "module32").is_some() {
             for (func, span) in module.funcs.iter().zip(funcs) {
                 if Note::find(&func.notes, "topic").is_none() {
-                    return self.error(
-                        span,
-                        format!("`{}` needs (@waxwing (topic ...))", func.name),
-                    );
+                    return self.error(span, format!("`{}` needs (@waxwing (topic ...))", func.name));
                 }
             }
         }
@@ -305,11 +277,7 @@ impl File<'_> {
         export.word("export")?;
         let (name, name_span) = export.text("the function's name")?;
         export.end()?;
-        if name.is_empty()
-            || !name
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b))
-        {
+        if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b)) {
             return self.error(name_span, "names are made of letters, digits, `_` and `-`");
         }
         let mut func = Func {
@@ -326,8 +294,7 @@ impl File<'_> {
             if let Some(found) = item.annotation("waxwing") {
                 annotations.push(found);
             } else if let Some(found) = item.annotation("witx") {
-                let noreturn =
-                    matches!(found, [Node { kind: Kind::Word(word), .. }] if word == "noreturn");
+                let noreturn = matches!(found, [Node { kind: Kind::Word(word), .. }] if word == "noreturn");
                 if !noreturn || func.noreturn {
                     return self.error(item.span, "expected (@witx noreturn), once");
                 }
@@ -358,10 +325,7 @@ impl File<'_> {
 
     fn check_result(&self, func: &Func, result: &Param, span: Span) -> Result<()> {
         if !func.results.is_empty() {
-            return self.error(
-                span,
-                "a function has one result; several values make a tuple",
-            );
+            return self.error(span, "a function has one result; several values make a tuple");
         }
         let number = match self.resolve(&result.shape) {
             Shape::Expected { err: None, .. } => return Ok(()),
@@ -403,11 +367,7 @@ impl File<'_> {
                 let span = arg.and_then(|index| spans.get(index)).unwrap_or(&node.span);
                 return self.error(*span, message);
             }
-            found.push(Note {
-                name: name.clone(),
-                args,
-                at: self.source.location(node.span.start),
-            });
+            found.push(Note { name: name.clone(), args, at: self.source.location(node.span.start) });
         }
         Ok(found)
     }
@@ -419,11 +379,7 @@ fn use_of(span: Span, mut items: Items<'_, '_>) -> Result<Use> {
     let first = items.next("a file or the name of a type")?;
     if let Kind::Text(file) = &first.kind {
         items.end()?;
-        return Ok(Use {
-            file: PathBuf::from(file),
-            names: None,
-            span: first.span,
-        });
+        return Ok(Use { file: PathBuf::from(file), names: None, span: first.span });
     }
     let mut names = Vec::new();
     let mut node = first;
@@ -442,9 +398,5 @@ fn use_of(span: Span, mut items: Items<'_, '_>) -> Result<Use> {
         _ => return Err(source.error(node.span, "expected $file or \"file.witx\"")),
     };
     items.end()?;
-    Ok(Use {
-        file,
-        names: Some(names),
-        span,
-    })
+    Ok(Use { file, names: Some(names), span })
 }

@@ -50,13 +50,7 @@ impl Node {
     pub(crate) fn annotation(&self, name: &str) -> Option<&[Node]> {
         match &self.kind {
             Kind::List(items) => match items.split_first() {
-                Some((
-                    Node {
-                        kind: Kind::Annotation(found),
-                        ..
-                    },
-                    rest,
-                )) if found == name => Some(rest),
+                Some((Node { kind: Kind::Annotation(found), .. }, rest)) if found == name => Some(rest),
                 _ => None,
             },
             _ => None,
@@ -85,19 +79,10 @@ pub(crate) fn read(source: &Source) -> Result<Vec<Node>, Diagnostic> {
             Ok(None) => break,
             Err(error) => {
                 let start = error.span().offset();
-                return Err(source.error(
-                    Span {
-                        start,
-                        end: start + 1,
-                    },
-                    error.message(),
-                ));
+                return Err(source.error(Span { start, end: start + 1 }, error.message()));
             }
         };
-        let span = Span {
-            start: token.offset,
-            end: position,
-        };
+        let span = Span { start: token.offset, end: position };
         match token.kind {
             TokenKind::Whitespace | TokenKind::BlockComment => {}
             TokenKind::LineComment => docs.comment(token.src(text)),
@@ -115,10 +100,7 @@ pub(crate) fn read(source: &Source) -> Result<Vec<Node>, Diagnostic> {
                 let list = std::mem::replace(&mut items, outer);
                 items.push(Node {
                     kind: Kind::List(list),
-                    span: Span {
-                        start: opening.start,
-                        end: span.end,
-                    },
+                    span: Span { start: opening.start, end: span.end },
                     docs: above,
                 });
             }
@@ -128,11 +110,7 @@ pub(crate) fn read(source: &Source) -> Result<Vec<Node>, Diagnostic> {
                 if !first && matches!(kind, Kind::Annotation(_)) {
                     return Err(source.error(span, "an annotation must come first in its list"));
                 }
-                items.push(Node {
-                    kind,
-                    span,
-                    docs: docs.take(),
-                });
+                items.push(Node { kind, span, docs: docs.take() });
             }
         }
     }
@@ -145,10 +123,7 @@ pub(crate) fn read(source: &Source) -> Result<Vec<Node>, Diagnostic> {
 fn atom(source: &Source, token: Token, span: Span) -> Result<Kind, Diagnostic> {
     let text: &str = &source.text;
     let name = |name: &str| {
-        if !name.is_empty()
-            && name
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+        if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
         {
             Ok(name.to_owned())
         } else {
@@ -158,9 +133,7 @@ fn atom(source: &Source, token: Token, span: Span) -> Result<Kind, Diagnostic> {
     let failed = |error: wast::Error| source.error(span, error.message());
     match token.kind {
         TokenKind::Id => Ok(Kind::Id(name(&token.id(text).map_err(failed)?)?)),
-        TokenKind::Annotation => Ok(Kind::Annotation(name(
-            &token.annotation(text).map_err(failed)?,
-        )?)),
+        TokenKind::Annotation => Ok(Kind::Annotation(name(&token.annotation(text).map_err(failed)?)?)),
         TokenKind::Keyword => Ok(Kind::Word(token.src(text).to_owned())),
         TokenKind::String => match String::from_utf8(token.string(text).into_owned()) {
             Ok(string) => Ok(Kind::Text(string)),
@@ -194,16 +167,8 @@ impl Docs {
     fn take(&mut self) -> String {
         let lines = std::mem::take(&mut self.lines);
         let blanks = |line: &String| line.len() - line.trim_start_matches(' ').len();
-        let indent = lines
-            .iter()
-            .filter(|line| !line.is_empty())
-            .map(blanks)
-            .min()
-            .unwrap_or(0);
-        let lines: Vec<&str> = lines
-            .iter()
-            .map(|line| line.get(indent..).unwrap_or(""))
-            .collect();
+        let indent = lines.iter().filter(|line| !line.is_empty()).map(blanks).min().unwrap_or(0);
+        let lines: Vec<&str> = lines.iter().map(|line| line.get(indent..).unwrap_or("")).collect();
         lines.join("\n").trim().to_owned()
     }
 }

@@ -28,8 +28,7 @@ impl File<'_> {
         match self.later.get(name) {
             Some(later) => {
                 let line = self.source.location(later.start).line;
-                let message = if line == self.source.location(span.start).line
-                    || self.encloses(*later, span)
+                let message = if line == self.source.location(span.start).line || self.encloses(*later, span)
                 {
                     format!("the type `${name}` contains itself")
                 } else {
@@ -44,10 +43,7 @@ impl File<'_> {
     /// Whether `span` lies between the type name at `definition` and the next one.
     fn encloses(&self, definition: Span, span: Span) -> bool {
         definition.start < span.start
-            && !self
-                .later
-                .values()
-                .any(|other| definition.start < other.start && other.start < span.start)
+            && !self.later.values().any(|other| definition.start < other.start && other.start < span.start)
     }
 
     pub(crate) fn shape(&self, node: &Node, named: Named) -> Result<Shape> {
@@ -63,18 +59,16 @@ impl File<'_> {
                 let head = items.next(WHAT)?;
                 match &head.kind {
                     Kind::Annotation(name) if name == "witx" => self.annotated(items),
-                    Kind::Annotation(name) => self.error(
-                        head.span,
-                        format!("the annotation `@{name}` is unknown here"),
-                    ),
+                    Kind::Annotation(name) => {
+                        self.error(head.span, format!("the annotation `@{name}` is unknown here"))
+                    }
                     Kind::Word(word) => {
                         let anonymous = matches!(
                             word.as_str(),
                             "record" | "enum" | "flags" | "union" | "variant" | "handle"
                         ) && named == Named::No;
                         if anonymous {
-                            let message =
-                                format!("a {word} needs a name: define it by (typename ...)");
+                            let message = format!("a {word} needs a name: define it by (typename ...)");
                             return self.error(node.span, message);
                         }
                         self.structure(word, head.span, items)
@@ -116,10 +110,9 @@ impl File<'_> {
                 let len = items.next("the number of elements")?;
                 items.end()?;
                 match len.kind {
-                    Kind::Number(number @ 1..=LARGEST) => Ok(Shape::Array {
-                        of: Box::new(of),
-                        len: u32::try_from(number).unwrap_or(u32::MAX),
-                    }),
+                    Kind::Number(number @ 1..=LARGEST) => {
+                        Ok(Shape::Array { of: Box::new(of), len: u32::try_from(number).unwrap_or(u32::MAX) })
+                    }
                     _ => self.error(len.span, format!("expected a number from 1 to {LARGEST}")),
                 }
             }
@@ -129,11 +122,8 @@ impl File<'_> {
             }
             "record" => self.record(items),
             "tuple" => {
-                let shapes: Vec<Shape> = items
-                    .nodes
-                    .by_ref()
-                    .map(|item| self.shape(item, Named::No))
-                    .collect::<Result<_>>()?;
+                let shapes: Vec<Shape> =
+                    items.nodes.by_ref().map(|item| self.shape(item, Named::No)).collect::<Result<_>>()?;
                 if shapes.is_empty() {
                     return self.error(items.end, "expected a type");
                 }
@@ -154,23 +144,10 @@ impl File<'_> {
         for item in items.nodes.by_ref() {
             let member = self.member(item, "field", Place::Field)?;
             if !names.insert(member.name.clone()) {
-                return self.error(
-                    item.span,
-                    format!("the field `${}` stands here twice", member.name),
-                );
+                return self.error(item.span, format!("the field `${}` stands here twice", member.name));
             }
-            let Param {
-                name,
-                shape,
-                docs,
-                notes,
-            } = member;
-            fields.push(Field {
-                name,
-                shape,
-                docs,
-                notes,
-            });
+            let Param { name, shape, docs, notes } = member;
+            fields.push(Field { name, shape, docs, notes });
         }
         if fields.is_empty() {
             return self.error(items.end, "expected (field $name type)");
@@ -276,10 +253,8 @@ impl File<'_> {
                             given = true;
                         }
                         _ => {
-                            return self.error(
-                                item.span,
-                                "expected $name or, after one, (@waxwing (value number))",
-                            );
+                            return self
+                                .error(item.span, "expected $name or, after one, (@waxwing (value number))");
                         }
                     }
                 }
@@ -307,15 +282,7 @@ impl File<'_> {
     /// The one item of `(@witx word item)`.
     fn tag_of<'n>(&self, node: &'n Node, word: &str) -> Result<&'n Node> {
         match node.annotation("witx") {
-            Some(
-                [
-                    Node {
-                        kind: Kind::Word(found),
-                        ..
-                    },
-                    tag,
-                ],
-            ) if found == word => Ok(tag),
+            Some([Node { kind: Kind::Word(found), .. }, tag]) if found == word => Ok(tag),
             _ => self.error(node.span, format!("expected (@witx {word} ...)")),
         }
     }
@@ -368,38 +335,22 @@ impl File<'_> {
                 return self.error(item.span, format!("the case `${name}` stands here twice"));
             }
             let docs = item.docs.clone();
-            let case = UnionCase {
-                name,
-                value,
-                shape,
-                docs,
-            };
+            let case = UnionCase { name, value, shape, docs };
             cases.push((case, item.span));
         }
-        if let Some(missing) = tags.and_then(|tags| {
-            tags.iter()
-                .find(|tag| cases.iter().all(|(case, _)| case.name != tag.name))
-        }) {
-            return self.error(
-                end,
-                format!("the tag's case `${}` is missing", missing.name),
-            );
+        if let Some(missing) =
+            tags.and_then(|tags| tags.iter().find(|tag| cases.iter().all(|(case, _)| case.name != tag.name)))
+        {
+            return self.error(end, format!("the tag's case `${}` is missing", missing.name));
         }
         if cases.is_empty() {
             return self.error(end, "expected a case");
         }
         let tag = repr_for(tag, cases.iter().map(|(case, _)| case.value).max());
-        if let Some((case, span)) = cases
-            .iter()
-            .find(|(case, _)| case.value > tag.unsigned_max())
-        {
+        if let Some((case, span)) = cases.iter().find(|(case, _)| case.value > tag.unsigned_max()) {
             return self.error(*span, format!("the tag {} does not fit", case.value));
         }
-        Ok(Shape::Union {
-            tag,
-            tag_name,
-            cases: cases.into_iter().map(|(case, _)| case).collect(),
-        })
+        Ok(Shape::Union { tag, tag_name, cases: cases.into_iter().map(|(case, _)| case).collect() })
     }
 
     /// `(case $name shape)`
@@ -440,35 +391,19 @@ impl File<'_> {
 fn repr_for(given: Option<Int>, max: Option<u64>) -> Int {
     let max = max.unwrap_or(0);
     given.unwrap_or_else(|| {
-        [Int::U8, Int::U16, Int::U32]
-            .into_iter()
-            .find(|int| max <= int.unsigned_max())
-            .unwrap_or(Int::U64)
+        [Int::U8, Int::U16, Int::U32].into_iter().find(|int| max <= int.unsigned_max()).unwrap_or(Int::U64)
     })
 }
 
 /// The number of `(value number)`.
 fn value_note(notes: &[Node]) -> Option<u64> {
-    let [
-        Node {
-            kind: Kind::List(note),
-            ..
-        },
-    ] = notes
-    else {
+    let [Node { kind: Kind::List(note), .. }] = notes else {
         return None;
     };
     match note.as_slice() {
-        [
-            Node {
-                kind: Kind::Word(name),
-                ..
-            },
-            Node {
-                kind: Kind::Number(value),
-                ..
-            },
-        ] if name == "value" => Some(*value),
+        [Node { kind: Kind::Word(name), .. }, Node { kind: Kind::Number(value), .. }] if name == "value" => {
+            Some(*value)
+        }
         _ => None,
     }
 }
@@ -508,14 +443,10 @@ pub(crate) fn depth(shape: &Shape, depths: &HashMap<String, u32>) -> u32 {
     };
     1 + match shape {
         Shape::Name(name) => depths.get(name).copied().unwrap_or(0),
-        Shape::List(of) | Shape::Pointer { to: of, .. } | Shape::Array { of, .. } => {
-            depth(of, depths)
-        }
+        Shape::List(of) | Shape::Pointer { to: of, .. } | Shape::Array { of, .. } => depth(of, depths),
         Shape::Record(fields) => deepest(&mut fields.iter().map(|field| &field.shape)),
         Shape::Tuple(shapes) => deepest(&mut shapes.iter()),
-        Shape::Union { cases, .. } => {
-            deepest(&mut cases.iter().filter_map(|case| case.shape.as_ref()))
-        }
+        Shape::Union { cases, .. } => deepest(&mut cases.iter().filter_map(|case| case.shape.as_ref())),
         Shape::Expected { ok, err } => deepest(&mut ok.iter().chain(err).map(AsRef::as_ref)),
         _ => 0,
     }

@@ -77,10 +77,7 @@ pub fn flat_params(document: &Document, func: &Func, ptr: Ptr) -> Vec<Flat> {
             wasm: by_value(document, &param.shape, ptr).unwrap_or(address(ptr)),
             part: Part::Param(index),
         });
-        if matches!(
-            document.resolve(&param.shape),
-            Shape::String | Shape::List(_)
-        ) {
+        if matches!(document.resolve(&param.shape), Shape::String | Shape::List(_)) {
             flat.push(Flat {
                 name: format!("{}_len", param.name),
                 wasm: address(ptr),
@@ -107,19 +104,11 @@ pub fn flat_params(document: &Document, func: &Func, ptr: Ptr) -> Vec<Flat> {
 #[must_use]
 pub fn signature(document: &Document, func: &Func, ptr: Ptr) -> Signature {
     let params = flat_params(document, func, ptr);
-    let result = func
-        .results
-        .first()
-        .map(|result| match document.resolve(&result.shape) {
-            Shape::Expected { err: Some(err), .. } => {
-                by_value(document, err, ptr).unwrap_or(Wasm::I32)
-            }
-            shape => by_value(document, shape, ptr).unwrap_or(Wasm::I32),
-        });
-    Signature {
-        params: params.into_iter().map(|param| param.wasm).collect(),
-        result,
-    }
+    let result = func.results.first().map(|result| match document.resolve(&result.shape) {
+        Shape::Expected { err: Some(err), .. } => by_value(document, err, ptr).unwrap_or(Wasm::I32),
+        shape => by_value(document, shape, ptr).unwrap_or(Wasm::I32),
+    });
+    Signature { params: params.into_iter().map(|param| param.wasm).collect(), result }
 }
 
 /// What the result of shape `shape` brings on success, one shape for each out pointer: the elements of a tuple, or the
@@ -148,11 +137,7 @@ fn address(ptr: Ptr) -> Wasm {
 /// The type of a value that is passed as such; none for what is passed by its address.
 pub(crate) fn by_value(document: &Document, shape: &Shape, ptr: Ptr) -> Option<Wasm> {
     let int = |int: Int| {
-        if int.size() == 8 {
-            Wasm::I64
-        } else {
-            Wasm::I32
-        }
+        if int.size() == 8 { Wasm::I64 } else { Wasm::I32 }
     };
     match document.resolve(shape) {
         Shape::Int(repr) | Shape::Enum { repr, .. } | Shape::Flags { repr, .. } => Some(int(*repr)),
