@@ -23,7 +23,7 @@ use sources::{PROGRAMS, Program};
 ///
 /// # Errors
 /// When a target is missing, or a program does not build.
-pub fn run(args: &[String]) -> Result<()> {
+pub(crate) fn run(args: &[String]) -> Result<()> {
     let programs = sources::directory(env!("CARGO_MANIFEST_DIR"));
     let known = |name: &String| PROGRAMS.iter().any(|program| program.name == name);
     if let Some(unknown) = args.iter().find(|name| !known(name)) {

@@ -43,6 +43,7 @@ macro_rules! foreach_p1 {
         $each!(fd_close);
         $each!(fd_close_preopen);
         $each!(fd_close_stdio);
+        $each!(fd_devices);
         $each!(fd_directory);
         $each!(fd_fdstat_dir);
         $each!(fd_fdstat_file);

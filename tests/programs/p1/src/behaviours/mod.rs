@@ -15,6 +15,7 @@ mod fd_bad;
 mod fd_close;
 mod fd_close_preopen;
 mod fd_close_stdio;
+mod fd_devices;
 mod fd_directory;
 mod fd_fdstat_dir;
 mod fd_fdstat_file;
@@ -166,6 +167,7 @@ pub const TABLE: &[(&str, super::Behaviour)] = &[
     ("fd_close", fd_close::run),
     ("fd_close_preopen", fd_close_preopen::run),
     ("fd_close_stdio", fd_close_stdio::run),
+    ("fd_devices", fd_devices::run),
     ("fd_directory", fd_directory::run),
     ("fd_fdstat_dir", fd_fdstat_dir::run),
     ("fd_fdstat_file", fd_fdstat_file::run),

@@ -1,0 +1,55 @@
+//! The suite: every guest program of tests/programs, under every engine.
+//!
+//! `check.rs` runs one [`check::Case`]; the other modules are its data. The lists in `list.rs` name
+//! every behaviour there is, and each must have a test of its name: a behaviour without one does
+//! not compile.
+
+/// Tests for all behaviours of one program: a line per behaviour, with what its case needs beyond
+/// a fresh directory as descriptor 3 and an empty standard input. Expects exit code 0 unless the
+/// line says otherwise.
+macro_rules! tests {
+    ($program:ident, $all:ident: $($name:ident $({ $($edit:tt)* })?)*) => {
+        mod cases {
+            use super::*;
+            $(pub(super) fn $name() -> Case {
+                Case::new(stringify!($program), stringify!($name)) $($($edit)*)?
+            })*
+        }
+
+        mod wasmtime {
+            $(#[test]
+            pub(super) fn $name() {
+                crate::check::check(&crate::runner::Wasmtime, super::cases::$name());
+            })*
+        }
+
+        macro_rules! has_a_test {
+            ($each:ident) => {
+                #[expect(unused_imports, reason = "that it resolves is the check")]
+                use wasmtime::$each as _;
+            };
+        }
+        $all!(has_a_test);
+    };
+}
+
+#[macro_use]
+mod list;
+
+mod census;
+mod check;
+mod freshness;
+mod p0;
+mod p1;
+mod posix;
+mod runner;
+mod syscount;
+mod threads;
+mod wat;
+
+#[path = "../../../programs/census/src/sha256.rs"]
+#[expect(unreachable_pub, reason = "the file is a guest program's")]
+mod sha256;
+#[path = "../../src/sources.rs"]
+#[expect(unreachable_pub, reason = "the file is xtask's as well")]
+mod sources;
