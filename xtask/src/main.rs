@@ -5,12 +5,14 @@ use std::process::ExitCode;
 
 mod codegen;
 mod programs;
+mod tidy;
 
 const HELP: &str = "\
 cargo xtask COMMAND
 
   codegen [--check]   write (or compare) what is generated from witx/
   programs            rebuild the guest programs of tests/programs
+  tidy                check the rules of the house: imports, unsafe code, file doors
 ";
 
 fn main() -> ExitCode {
@@ -19,6 +21,7 @@ fn main() -> ExitCode {
     let result = match command.as_str() {
         "codegen" => codegen::run(&args),
         "programs" => programs::run(&args),
+        "tidy" => tidy::run(&args),
         _ => {
             eprint!("{HELP}");
             return ExitCode::from(2);
@@ -36,4 +39,22 @@ fn main() -> ExitCode {
 /// The repository's root.
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().map(PathBuf::from).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    #[test]
+    fn generated_code_is_fresh() {
+        crate::codegen::run(&["--check".to_owned()]).expect("generated code is fresh");
+    }
+
+    #[test]
+    fn everything_is_formatted() {
+        let check = Command::new("cargo").args(["fmt", "--all", "--check"]).current_dir(crate::root()).output();
+        let output = check.expect("cargo fmt runs (rustup component add rustfmt)");
+        let faults = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "run `cargo fmt`:\n{faults}");
+    }
 }

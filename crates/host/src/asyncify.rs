@@ -21,8 +21,6 @@ pub(crate) enum Passage {
     /// In normal execution.
     #[default]
     None,
-    /// A call ordered a fork; the guest has not begun to unwind.
-    ForkOrdered,
     /// The guest's frames are storing themselves.
     Unwinding(Buffer),
     /// The guest's frames are restoring themselves; the call will answer with this pid.
@@ -61,28 +59,24 @@ pub struct Snapshot {
 const EXPORTS: [&str; 4] =
     ["asyncify_start_unwind", "asyncify_stop_unwind", "asyncify_start_rewind", "asyncify_stop_rewind"];
 
-/// Begins to unwind if the call that has just ended ordered it. The guest returns into frames that store themselves.
-pub(crate) fn obey<G: Guest>(guest: &mut G) -> Result<(), Stop> {
+/// Begins to unwind if the call that has just ended ordered it: the guest then returns into frames that store
+/// themselves. If it cannot, the errno that the call answers instead.
+pub(crate) fn obey<G: Guest>(guest: &mut G) -> Result<Option<Errno>, Stop> {
     let (_, task) = guest.split();
     if !task.thread.take_order() {
-        return Ok(());
+        return Ok(None);
     }
-    let buffer = match EXPORTS.iter().all(|export| guest.has_export(export)) {
-        true => prepare(guest),
-        false => Err(Errno::Notsup),
+    if !EXPORTS.iter().all(|export| guest.has_export(export)) {
+        return Ok(Some(Errno::Notsup));
+    }
+    let buffer = match prepare(guest) {
+        Ok(buffer) => buffer,
+        Err(errno) => return Ok(Some(errno)),
     };
     let (_, task) = guest.split();
-    match buffer {
-        Ok(buffer) => {
-            task.thread.passage = Passage::Unwinding(buffer);
-            guest.call("asyncify_start_unwind", &[buffer.at]).map(drop)
-        }
-        // The call has answered already; a module that cannot fork ends with a clear error instead of a wrong answer.
-        Err(errno) => {
-            task.thread.passage = Passage::None;
-            Err(Stop::Trap(format!("the module cannot fork ({errno:?}): it has to go through asyncify").into()))
-        }
-    }
+    task.thread.passage = Passage::Unwinding(buffer);
+    guest.call("asyncify_start_unwind", &[buffer.at])?;
+    Ok(None)
 }
 
 /// Lays out the buffer in the free part of the stack.

@@ -181,8 +181,10 @@ fn drive<G: Guest>(
 #[cold]
 fn leave<G: Guest>(guest: &mut G, result: u32) -> Result<u32, Stop> {
     deliver(guest)?;
-    asyncify::obey(guest)?;
-    Ok(result)
+    if guest.split().1.thread.shared.is_exiting() {
+        return Err(Stop::ThreadExited);
+    }
+    Ok(asyncify::obey(guest)?.map_or(result, |errno| u32::from(errno.raw())))
 }
 
 /// Ends the guest if it is killed, and runs the handlers of pending signals. Engines call it also from inside compute

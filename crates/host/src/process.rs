@@ -21,7 +21,7 @@ use crate::engine::{Engine, Module, Start, Stop};
 use crate::fd_table::FdTable;
 use crate::layer::{Layered, Layers};
 use crate::limits::Limits;
-use crate::signal::Signals;
+use crate::signal::{self, Signals};
 use crate::thread::{Thread, ThreadShared};
 
 use crate::builder::Builder;
@@ -84,6 +84,8 @@ pub struct Process {
     pub(crate) invoke: Option<Invoke>,
     engine_state: OnceLock<Arc<dyn Any + Send + Sync>>,
     children: Mutex<Vec<Arc<Process>>>,
+    /// The OS threads that run the children.
+    child_threads: Mutex<Vec<JoinHandle<()>>>,
     threads: Mutex<Threads>,
     life: Mutex<Option<ExitStatus>>,
 }
@@ -103,6 +105,15 @@ pub struct Invoke {
 struct Threads {
     alive: Vec<Arc<ThreadShared>>,
     handles: Vec<JoinHandle<()>>,
+}
+
+/// How a guest thread ended, as far as its process needs to know.
+#[derive(PartialEq, Eq)]
+enum Ending {
+    /// Its entry function returned, or the process has a status.
+    Returned,
+    /// It asked to end alone.
+    ThreadExited,
 }
 
 /// What a new process is made of, besides what its run gives it.
@@ -172,6 +183,7 @@ impl Process {
             invoke: parts.invoke,
             engine_state: OnceLock::new(),
             children: Mutex::default(),
+            child_threads: Mutex::default(),
             threads: Mutex::default(),
             life: Mutex::default(),
         }))
@@ -220,10 +232,16 @@ impl Process {
     #[must_use]
     pub fn run(self: &Arc<Self>) -> ExitStatus {
         self.main_thread(Start::Main);
-        for child in std::mem::take(&mut *lock(&self.children)) {
-            child.end(ExitStatus::Signaled(9));
-        }
         self.status().expect("main_thread ends the process")
+    }
+
+    /// The main thread's side of the system, for an embedder that makes the instance in a store of its own and calls its
+    /// exports itself, instead of [`Process::run`].
+    #[must_use]
+    pub fn main_task(self: &Arc<Self>) -> Layered {
+        let shared = ThreadShared::new(self.pid);
+        self.enlist(&shared);
+        Layered::new(Thread::new(Arc::clone(self), shared), self.run.layers.make())
     }
 
     /// Ends it with `status`, unless it has ended already: all its threads stop.
@@ -248,17 +266,38 @@ impl Process {
     fn main_thread(self: &Arc<Self>, start: Start) {
         let shared = ThreadShared::new(self.pid);
         self.enlist(&shared);
-        self.guest_thread(&shared, start);
+        if self.guest_thread(&shared, start) == Ending::ThreadExited {
+            // As pthread_exit in main: the process goes on until its last thread has ended.
+            self.join_threads();
+        }
         // Whatever the main thread's end was, it is the process's; the others are told and waited for.
         self.end(ExitStatus::Exited(0));
-        for handle in std::mem::take(&mut lock(&self.threads).handles) {
-            // A panic of ours has been printed by that thread; the process's status stands.
+        self.join_threads();
+        self.files.close_all();
+        // Nobody is left to adopt them: children end with their parent.
+        for child in std::mem::take(&mut *lock(&self.children)) {
+            child.end(ExitStatus::Signaled(signal::KILL));
+        }
+        for handle in std::mem::take(&mut *lock(&self.child_threads)) {
             let _ = handle.join();
         }
-        self.files.close_all();
         self.run.processes.fetch_sub(1, Ordering::Relaxed);
         if let Some(parent) = self.parent.upgrade() {
             parent.for_each_thread(ThreadShared::nudge);
+        }
+    }
+
+    /// Waits for the threads, and for those that they start meanwhile.
+    fn join_threads(&self) {
+        loop {
+            let handles = std::mem::take(&mut lock(&self.threads).handles);
+            if handles.is_empty() {
+                return;
+            }
+            for handle in handles {
+                // A panic of ours has been printed by that thread; the process's status stands.
+                let _ = handle.join();
+            }
         }
     }
 
@@ -271,13 +310,18 @@ impl Process {
     }
 
     /// Runs one guest thread to its end.
-    fn guest_thread(self: &Arc<Self>, shared: &Arc<ThreadShared>, start: Start) {
+    fn guest_thread(self: &Arc<Self>, shared: &Arc<ThreadShared>, start: Start) -> Ending {
         let task = Layered::new(Thread::new(Arc::clone(self), Arc::clone(shared)), self.run.layers.make());
-        match self.run.engine.start(&self.module, task, start) {
-            Ok(()) | Err(Stop::Ended | Stop::ThreadExited) => {}
-            Err(Stop::Trap(trap)) => self.end(ExitStatus::Trapped(trap.into())),
-        }
+        let ending = match self.run.engine.start(&self.module, task, start) {
+            Ok(()) | Err(Stop::Ended) => Ending::Returned,
+            Err(Stop::ThreadExited) => Ending::ThreadExited,
+            Err(Stop::Trap(trap)) => {
+                self.end(ExitStatus::Trapped(trap.into()));
+                Ending::Returned
+            }
+        };
         lock(&self.threads).alive.retain(|thread| thread.tid() != shared.tid());
+        ending
     }
 
     fn os_thread(name: String, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, Errno> {
@@ -325,7 +369,7 @@ impl Process {
         });
         match handle {
             Ok(handle) => {
-                lock(&self.threads).handles.push(handle);
+                lock(&self.child_threads).push(handle);
                 Ok(pid)
             }
             Err(errno) => {
@@ -345,7 +389,7 @@ impl Process {
             files: parent.files.fork(),
             args: parent.args.clone(),
             env: parent.env.clone(),
-            signals: parent.signals.inherit(),
+            signals: parent.signals.fork(),
             invoke: None,
         };
         parent.start_child(parts, Start::Forked(Box::new(snapshot)))
@@ -364,6 +408,11 @@ impl Process {
             invoke: None,
         };
         self.start_child(parts, Start::Main)
+    }
+
+    /// The child of this number, ended or not, until it is joined.
+    pub(crate) fn child(&self, pid: u32) -> Option<Arc<Process>> {
+        lock(&self.children).iter().find(|child| child.pid == pid).cloned()
     }
 
     /// Takes an ended child out of the list: the one numbered `pid`, or any. `None` while none has ended.

@@ -10,8 +10,12 @@ use std::sync::{Mutex, PoisonError};
 use crate::process::Process;
 use crate::thread::{Thread, ThreadShared};
 
+/// `SIGABRT`
+pub(crate) const ABRT: u8 = 6;
+/// `SIGKILL`
+pub(crate) const KILL: u8 = 9;
 /// The largest signal number.
-pub(crate) const LAST: u8 = 31;
+const LAST: u8 = 31;
 
 /// What a process does with signals.
 #[derive(Debug, Default)]
@@ -60,9 +64,14 @@ impl Signals {
         *self.handler.lock().unwrap_or_else(PoisonError::into_inner) = Some(export);
     }
 
-    /// What a forked or spawned process starts with: the same dispositions, nothing pending, no handler named yet.
+    /// What a spawned process starts with: the same signals ignored, nothing pending, no handler.
     pub(crate) fn inherit(&self) -> Signals {
         Signals { ignored: AtomicU64::new(self.ignored()), ..Signals::default() }
+    }
+
+    /// What a forked process starts with: the handler too.
+    pub(crate) fn fork(&self) -> Signals {
+        Signals { handler: Mutex::new(self.handler()), ..self.inherit() }
     }
 
     pub(crate) fn ignored(&self) -> u64 {

@@ -41,6 +41,8 @@ const SIGNAL: u32 = 2;
 const ORDER: u32 = 4;
 /// Something that the thread may be waiting for has happened.
 const NUDGE: u32 = 8;
+/// The thread alone is to end.
+const EXIT: u32 = 16;
 
 impl Blocking for Thread {
     type Wait = Wait;
@@ -79,14 +81,24 @@ impl Thread {
         matches!(self.passage, Passage::Rewinding(_))
     }
 
-    /// Leaves an order for the way out of the current call.
-    pub(crate) fn order(&mut self, passage: Passage) {
-        self.passage = passage;
+    /// Has the guest leave its stack on the way out of the current call.
+    pub(crate) fn order_fork(&mut self) {
         self.shared.wants.fetch_or(ORDER, Ordering::Relaxed);
     }
 
     pub(crate) fn take_order(&self) -> bool {
         self.shared.wants.fetch_and(!ORDER, Ordering::Relaxed) & ORDER != 0
+    }
+
+    /// The answer of a `proc_fork` that the guest has come back to.
+    pub(crate) fn fork_result(&mut self) -> Option<u32> {
+        match self.passage {
+            Passage::Arrived(pid) => {
+                self.passage = Passage::None;
+                Some(pid)
+            }
+            _ => None,
+        }
     }
 }
 
@@ -118,6 +130,15 @@ impl ThreadShared {
 
     pub(crate) fn signal(&self) {
         self.want(SIGNAL);
+    }
+
+    /// Has the thread alone end on its way out of the current call.
+    pub(crate) fn exit(&self) {
+        self.wants.fetch_or(EXIT, Ordering::Relaxed);
+    }
+
+    pub(crate) fn is_exiting(&self) -> bool {
+        self.wants.load(Ordering::Relaxed) & EXIT != 0
     }
 
     /// Has a sleeping call run again, to see what has changed.

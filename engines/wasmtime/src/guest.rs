@@ -3,10 +3,33 @@
 use waxwing::engine::{Guest, Stop};
 use waxwing::layer::Layered;
 use waxwing_abi::GuestMemory;
-use wasmtime::{AsContext, AsContextMut, Caller, Extern, Global, Mutability, Val, ValType};
+use wasmtime::{AsContextMut, Caller, Extern, Global, Mutability, Store, StoreContextMut, Val, ValType};
 
 use crate::link::{Slot, SlotMemory};
 use crate::report;
+
+/// A way to a store that also leads to its data for as long as itself is borrowed.
+pub(crate) trait Context: AsContextMut {
+    fn data(&mut self) -> &mut Self::Data;
+}
+
+impl<T: 'static> Context for Caller<'_, T> {
+    fn data(&mut self) -> &mut T {
+        self.data_mut()
+    }
+}
+
+impl<T: 'static> Context for &mut Store<T> {
+    fn data(&mut self) -> &mut T {
+        self.data_mut()
+    }
+}
+
+impl<T: 'static> Context for StoreContextMut<'_, T> {
+    fn data(&mut self) -> &mut T {
+        self.data_mut()
+    }
+}
 
 /// The guest of one slot, during a call or between two.
 pub(crate) struct Live<'a, C, T: 'static> {
@@ -25,7 +48,7 @@ impl<'a, T: 'static> Live<'a, Caller<'a, T>, T> {
     }
 }
 
-impl<'a, C: AsContextMut<Data = T>, T: 'static> Live<'a, C, T> {
+impl<'a, C: Context<Data = T>, T: 'static> Live<'a, C, T> {
     /// Between two calls.
     pub(crate) fn between_calls(context: C, slot: &'a Slot<T>) -> Self {
         Live { context, slot }
@@ -44,7 +67,7 @@ impl<'a, C: AsContextMut<Data = T>, T: 'static> Live<'a, C, T> {
     }
 }
 
-impl<C: AsContextMut<Data = T>, T: 'static> Guest for Live<'_, C, T> {
+impl<C: Context<Data = T>, T: 'static> Guest for Live<'_, C, T> {
     #[inline]
     fn split(&mut self) -> (GuestMemory<'_>, &mut Layered) {
         let (base, len) = match self.slot.memory.get() {
@@ -53,12 +76,12 @@ impl<C: AsContextMut<Data = T>, T: 'static> Guest for Live<'_, C, T> {
                 let bytes = memory.data();
                 (bytes.as_ptr().cast::<u8>().cast_mut(), bytes.len())
             }
-            None => return (GuestMemory::empty(), (self.slot.task)(self.context.as_context_mut().data_mut())),
+            None => return (GuestMemory::empty(), (self.slot.task)(self.context.data())),
         };
         // SAFETY: Wasmtime maps `len` bytes at `base` for as long as the store lives, which the guest's borrow does not
         // outlive; memories do not move (Config::memory_may_move(false)), and `split` is called anew after the guest ran.
         let memory = unsafe { GuestMemory::new(base, len as u64) };
-        (memory, (self.slot.task)(self.context.as_context_mut().data_mut()))
+        (memory, (self.slot.task)(self.context.data()))
     }
 
     fn call(&mut self, export: &str, parameters: &[u64]) -> Result<bool, Stop> {

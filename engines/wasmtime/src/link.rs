@@ -9,9 +9,13 @@ use std::sync::{Arc, OnceLock};
 use waxwing::engine::{self, Syscall};
 use waxwing::layer::Layered;
 use waxwing_abi::call::{WasmType, Words};
-use wasmtime::{AsContextMut, Caller, Func, FuncType, Instance, Memory, SharedMemory, Store, Val, ValRaw, ValType};
+use wasmtime::{
+    Caller, Extern, Func, FuncType, Instance, Memory, Module, SharedMemory, Store, Val, ValRaw, ValType,
+};
 
+use crate::config::UnknownImports;
 use crate::guest::Live;
+use crate::imports::{self, Missing, Provider};
 
 /// Where an instance's memory and exports are, for the calls that it makes. One per instance, shared by its calls.
 pub struct Slot<T: 'static> {
@@ -66,6 +70,32 @@ impl<T: 'static> Slot<T> {
         }
         self.memory.get()
     }
+}
+
+/// What `module` imports, provided by the system, in the order that `Instance::new` wants it, and the slot that the new
+/// instance is to be bound to. For those who own their store: `task` finds the system's side of the guest (made by
+/// [`waxwing::Process::main_task`]) in the store's data.
+///
+/// # Errors
+/// The imports that the system does not provide.
+pub fn link<T: 'static>(
+    store: &mut Store<T>,
+    module: &Module,
+    task: fn(&mut T) -> &mut Layered,
+) -> Result<(Vec<Extern>, Arc<Slot<T>>), Vec<Missing>> {
+    let slot = Slot::new(task);
+    let mut provided = Vec::new();
+    let mut missing = Vec::new();
+    for (provider, import) in imports::resolve(module, &[], UnknownImports::Error)?.into_iter().zip(module.imports()) {
+        match provider {
+            Provider::Call(call, ty) => provided.push(function(store, ty, call, &slot).into()),
+            _ => missing.push(Missing {
+                import: format!("{}.{}", import.module(), import.name()),
+                advice: "the owner of the store provides memories".to_owned(),
+            }),
+        }
+    }
+    if missing.is_empty() { Ok((provided, slot)) } else { Err(missing) }
 }
 
 pub(crate) fn value_type(ty: WasmType) -> ValType {
@@ -146,12 +176,4 @@ fn raw_word(value: &MaybeUninit<ValRaw>) -> u64 {
     // SAFETY: compiled code has written the parameter; of an i32 it may leave the high half as it was, which is memory
     // of the trampoline's frame that Rust has never seen, and no thunk looks at it.
     unsafe { value.assume_init_ref() }.get_u64()
-}
-
-/// Runs `act` with the guest of `slot` in `store`, between two calls.
-pub(crate) fn live<'a, T: 'static>(
-    store: impl AsContextMut<Data = T> + 'a,
-    slot: &'a Slot<T>,
-) -> Live<'a, impl AsContextMut<Data = T> + 'a, T> {
-    Live::between_calls(store, slot)
 }

@@ -3885,7 +3885,7 @@ pub enum BusError {
     /// The program's package is invalid.
     InvalidWapm = 3,
     /// The program could not be fetched.
-    FetchFailed = 4,
+    FetchWapm = 4,
     /// The program could not be compiled.
     CompileError = 5,
     /// The program's interface is not what it should be.
@@ -3927,7 +3927,7 @@ impl BusError {
             1 => Some(BusError::Serialization),
             2 => Some(BusError::Deserialization),
             3 => Some(BusError::InvalidWapm),
-            4 => Some(BusError::FetchFailed),
+            4 => Some(BusError::FetchWapm),
             5 => Some(BusError::CompileError),
             6 => Some(BusError::InvalidAbi),
             7 => Some(BusError::Aborted),
@@ -3961,7 +3961,7 @@ impl BusError {
             BusError::Serialization => "serialization",
             BusError::Deserialization => "deserialization",
             BusError::InvalidWapm => "invalid_wapm",
-            BusError::FetchFailed => "fetch_failed",
+            BusError::FetchWapm => "fetch_wapm",
             BusError::CompileError => "compile_error",
             BusError::InvalidAbi => "invalid_abi",
             BusError::Aborted => "aborted",
@@ -4937,7 +4937,7 @@ pub mod wasix_legacy {
 
     impl Value for AddrUnix {
         const SIZE: [u64; 2] = [16, 16];
-        const ALIGN: [u64; 2] = [2, 2];
+        const ALIGN: [u64; 2] = [1, 1];
 
         fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
             memory.claim(at, Self::SIZE[W::INDEX])?;
@@ -4961,8 +4961,8 @@ pub mod wasix_legacy {
     }
 
     impl Value for AddrUnixCidr {
-        const SIZE: [u64; 2] = [18, 18];
-        const ALIGN: [u64; 2] = [2, 2];
+        const SIZE: [u64; 2] = [17, 17];
+        const ALIGN: [u64; 2] = [1, 1];
 
         fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
             memory.claim(at, Self::SIZE[W::INDEX])?;

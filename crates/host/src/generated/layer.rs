@@ -4,7 +4,6 @@
 
 use std::task::Poll;
 
-use waxwing_abi::layout::Address;
 use waxwing_abi::system;
 use waxwing_abi::types::*;
 use waxwing_abi::{GuestPtr, GuestSlice, GuestString, InBytes, IoVecs, OutBytes, OutStrings, StringList};

@@ -4,57 +4,76 @@
 
 macro_rules! unsupported_bus {
     () => {
-        fn bus_call(&mut self, _: Bid, _: Hash, _: BusDataFormat, _: InBytes<'_>) -> Result<Cid, BusError> {
-            Err(BusError::Unsupported)
+        fn bus_call(
+            &mut self,
+            _: ::waxwing_abi::types::Bid,
+            _: ::waxwing_abi::types::Hash,
+            _: ::waxwing_abi::types::BusDataFormat,
+            _: ::waxwing_abi::InBytes<'_>,
+        ) -> Result<::waxwing_abi::types::Cid, ::waxwing_abi::types::BusError> {
+            Err(::waxwing_abi::types::BusError::Unsupported)
         }
 
-        fn bus_close(&mut self, _: Bid) -> Result<(), BusError> {
-            Err(BusError::Unsupported)
+        fn bus_close(&mut self, _: ::waxwing_abi::types::Bid) -> Result<(), ::waxwing_abi::types::BusError> {
+            Err(::waxwing_abi::types::BusError::Unsupported)
         }
 
-        fn bus_open_local(&mut self, _: &GuestString, _: bool) -> Result<Bid, BusError> {
-            Err(BusError::Unsupported)
+        fn bus_open_local(
+            &mut self,
+            _: &::waxwing_abi::GuestString,
+            _: bool,
+        ) -> Result<::waxwing_abi::types::Bid, ::waxwing_abi::types::BusError> {
+            Err(::waxwing_abi::types::BusError::Unsupported)
         }
 
         fn bus_open_remote(
             &mut self,
-            _: &GuestString,
+            _: &::waxwing_abi::GuestString,
             _: bool,
-            _: &GuestString,
-            _: &GuestString,
-        ) -> Result<Bid, BusError> {
-            Err(BusError::Unsupported)
+            _: &::waxwing_abi::GuestString,
+            _: &::waxwing_abi::GuestString,
+        ) -> Result<::waxwing_abi::types::Bid, ::waxwing_abi::types::BusError> {
+            Err(::waxwing_abi::types::BusError::Unsupported)
         }
 
         fn bus_poll(
             &mut self,
             _: &mut Self::Wait,
-            _: Timestamp,
-            _: GuestSlice<'_, BusEvent>,
-        ) -> Poll<Result<Size, BusError>> {
-            ::std::task::Poll::Ready(Err(BusError::Unsupported))
+            _: ::waxwing_abi::types::Timestamp,
+            _: ::waxwing_abi::GuestSlice<'_, ::waxwing_abi::types::BusEvent>,
+        ) -> ::std::task::Poll<Result<::waxwing_abi::types::Size, ::waxwing_abi::types::BusError>> {
+            ::std::task::Poll::Ready(Err(::waxwing_abi::types::BusError::Unsupported))
         }
 
         fn bus_subcall(
             &mut self,
-            _: Cid,
-            _: Hash,
-            _: BusDataFormat,
-            _: InBytes<'_>,
-        ) -> Result<Cid, BusError> {
-            Err(BusError::Unsupported)
+            _: ::waxwing_abi::types::Cid,
+            _: ::waxwing_abi::types::Hash,
+            _: ::waxwing_abi::types::BusDataFormat,
+            _: ::waxwing_abi::InBytes<'_>,
+        ) -> Result<::waxwing_abi::types::Cid, ::waxwing_abi::types::BusError> {
+            Err(::waxwing_abi::types::BusError::Unsupported)
         }
 
-        fn call_close(&mut self, _: Cid) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        fn call_close(&mut self, _: ::waxwing_abi::types::Cid) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn call_fault(&mut self, _: Cid, _: BusError) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        fn call_fault(
+            &mut self,
+            _: ::waxwing_abi::types::Cid,
+            _: ::waxwing_abi::types::BusError,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn call_reply(&mut self, _: Cid, _: BusDataFormat, _: InBytes<'_>) -> Result<(), BusError> {
-            Err(BusError::Unsupported)
+        fn call_reply(
+            &mut self,
+            _: ::waxwing_abi::types::Cid,
+            _: ::waxwing_abi::types::BusDataFormat,
+            _: ::waxwing_abi::InBytes<'_>,
+        ) -> Result<(), ::waxwing_abi::types::BusError> {
+            Err(::waxwing_abi::types::BusError::Unsupported)
         }
     };
 }
@@ -64,58 +83,71 @@ macro_rules! unsupported_dl {
     () => {
         fn call_dynamic(
             &mut self,
-            _: FunctionPointer,
-            _: InBytes<'_>,
-            _: OutBytes<'_>,
+            _: ::waxwing_abi::types::FunctionPointer,
+            _: ::waxwing_abi::InBytes<'_>,
+            _: ::waxwing_abi::OutBytes<'_>,
             _: bool,
-        ) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn closure_allocate(&mut self) -> Result<FunctionPointer, Errno> {
-            Err(Errno::Notsup)
+        fn closure_allocate(
+            &mut self,
+        ) -> Result<::waxwing_abi::types::FunctionPointer, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn closure_free(&mut self, _: FunctionPointer) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        fn closure_free(
+            &mut self,
+            _: ::waxwing_abi::types::FunctionPointer,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
         fn closure_prepare(
             &mut self,
-            _: FunctionPointer,
-            _: FunctionPointer,
-            _: GuestSlice<'_, WasmValueType>,
-            _: GuestSlice<'_, WasmValueType>,
-            _: Size,
-        ) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+            _: ::waxwing_abi::types::FunctionPointer,
+            _: ::waxwing_abi::types::FunctionPointer,
+            _: ::waxwing_abi::GuestSlice<'_, ::waxwing_abi::types::WasmValueType>,
+            _: ::waxwing_abi::GuestSlice<'_, ::waxwing_abi::types::WasmValueType>,
+            _: ::waxwing_abi::types::Size,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn dl_invalid_handle(&mut self, _: DlHandle) -> Result<(), Errno> {
-            Err(Errno::Noexec)
+        fn dl_invalid_handle(
+            &mut self,
+            _: ::waxwing_abi::types::DlHandle,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Noexec)
         }
 
         fn dlopen(
             &mut self,
-            _: Option<GuestString>,
-            _: DlFlags,
-            _: OutBytes<'_>,
-            _: Option<GuestString>,
-        ) -> Result<DlHandle, Errno> {
-            Err(Errno::Notsup)
+            _: Option<::waxwing_abi::GuestString>,
+            _: ::waxwing_abi::types::DlFlags,
+            _: ::waxwing_abi::OutBytes<'_>,
+            _: Option<::waxwing_abi::GuestString>,
+        ) -> Result<::waxwing_abi::types::DlHandle, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn dlsym(&mut self, _: DlHandle, _: &GuestString, _: OutBytes<'_>) -> Result<Size, Errno> {
-            Err(Errno::Notsup)
+        fn dlsym(
+            &mut self,
+            _: ::waxwing_abi::types::DlHandle,
+            _: &::waxwing_abi::GuestString,
+            _: ::waxwing_abi::OutBytes<'_>,
+        ) -> Result<::waxwing_abi::types::Size, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
         fn reflect_signature(
             &mut self,
-            _: FunctionPointer,
-            _: GuestSlice<'_, WasmValueType>,
-            _: GuestSlice<'_, WasmValueType>,
-        ) -> Result<ReflectionResult, Errno> {
-            Err(Errno::Notsup)
+            _: ::waxwing_abi::types::FunctionPointer,
+            _: ::waxwing_abi::GuestSlice<'_, ::waxwing_abi::types::WasmValueType>,
+            _: ::waxwing_abi::GuestSlice<'_, ::waxwing_abi::types::WasmValueType>,
+        ) -> Result<::waxwing_abi::types::ReflectionResult, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
     };
 }
@@ -128,46 +160,73 @@ pub(crate) use unsupported_env;
 
 macro_rules! unsupported_fd {
     () => {
-        fn epoll_create(&mut self) -> Result<Fd, Errno> {
-            Err(Errno::Nosys)
+        fn epoll_create(&mut self) -> Result<::waxwing_abi::types::Fd, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn epoll_ctl(&mut self, _: Fd, _: EpollCtl, _: Fd, _: Option<EpollEvent>) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn epoll_ctl(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::EpollCtl,
+            _: ::waxwing_abi::types::Fd,
+            _: Option<::waxwing_abi::types::EpollEvent>,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
         fn epoll_wait(
             &mut self,
             _: &mut Self::Wait,
-            _: Fd,
-            _: GuestSlice<'_, EpollEvent>,
-            _: Timestamp,
-        ) -> Poll<Result<Size, Errno>> {
-            ::std::task::Poll::Ready(Err(Errno::Nosys))
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::GuestSlice<'_, ::waxwing_abi::types::EpollEvent>,
+            _: ::waxwing_abi::types::Timestamp,
+        ) -> ::std::task::Poll<Result<::waxwing_abi::types::Size, ::waxwing_abi::types::Errno>> {
+            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Nosys))
         }
 
-        fn fd_dup(&mut self, _: Fd) -> Result<Fd, Errno> {
-            Err(Errno::Nosys)
+        fn fd_dup(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+        ) -> Result<::waxwing_abi::types::Fd, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn fd_dup2(&mut self, _: Fd, _: Fd, _: bool) -> Result<Fd, Errno> {
-            Err(Errno::Nosys)
+        fn fd_dup2(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::Fd,
+            _: bool,
+        ) -> Result<::waxwing_abi::types::Fd, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn fd_event(&mut self, _: u64, _: Eventfdflags) -> Result<Fd, Errno> {
-            Err(Errno::Nosys)
+        fn fd_event(
+            &mut self,
+            _: u64,
+            _: ::waxwing_abi::types::Eventfdflags,
+        ) -> Result<::waxwing_abi::types::Fd, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn fd_fdflags_get(&mut self, _: Fd) -> Result<Fdflagsext, Errno> {
-            Err(Errno::Nosys)
+        fn fd_fdflags_get(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+        ) -> Result<::waxwing_abi::types::Fdflagsext, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn fd_fdflags_set(&mut self, _: Fd, _: Fdflagsext) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn fd_fdflags_set(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::Fdflagsext,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn fd_pipe(&mut self) -> Result<(Fd, Fd), Errno> {
-            Err(Errno::Nosys)
+        fn fd_pipe(
+            &mut self,
+        ) -> Result<(::waxwing_abi::types::Fd, ::waxwing_abi::types::Fd), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
     };
 }
@@ -178,20 +237,27 @@ macro_rules! unsupported_http {
         fn http_request(
             &mut self,
             _: &mut Self::Wait,
-            _: &GuestString,
-            _: &GuestString,
-            _: &GuestString,
+            _: &::waxwing_abi::GuestString,
+            _: &::waxwing_abi::GuestString,
+            _: &::waxwing_abi::GuestString,
             _: bool,
-        ) -> Poll<Result<HttpHandles, Errno>> {
-            ::std::task::Poll::Ready(Err(Errno::Notsup))
+        ) -> ::std::task::Poll<Result<::waxwing_abi::types::HttpHandles, ::waxwing_abi::types::Errno>> {
+            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Notsup))
         }
 
-        fn http_status(&mut self, _: Fd) -> Result<HttpStatus, Errno> {
-            Err(Errno::Notsup)
+        fn http_status(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+        ) -> Result<::waxwing_abi::types::HttpStatus, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn ws_connect(&mut self, _: &mut Self::Wait, _: &GuestString) -> Poll<Result<Fd, Errno>> {
-            ::std::task::Poll::Ready(Err(Errno::Notsup))
+        fn ws_connect(
+            &mut self,
+            _: &mut Self::Wait,
+            _: &::waxwing_abi::GuestString,
+        ) -> ::std::task::Poll<Result<::waxwing_abi::types::Fd, ::waxwing_abi::types::Errno>> {
+            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Notsup))
         }
     };
 }
@@ -199,12 +265,16 @@ pub(crate) use unsupported_http;
 
 macro_rules! unsupported_path {
     () => {
-        fn chdir(&mut self, _: &GuestString) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn chdir(&mut self, _: &::waxwing_abi::GuestString) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn getcwd(&mut self, _: GuestPtr<'_, u8>, _: GuestPtr<'_, Size>) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn getcwd(
+            &mut self,
+            _: ::waxwing_abi::GuestPtr<'_, u8>,
+            _: ::waxwing_abi::GuestPtr<'_, ::waxwing_abi::types::Size>,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
     };
 }
@@ -217,68 +287,91 @@ pub(crate) use unsupported_polling;
 
 macro_rules! unsupported_port {
     () => {
-        fn port_addr_add(&mut self, _: AddrCidr) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        fn port_addr_add(
+            &mut self,
+            _: ::waxwing_abi::types::AddrCidr,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn port_addr_clear(&mut self) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        fn port_addr_clear(&mut self) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn port_addr_list(&mut self, _: GuestPtr<'_, AddrCidr>, _: GuestPtr<'_, Size>) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        fn port_addr_list(
+            &mut self,
+            _: ::waxwing_abi::GuestPtr<'_, ::waxwing_abi::types::AddrCidr>,
+            _: ::waxwing_abi::GuestPtr<'_, ::waxwing_abi::types::Size>,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn port_addr_remove(&mut self, _: Addr) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        fn port_addr_remove(
+            &mut self,
+            _: ::waxwing_abi::types::Addr,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
         fn port_bridge(
             &mut self,
             _: &mut Self::Wait,
-            _: &GuestString,
-            _: &GuestString,
-            _: StreamSecurity,
-        ) -> Poll<Result<(), Errno>> {
-            ::std::task::Poll::Ready(Err(Errno::Notsup))
+            _: &::waxwing_abi::GuestString,
+            _: &::waxwing_abi::GuestString,
+            _: ::waxwing_abi::types::StreamSecurity,
+        ) -> ::std::task::Poll<Result<(), ::waxwing_abi::types::Errno>> {
+            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Notsup))
         }
 
-        fn port_dhcp_acquire(&mut self, _: &mut Self::Wait) -> Poll<Result<(), Errno>> {
-            ::std::task::Poll::Ready(Err(Errno::Notsup))
+        fn port_dhcp_acquire(
+            &mut self,
+            _: &mut Self::Wait,
+        ) -> ::std::task::Poll<Result<(), ::waxwing_abi::types::Errno>> {
+            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Notsup))
         }
 
-        fn port_gateway_set(&mut self, _: Addr) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        fn port_gateway_set(
+            &mut self,
+            _: ::waxwing_abi::types::Addr,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn port_mac(&mut self) -> Result<HardwareAddress, Errno> {
-            Err(Errno::Notsup)
+        fn port_mac(&mut self) -> Result<::waxwing_abi::types::HardwareAddress, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
         fn port_route_add(
             &mut self,
-            _: AddrCidr,
-            _: Addr,
-            _: OptionTimestamp,
-            _: OptionTimestamp,
-        ) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+            _: ::waxwing_abi::types::AddrCidr,
+            _: ::waxwing_abi::types::Addr,
+            _: ::waxwing_abi::types::OptionTimestamp,
+            _: ::waxwing_abi::types::OptionTimestamp,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn port_route_clear(&mut self) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        fn port_route_clear(&mut self) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn port_route_list(&mut self, _: GuestPtr<'_, Route>, _: GuestPtr<'_, Size>) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        fn port_route_list(
+            &mut self,
+            _: ::waxwing_abi::GuestPtr<'_, ::waxwing_abi::types::Route>,
+            _: ::waxwing_abi::GuestPtr<'_, ::waxwing_abi::types::Size>,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn port_route_remove(&mut self, _: Addr) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        fn port_route_remove(
+            &mut self,
+            _: ::waxwing_abi::types::Addr,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn port_unbridge(&mut self) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        fn port_unbridge(&mut self) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
     };
 }
@@ -289,44 +382,49 @@ macro_rules! unsupported_proc {
         fn proc_exec(
             &mut self,
             _: &mut Self::Wait,
-            _: &GuestString,
-            _: StringList<'_>,
-            _: Option<StringList<'_>>,
+            _: &::waxwing_abi::GuestString,
+            _: ::waxwing_abi::StringList<'_>,
+            _: Option<::waxwing_abi::StringList<'_>>,
             _: bool,
-            _: Option<GuestString>,
-        ) -> Poll<Result<(), Errno>> {
-            ::std::task::Poll::Ready(Err(Errno::Nosys))
+            _: Option<::waxwing_abi::GuestString>,
+        ) -> ::std::task::Poll<Result<(), ::waxwing_abi::types::Errno>> {
+            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Nosys))
         }
 
-        fn proc_fork_env(&mut self) -> Result<Pid, Errno> {
-            Err(Errno::Nosys)
+        fn proc_fork_env(&mut self) -> Result<::waxwing_abi::types::Pid, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn proc_raise(&mut self, _: Signal) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn proc_raise(&mut self, _: ::waxwing_abi::types::Signal) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn proc_raise_interval(&mut self, _: Signal, _: Timestamp, _: bool) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn proc_raise_interval(
+            &mut self,
+            _: ::waxwing_abi::types::Signal,
+            _: ::waxwing_abi::types::Timestamp,
+            _: bool,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn proc_snapshot(&mut self) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn proc_snapshot(&mut self) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
         fn proc_spawn(
             &mut self,
             _: &mut Self::Wait,
-            _: &GuestString,
+            _: &::waxwing_abi::GuestString,
             _: bool,
-            _: StringList<'_>,
-            _: StringList<'_>,
-            _: StdioMode,
-            _: StdioMode,
-            _: StdioMode,
-            _: &GuestString,
-        ) -> Poll<Result<ProcessHandles, Errno>> {
-            ::std::task::Poll::Ready(Err(Errno::Nosys))
+            _: ::waxwing_abi::StringList<'_>,
+            _: ::waxwing_abi::StringList<'_>,
+            _: ::waxwing_abi::types::StdioMode,
+            _: ::waxwing_abi::types::StdioMode,
+            _: ::waxwing_abi::types::StdioMode,
+            _: &::waxwing_abi::GuestString,
+        ) -> ::std::task::Poll<Result<::waxwing_abi::types::ProcessHandles, ::waxwing_abi::types::Errno>> {
+            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Nosys))
         }
     };
 }
@@ -337,115 +435,199 @@ macro_rules! unsupported_sock {
         fn resolve(
             &mut self,
             _: &mut Self::Wait,
-            _: &GuestString,
+            _: &::waxwing_abi::GuestString,
             _: u16,
-            _: GuestSlice<'_, AddrIp>,
-        ) -> Poll<Result<Size, Errno>> {
-            ::std::task::Poll::Ready(Err(Errno::Nosys))
+            _: ::waxwing_abi::GuestSlice<'_, ::waxwing_abi::types::AddrIp>,
+        ) -> ::std::task::Poll<Result<::waxwing_abi::types::Size, ::waxwing_abi::types::Errno>> {
+            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Nosys))
         }
 
-        fn sock_addr_local(&mut self, _: Fd) -> Result<AddrPort, Errno> {
-            Err(Errno::Nosys)
+        fn sock_addr_local(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+        ) -> Result<::waxwing_abi::types::AddrPort, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn sock_addr_peer(&mut self, _: Fd) -> Result<AddrPort, Errno> {
-            Err(Errno::Nosys)
+        fn sock_addr_peer(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+        ) -> Result<::waxwing_abi::types::AddrPort, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn sock_bind(&mut self, _: Fd, _: AddrPort) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn sock_bind(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::AddrPort,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn sock_connect(&mut self, _: &mut Self::Wait, _: Fd, _: AddrPort) -> Poll<Result<(), Errno>> {
-            ::std::task::Poll::Ready(Err(Errno::Nosys))
+        fn sock_connect(
+            &mut self,
+            _: &mut Self::Wait,
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::AddrPort,
+        ) -> ::std::task::Poll<Result<(), ::waxwing_abi::types::Errno>> {
+            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Nosys))
         }
 
-        fn sock_get_opt_flag(&mut self, _: Fd, _: SockOption) -> Result<bool, Errno> {
-            Err(Errno::Nosys)
+        fn sock_get_opt_flag(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::SockOption,
+        ) -> Result<bool, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn sock_get_opt_size(&mut self, _: Fd, _: SockOption) -> Result<Filesize, Errno> {
-            Err(Errno::Nosys)
+        fn sock_get_opt_size(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::SockOption,
+        ) -> Result<::waxwing_abi::types::Filesize, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn sock_get_opt_time(&mut self, _: Fd, _: SockOption) -> Result<OptionTimestamp, Errno> {
-            Err(Errno::Nosys)
+        fn sock_get_opt_time(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::SockOption,
+        ) -> Result<::waxwing_abi::types::OptionTimestamp, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn sock_join_multicast_v4(&mut self, _: Fd, _: AddrIp4, _: AddrIp4) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn sock_join_multicast_v4(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::AddrIp4,
+            _: ::waxwing_abi::types::AddrIp4,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn sock_join_multicast_v6(&mut self, _: Fd, _: AddrIp6, _: u32) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn sock_join_multicast_v6(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::AddrIp6,
+            _: u32,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn sock_leave_multicast_v4(&mut self, _: Fd, _: AddrIp4, _: AddrIp4) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn sock_leave_multicast_v4(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::AddrIp4,
+            _: ::waxwing_abi::types::AddrIp4,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn sock_leave_multicast_v6(&mut self, _: Fd, _: AddrIp6, _: u32) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn sock_leave_multicast_v6(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::AddrIp6,
+            _: u32,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn sock_listen(&mut self, _: Fd, _: Size) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn sock_listen(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::Size,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn sock_open(&mut self, _: AddressFamily, _: SockType, _: SockProto) -> Result<Fd, Errno> {
-            Err(Errno::Nosys)
+        fn sock_open(
+            &mut self,
+            _: ::waxwing_abi::types::AddressFamily,
+            _: ::waxwing_abi::types::SockType,
+            _: ::waxwing_abi::types::SockProto,
+        ) -> Result<::waxwing_abi::types::Fd, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn sock_pair(&mut self, _: AddressFamily, _: SockType, _: SockProto) -> Result<(Fd, Fd), Errno> {
-            Err(Errno::Nosys)
+        fn sock_pair(
+            &mut self,
+            _: ::waxwing_abi::types::AddressFamily,
+            _: ::waxwing_abi::types::SockType,
+            _: ::waxwing_abi::types::SockProto,
+        ) -> Result<(::waxwing_abi::types::Fd, ::waxwing_abi::types::Fd), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
         fn sock_recv_from(
             &mut self,
             _: &mut Self::Wait,
-            _: Fd,
-            _: &IoVecs<'_>,
-            _: Riflags,
-        ) -> Poll<Result<(Size, Roflags, AddrPort), Errno>> {
-            ::std::task::Poll::Ready(Err(Errno::Nosys))
+            _: ::waxwing_abi::types::Fd,
+            _: &::waxwing_abi::IoVecs<'_>,
+            _: ::waxwing_abi::types::Riflags,
+        ) -> ::std::task::Poll<
+            Result<
+                (::waxwing_abi::types::Size, ::waxwing_abi::types::Roflags, ::waxwing_abi::types::AddrPort),
+                ::waxwing_abi::types::Errno,
+            >,
+        > {
+            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Nosys))
         }
 
         fn sock_send_file(
             &mut self,
             _: &mut Self::Wait,
-            _: Fd,
-            _: Fd,
-            _: Filesize,
-            _: Filesize,
-        ) -> Poll<Result<Filesize, Errno>> {
-            ::std::task::Poll::Ready(Err(Errno::Nosys))
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::Filesize,
+            _: ::waxwing_abi::types::Filesize,
+        ) -> ::std::task::Poll<Result<::waxwing_abi::types::Filesize, ::waxwing_abi::types::Errno>> {
+            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Nosys))
         }
 
         fn sock_send_to(
             &mut self,
             _: &mut Self::Wait,
-            _: Fd,
-            _: &IoVecs<'_>,
-            _: Siflags,
-            _: AddrPort,
-        ) -> Poll<Result<Size, Errno>> {
-            ::std::task::Poll::Ready(Err(Errno::Nosys))
+            _: ::waxwing_abi::types::Fd,
+            _: &::waxwing_abi::IoVecs<'_>,
+            _: ::waxwing_abi::types::Siflags,
+            _: ::waxwing_abi::types::AddrPort,
+        ) -> ::std::task::Poll<Result<::waxwing_abi::types::Size, ::waxwing_abi::types::Errno>> {
+            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Nosys))
         }
 
-        fn sock_set_opt_flag(&mut self, _: Fd, _: SockOption, _: bool) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn sock_set_opt_flag(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::SockOption,
+            _: bool,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn sock_set_opt_size(&mut self, _: Fd, _: SockOption, _: Filesize) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn sock_set_opt_size(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::SockOption,
+            _: ::waxwing_abi::types::Filesize,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn sock_set_opt_time(&mut self, _: Fd, _: SockOption, _: OptionTimestamp) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn sock_set_opt_time(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+            _: ::waxwing_abi::types::SockOption,
+            _: ::waxwing_abi::types::OptionTimestamp,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn sock_status(&mut self, _: Fd) -> Result<SockStatus, Errno> {
-            Err(Errno::Nosys)
+        fn sock_status(
+            &mut self,
+            _: ::waxwing_abi::types::Fd,
+        ) -> Result<::waxwing_abi::types::SockStatus, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
     };
 }
@@ -453,74 +635,123 @@ pub(crate) use unsupported_sock;
 
 macro_rules! unsupported_threads {
     () => {
-        fn callback_reactor(&mut self, _: &GuestString) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn callback_reactor(
+            &mut self,
+            _: &::waxwing_abi::GuestString,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn callback_thread(&mut self, _: &GuestString) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn callback_thread(
+            &mut self,
+            _: &::waxwing_abi::GuestString,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn callback_thread_local_destroy(&mut self, _: &GuestString) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn callback_thread_local_destroy(
+            &mut self,
+            _: &::waxwing_abi::GuestString,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn context_create(&mut self, _: GuestPtr<'_, ContextId>, _: FunctionPointer) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        fn context_create(
+            &mut self,
+            _: ::waxwing_abi::GuestPtr<'_, ::waxwing_abi::types::ContextId>,
+            _: ::waxwing_abi::types::FunctionPointer,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn context_destroy(&mut self, _: ContextId) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        fn context_destroy(
+            &mut self,
+            _: ::waxwing_abi::types::ContextId,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn context_switch(&mut self, _: ContextId) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        fn context_switch(
+            &mut self,
+            _: ::waxwing_abi::types::ContextId,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
         fn futex_wait(
             &mut self,
             _: &mut Self::Wait,
-            _: GuestPtr<'_, u32>,
+            _: ::waxwing_abi::GuestPtr<'_, u32>,
             _: u32,
-            _: OptionTimestamp,
-        ) -> Poll<Result<bool, Errno>> {
-            ::std::task::Poll::Ready(Err(Errno::Nosys))
+            _: ::waxwing_abi::types::OptionTimestamp,
+        ) -> ::std::task::Poll<Result<bool, ::waxwing_abi::types::Errno>> {
+            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Nosys))
         }
 
-        fn futex_wake(&mut self, _: GuestPtr<'_, u32>) -> Result<bool, Errno> {
-            Err(Errno::Nosys)
+        fn futex_wake(
+            &mut self,
+            _: ::waxwing_abi::GuestPtr<'_, u32>,
+        ) -> Result<bool, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn futex_wake_all(&mut self, _: GuestPtr<'_, u32>) -> Result<bool, Errno> {
-            Err(Errno::Nosys)
+        fn futex_wake_all(
+            &mut self,
+            _: ::waxwing_abi::GuestPtr<'_, u32>,
+        ) -> Result<bool, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn stack_checkpoint(&mut self, _: GuestPtr<'_, StackSnapshot>) -> Result<u64, Errno> {
-            Err(Errno::Nosys)
+        fn stack_checkpoint(
+            &mut self,
+            _: ::waxwing_abi::GuestPtr<'_, ::waxwing_abi::types::StackSnapshot>,
+        ) -> Result<u64, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn stack_restore(&mut self, _: StackSnapshot, _: u64) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn stack_restore(
+            &mut self,
+            _: ::waxwing_abi::types::StackSnapshot,
+            _: u64,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn thread_join(&mut self, _: &mut Self::Wait, _: Tid) -> Poll<Result<(), Errno>> {
-            ::std::task::Poll::Ready(Err(Errno::Nosys))
+        fn thread_join(
+            &mut self,
+            _: &mut Self::Wait,
+            _: ::waxwing_abi::types::Tid,
+        ) -> ::std::task::Poll<Result<(), ::waxwing_abi::types::Errno>> {
+            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Nosys))
         }
 
-        fn thread_local_create(&mut self, _: TlVal) -> Result<TlKey, Errno> {
-            Err(Errno::Nosys)
+        fn thread_local_create(
+            &mut self,
+            _: ::waxwing_abi::types::TlVal,
+        ) -> Result<::waxwing_abi::types::TlKey, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn thread_local_destroy(&mut self, _: TlKey) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn thread_local_destroy(
+            &mut self,
+            _: ::waxwing_abi::types::TlKey,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn thread_local_get(&mut self, _: TlKey) -> Result<TlVal, Errno> {
-            Err(Errno::Nosys)
+        fn thread_local_get(
+            &mut self,
+            _: ::waxwing_abi::types::TlKey,
+        ) -> Result<::waxwing_abi::types::TlVal, ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn thread_local_set(&mut self, _: TlKey, _: TlVal) -> Result<(), Errno> {
-            Err(Errno::Nosys)
+        fn thread_local_set(
+            &mut self,
+            _: ::waxwing_abi::types::TlKey,
+            _: ::waxwing_abi::types::TlVal,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Nosys)
         }
     };
 }
@@ -528,8 +759,12 @@ pub(crate) use unsupported_threads;
 
 macro_rules! unsupported_time {
     () => {
-        fn clock_time_set(&mut self, _: Clockid, _: Timestamp) -> Result<(), Errno> {
-            Err(Errno::Perm)
+        fn clock_time_set(
+            &mut self,
+            _: ::waxwing_abi::types::Clockid,
+            _: ::waxwing_abi::types::Timestamp,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Perm)
         }
     };
 }
@@ -537,12 +772,15 @@ pub(crate) use unsupported_time;
 
 macro_rules! unsupported_tty {
     () => {
-        fn tty_get(&mut self, _: GuestPtr<'_, Tty>) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        fn tty_get(
+            &mut self,
+            _: ::waxwing_abi::GuestPtr<'_, ::waxwing_abi::types::Tty>,
+        ) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn tty_set(&mut self, _: Tty) -> Result<(), Errno> {
-            Err(Errno::Notsup)
+        fn tty_set(&mut self, _: ::waxwing_abi::types::Tty) -> Result<(), ::waxwing_abi::types::Errno> {
+            Err(::waxwing_abi::types::Errno::Notsup)
         }
     };
 }

@@ -1,8 +1,8 @@
 //! Threads.
 
 use std::task::Poll;
+use std::time::Duration;
 
-use waxwing_abi::GuestPtr;
 use waxwing_abi::system::Threads;
 use waxwing_abi::types::*;
 
@@ -11,11 +11,50 @@ use crate::sys;
 use crate::thread::Thread;
 use crate::wait::Wait;
 
+/// By which WASIX guests call the first thread of a process.
+const MAIN_THREAD: Tid = 0x3fff_ffff;
+
 impl Threads for Thread {
     unsupported_threads!();
 
     fn sched_yield(&mut self) -> Result<(), Errno> {
         sys::yield_now();
         Ok(())
+    }
+
+    fn thread_spawn(&mut self, start: Size) -> Result<Tid, Errno> {
+        self.process().spawn_thread(start as u64)
+    }
+
+    fn thread_id(&mut self) -> Result<Tid, Errno> {
+        Ok(self.tid())
+    }
+
+    fn thread_exit(&mut self, _rval: Exitcode) -> Result<(), Errno> {
+        self.shared().exit();
+        Ok(())
+    }
+
+    fn thread_parallelism(&mut self) -> Result<Size, Errno> {
+        Ok(std::thread::available_parallelism().map_or(1, usize::from))
+    }
+
+    fn thread_sleep(&mut self, w: &mut Wait, duration: Timestamp) -> Poll<Result<(), Errno>> {
+        if duration == 0 {
+            return Poll::Ready(self.sched_yield());
+        }
+        w.timeout(Some(Duration::from_nanos(duration)))?;
+        if w.expired()? {
+            Poll::Ready(Ok(()))
+        } else if w.interrupted() {
+            Poll::Ready(Err(Errno::Intr))
+        } else {
+            Poll::Pending
+        }
+    }
+
+    fn thread_signal(&mut self, tid: Tid, signal: Signal) -> Result<(), Errno> {
+        let tid = if tid == MAIN_THREAD { self.process().pid() } else { tid };
+        if self.process().signal_thread(tid, signal.raw()) { Ok(()) } else { Err(Errno::Srch) }
     }
 }

@@ -4,7 +4,33 @@
 //!
 //! `cargo xtask codegen` reads this file line by line: one entry per line.
 
+use waxwing_abi::system::{Bus, Dl, Http, Port, Tty};
 use waxwing_abi::types::Errno;
+
+use crate::generated::unsupported::{
+    unsupported_bus, unsupported_dl, unsupported_http, unsupported_port, unsupported_tty,
+};
+use crate::thread::Thread;
+
+impl Bus for Thread {
+    unsupported_bus!();
+}
+
+impl Dl for Thread {
+    unsupported_dl!();
+}
+
+impl Http for Thread {
+    unsupported_http!();
+}
+
+impl Port for Thread {
+    unsupported_port!();
+}
+
+impl Tty for Thread {
+    unsupported_tty!();
+}
 
 /// A method that is not built: its name, what it answers, why. (The bus answers its own error of that name.)
 pub type NotBuilt = (&'static str, Errno, &'static str);

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use super::{HEADER, mentions, uses};
 use super::plan::{Method, Plan, PlannedCall};
+use super::{HEADER, mentions, uses};
 use crate::layout::Ptr;
 use crate::sign::Wasm;
 
@@ -38,7 +38,8 @@ pub fn write_calls(plan: &Plan) -> String {
             name
         });
         let width = if call.ptr == Ptr::P32 { "W32" } else { "W64" };
-        let params: Vec<&str> = call.params.iter().map(|param| if *param == Wasm::I64 { "I64" } else { "I32" }).collect();
+        let params: Vec<&str> =
+            call.params.iter().map(|param| if *param == Wasm::I64 { "I64" } else { "I32" }).collect();
         let end = if call.negative_errno { "finish_negative" } else { "finish" };
         let _ = writeln!(
             list,
@@ -111,8 +112,9 @@ fn body(call: &PlannedCall, method: &Method) -> String {
         (1, 0) => "_".to_owned(),
         (1, _) => "value0".to_owned(),
         (all, used) => {
-            let names: Vec<String> =
-                (0..all).map(|index| if index < used { format!("value{index}") } else { "_".to_owned() }).collect();
+            let names: Vec<String> = (0..all)
+                .map(|index| if index < used { format!("value{index}") } else { "_".to_owned() })
+                .collect();
             format!("({})", names.join(", "))
         }
     };

@@ -15,7 +15,6 @@ pub fn write_layers(plan: &Plan) -> String {
 
 use std::task::Poll;
 
-use waxwing_abi::layout::Address;
 use waxwing_abi::system;
 use waxwing_abi::types::*;
 use waxwing_abi::{{
@@ -33,7 +32,8 @@ pub trait Layer: Send {{
     for method in &plan.methods {
         let _ = writeln!(out, "    /// Wraps `{}`.", method.name);
         let signature = method.signature_with(", next: &mut dyn System", false);
-        let _ = writeln!(out, "    {signature} {{\n        next.{}({})\n    }}\n", method.name, method.pass());
+        let _ =
+            writeln!(out, "    {signature} {{\n        next.{}({})\n    }}\n", method.name, method.pass());
     }
     out.push_str("}\n\n");
     for (topic, name, _) in TOPICS {

@@ -26,7 +26,10 @@ pub(crate) const HEADER: &str = "// Generated from witx/ by `cargo xtask codegen
 
 /// The names that generated text may need from the contract crate, by module.
 const NAMES: [(&str, &[&str]); 3] = [
-    ("argument", &["GuestPtr", "GuestSlice", "GuestString", "InBytes", "OutBytes", "OutStrings", "StringList"]),
+    (
+        "argument",
+        &["GuestPtr", "GuestSlice", "GuestString", "InBytes", "OutBytes", "OutStrings", "StringList"],
+    ),
     ("layout", &["Address", "W32", "W64", "Width"]),
     ("memory", &["GuestMemory", "IoVecs"]),
 ];

@@ -163,7 +163,10 @@ impl Plan {
         let Some(module) = &ty.module else { return false };
         let path = format!("{module}::{}", camel(&ty.def.name));
         let used = self.calls.iter().any(|call| {
-            call.arguments.iter().chain(call.outs.iter().map(|(_, wire)| wire)).any(|text| mentions(text, &path))
+            call.arguments
+                .iter()
+                .chain(call.outs.iter().map(|(_, wire)| wire))
+                .any(|text| mentions(text, &path))
         });
         used || self.types.iter().any(|outer| {
             outer.module.as_ref() == Some(module)
@@ -201,7 +204,8 @@ impl Plan {
         let Some(topic) = Note::find(&func.notes, "topic").and_then(|note| note.args.first()) else {
             return Err(PlanError(format!("{} has no topic", func.name)));
         };
-        let result = func.results.first().map(|result| self.documents[document].resolve(&result.shape).clone());
+        let result =
+            func.results.first().map(|result| self.documents[document].resolve(&result.shape).clone());
         let error = match &result {
             Some(Shape::Expected { err: Some(err), .. }) => self.both_types(document, err).0,
             _ => "Errno".to_owned(),
@@ -212,9 +216,10 @@ impl Plan {
                 let (host, _) = self.both_types(document, shape);
                 vec![if host == "i32" { "u32".to_owned() } else { host }]
             }
-            Some(shape) => {
-                outs(&self.documents[document], shape).into_iter().map(|out| self.both_types(document, out).0).collect()
-            }
+            Some(shape) => outs(&self.documents[document], shape)
+                .into_iter()
+                .map(|out| self.both_types(document, out).0)
+                .collect(),
             None => Vec::new(),
         };
         self.methods.push(Method {
@@ -252,7 +257,10 @@ impl Plan {
                 Some(note) => {
                     let second = note.args.get(1).and_then(|name| word(name, own).map(|word| (name, word)));
                     let Some((name, second)) = second else {
-                        return Err(PlanError(format!("{}: ({}) wants two parameters", func.name, note.name)));
+                        return Err(PlanError(format!(
+                            "{}: ({}) wants two parameters",
+                            func.name, note.name
+                        )));
                     };
                     joined.push(name.clone());
                     words.push(second);
@@ -333,7 +341,8 @@ impl Plan {
             }
         }
         for (_, module, _) in funcs {
-            let includes = module.notes.iter().filter(|note| note.name == "includes").flat_map(|note| &note.args);
+            let includes =
+                module.notes.iter().filter(|note| note.name == "includes").flat_map(|note| &note.args);
             for included in includes {
                 for (document, _, func) in funcs.iter().filter(|(_, other, _)| &other.name == included) {
                     for (note, ptr) in [("module32", Ptr::P32), ("module64", Ptr::P64)] {
@@ -355,7 +364,8 @@ impl Plan {
     fn call(&self, document: usize, func: &Func, module: &str, ptr: Ptr) -> Result<PlannedCall, PlanError> {
         let doc = &self.documents[document];
         let method_name = method_name(func);
-        let method = self.methods.iter().find(|method| method.name == method_name).expect("every func has its method");
+        let method =
+            self.methods.iter().find(|method| method.name == method_name).expect("every func has its method");
         let mine = self.args(document, func, ptr)?;
         for arg in &mine {
             if !method.args.iter().any(|other| other.name == arg.name) {
@@ -369,7 +379,11 @@ impl Plan {
             .map(|wanted| match mine.iter().find(|arg| arg.name == wanted.name) {
                 Some(arg) if fits(&arg.kind, &wanted.kind) => {
                     let expression = arg.expression();
-                    Ok(if wanted.nullable && !arg.nullable { format!("Some({expression})") } else { expression })
+                    Ok(if wanted.nullable && !arg.nullable {
+                        format!("Some({expression})")
+                    } else {
+                        expression
+                    })
                 }
                 Some(arg) => Err(PlanError(format!(
                     "{}: argument `{}` is {:?}, its method has {:?}",
@@ -476,7 +490,9 @@ impl Arg {
         let into = |host: &str, wire: &str| if host == wire { "" } else { ".into()" };
         let make = match &self.kind {
             Kind::Word(host, wire) => format!("<{wire}>::from_word::<W>({first})?{}", into(host, wire)),
-            Kind::Loaded(host, wire) => format!("<{wire}>::load::<W>(memory, {address})?{}", into(host, wire)),
+            Kind::Loaded(host, wire) => {
+                format!("<{wire}>::load::<W>(memory, {address})?{}", into(host, wire))
+            }
             Kind::Pointer(_, wire) => format!("GuestPtr::new::<{wire}, W>(memory, {address})?"),
             Kind::Slice(_, wire) => format!("GuestSlice::new::<{wire}, W>(memory, {pair})?"),
             Kind::IoVecs => format!("ranges.fill::<W>(memory, {pair})?"),

@@ -87,8 +87,13 @@ pub(crate) fn rust_type(shape: &Shape, name: &dyn Fn(&str) -> String) -> String 
             let types: Vec<_> = shapes.iter().map(|shape| rust_type(shape, name)).collect();
             format!("({})", types.join(", "))
         }
-        Shape::String | Shape::List(_) | Shape::Record(_) | Shape::Enum { .. } | Shape::Flags { .. }
-        | Shape::Union { .. } | Shape::Expected { .. } => {
+        Shape::String
+        | Shape::List(_)
+        | Shape::Record(_)
+        | Shape::Enum { .. }
+        | Shape::Flags { .. }
+        | Shape::Union { .. }
+        | Shape::Expected { .. } => {
             unreachable!("{shape:?} has no value type of its own")
         }
     }

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{HEADER, uses};
 use super::plan::{Method, Plan};
 use super::rust::{camel, doc};
+use super::{HEADER, uses};
 
 /// The trait of a topic, and what it is about.
 pub(crate) const TOPICS: [(&str, &str, &str); 13] = [
@@ -30,13 +30,18 @@ pub fn write_system(plan: &Plan) -> String {
     out.push_str("/// A system whose calls may wait.\npub trait Blocking {\n    /// The state of one call in flight.\n    type Wait;\n}\n\n");
     let names: Vec<&str> = TOPICS.iter().map(|(_, name, _)| *name).collect();
     let union = names.join(" + ");
-    let _ = writeln!(out, "/// All topics.\npub trait System: {union} {{}}\n\nimpl<S: {union} + ?Sized> System for S {{}}\n");
+    let _ = writeln!(
+        out,
+        "/// All topics.\npub trait System: {union} {{}}\n\nimpl<S: {union} + ?Sized> System for S {{}}\n"
+    );
     for (topic, name, about) in TOPICS {
         let _ = writeln!(out, "/// {about}\npub trait {name}: Blocking {{");
         for method in plan.methods.iter().filter(|method| method.topic == topic) {
             out.push_str(&doc(&method.docs, &format!("`{}`", method.name), "    "));
             // A trait stands before the type of its name (`Fd`, `Tty`).
-            let rivals = TOPICS.iter().filter(|(_, rival, _)| plan.types.iter().any(|ty| camel(&ty.def.name) == *rival));
+            let rivals = TOPICS
+                .iter()
+                .filter(|(_, rival, _)| plan.types.iter().any(|ty| camel(&ty.def.name) == *rival));
             let signature = rivals.fold(method.signature(true), |signature, (_, rival, _)| {
                 whole_word(&signature, rival, &format!("types::{rival}"))
             });
@@ -62,7 +67,8 @@ fn whole_word(text: &str, word: &str, by: &str) -> String {
     let mut rest = text;
     while let Some(at) = rest.find(word) {
         let (before, after) = (&rest[..at], &rest[at + word.len()..]);
-        let part = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
+        let part =
+            |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
         out.push_str(before);
         let inside = part(before.chars().last()) || part(after.chars().next());
         out.push_str(if inside { word } else { by });

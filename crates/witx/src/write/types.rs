@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{HEADER, uses};
 use super::plan::{Plan, PlannedType};
 use super::rust::{camel, doc, ident, int, rust_type, shouting};
+use super::{HEADER, uses};
 use crate::document::{Case, Field, Note, Shape, UnionCase};
 use crate::layout::{Ptr, layout, record_offsets, union_payload_offset};
 
@@ -56,19 +56,31 @@ fn write_type(out: &mut String, plan: &Plan, ty: &PlannedType) {
 }
 
 fn write_enum(out: &mut String, name: &str, repr: &str, cases: &[Case]) {
-    let _ = writeln!(out, "#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]\n#[repr({repr})]\npub enum {name} {{");
+    let _ = writeln!(
+        out,
+        "#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]\n#[repr({repr})]\npub enum {name} {{"
+    );
     for case in cases {
         out.push_str(&doc(&case.docs, &format!("`{}`", case.name), "    "));
         let _ = writeln!(out, "    {} = {},", camel(&case.name), case.value);
     }
     let _ = writeln!(out, "}}\n\nimpl {name} {{");
-    let _ = writeln!(out, "    /// The case with this number.\n    #[must_use]\n    pub const fn from_raw(raw: {repr}) -> Option<Self> {{\n        match raw {{");
+    let _ = writeln!(
+        out,
+        "    /// The case with this number.\n    #[must_use]\n    pub const fn from_raw(raw: {repr}) -> Option<Self> {{\n        match raw {{"
+    );
     for case in cases {
         let _ = writeln!(out, "            {} => Some({name}::{}),", case.value, camel(&case.name));
     }
     out.push_str("            _ => None,\n        }\n    }\n\n");
-    let _ = writeln!(out, "    /// Its number.\n    #[must_use]\n    pub const fn raw(self) -> {repr} {{\n        self as {repr}\n    }}\n");
-    let _ = writeln!(out, "    /// Its name in the interface.\n    #[must_use]\n    pub const fn name(self) -> &'static str {{\n        match self {{");
+    let _ = writeln!(
+        out,
+        "    /// Its number.\n    #[must_use]\n    pub const fn raw(self) -> {repr} {{\n        self as {repr}\n    }}\n"
+    );
+    let _ = writeln!(
+        out,
+        "    /// Its name in the interface.\n    #[must_use]\n    pub const fn name(self) -> &'static str {{\n        match self {{"
+    );
     for case in cases {
         let _ = writeln!(out, "            {name}::{} => {:?},", camel(&case.name), case.name);
     }
@@ -98,7 +110,8 @@ impl Word for {name} {{
 
 fn write_flags(out: &mut String, name: &str, repr: &str, flags: &[Case], lenient: bool) {
     let check = if lenient { "lenient" } else { "strict" };
-    let _ = writeln!(out, "#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]\npub struct {name}({repr});\n");
+    let _ =
+        writeln!(out, "#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]\npub struct {name}({repr});\n");
     let _ = writeln!(out, "crate::layout::flags! {{\n    {name}: {repr}, {check};");
     for flag in flags {
         out.push_str(&doc(&flag.docs, &format!("`{}`", flag.name), "    "));
@@ -138,10 +151,16 @@ fn write_record(out: &mut String, plan: &Plan, ty: &PlannedType, name: &str, fie
     let wide = record_offsets(document, &Shape::Name(ty.def.name.clone()), Ptr::P64);
     let at: Vec<String> = narrow.iter().zip(&wide).map(|(narrow, wide)| offset(*narrow, *wide)).collect();
     let _ = writeln!(out, "}}\n\nimpl Value for {name} {{\n{}", sizes(plan, ty));
-    let _ = writeln!(out, "    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {{");
+    let _ =
+        writeln!(out, "    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {{");
     let _ = writeln!(out, "        memory.claim(at, Self::SIZE[W::INDEX])?;\n        Ok({name} {{");
     for (field, at) in fields.iter().zip(&at) {
-        let _ = writeln!(out, "            {}: <{}>::load::<W>(memory, {at})?,", ident(&field.name), field_type(field));
+        let _ = writeln!(
+            out,
+            "            {}: <{}>::load::<W>(memory, {at})?,",
+            ident(&field.name),
+            field_type(field)
+        );
     }
     out.push_str("        })\n    }\n\n");
     out.push_str("    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {\n");
@@ -155,9 +174,8 @@ fn write_record(out: &mut String, plan: &Plan, ty: &PlannedType, name: &str, fie
 fn write_union(out: &mut String, plan: &Plan, ty: &PlannedType, name: &str, cases: &[UnionCase]) {
     let Shape::Union { tag, .. } = &ty.def.shape else { unreachable!("the caller saw a union") };
     let document = plan.document(ty);
-    let payload = |case: &UnionCase| {
-        case.shape.as_ref().map(|shape| rust_type(shape, &|of| plan.type_path(ty, of)))
-    };
+    let payload =
+        |case: &UnionCase| case.shape.as_ref().map(|shape| rust_type(shape, &|of| plan.type_path(ty, of)));
     let _ = writeln!(out, "#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum {name} {{");
     for case in cases {
         out.push_str(&doc(&case.docs, &format!("`{}`", case.name), "    "));
@@ -173,7 +191,8 @@ fn write_union(out: &mut String, plan: &Plan, ty: &PlannedType, name: &str, case
     );
     let tag = int(*tag);
     let _ = writeln!(out, "}}\n\nimpl Value for {name} {{\n{}", sizes(plan, ty));
-    let _ = writeln!(out, "    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {{");
+    let _ =
+        writeln!(out, "    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {{");
     let _ = writeln!(out, "        Ok(match <{tag} as Value>::load::<W>(memory, at)? {{");
     for case in cases {
         let _ = match payload(case) {
@@ -196,7 +215,11 @@ fn write_union(out: &mut String, plan: &Plan, ty: &PlannedType, name: &str, case
                 "            {name}::{case_name}(value) => {{\n                {}_{tag}.store::<W>(memory, at)?;\n                value.store::<W>(memory, {at})\n            }}",
                 case.value
             ),
-            None => writeln!(out, "            {name}::{case_name} => {}_{tag}.store::<W>(memory, at),", case.value),
+            None => writeln!(
+                out,
+                "            {name}::{case_name} => {}_{tag}.store::<W>(memory, at),",
+                case.value
+            ),
         };
     }
     out.push_str("        }\n    }\n}\n");
@@ -221,12 +244,16 @@ fn write_conversions(out: &mut String, plan: &Plan, ty: &PlannedType) {
                 let Shape::Record(root_fields) = &root.def.shape else { return None };
                 let _ = writeln!(body, "{to} {{");
                 for field in fields {
-                    let Some(other) = root_fields.iter().find(|other| other.name == field.name) else { continue };
+                    let Some(other) = root_fields.iter().find(|other| other.name == field.name) else {
+                        continue;
+                    };
                     let convert = conversion(plan, ty, root, field, other, narrowing);
                     let _ = writeln!(body, "            {}: {convert},", ident(&field.name));
                 }
                 if narrowing && fields.len() > root_fields.len() {
-                    for field in fields.iter().filter(|field| root_fields.iter().all(|other| other.name != field.name)) {
+                    for field in
+                        fields.iter().filter(|field| root_fields.iter().all(|other| other.name != field.name))
+                    {
                         let _ = writeln!(body, "            {}: Default::default(),", ident(&field.name));
                     }
                 }
@@ -237,7 +264,10 @@ fn write_conversions(out: &mut String, plan: &Plan, ty: &PlannedType) {
                 for case in cases {
                     let case_name = camel(&case.name);
                     let _ = match &case.shape {
-                        Some(_) => writeln!(body, "            {from}::{case_name}(value) => {to}::{case_name}(value.into()),"),
+                        Some(_) => writeln!(
+                            body,
+                            "            {from}::{case_name}(value) => {to}::{case_name}(value.into()),"
+                        ),
                         None => writeln!(body, "            {from}::{case_name} => {to}::{case_name},"),
                     };
                 }
@@ -251,7 +281,9 @@ fn write_conversions(out: &mut String, plan: &Plan, ty: &PlannedType) {
         Some(body)
     };
     let root_name = format!("super::{name}");
-    for (from, to, narrowing) in [(name.as_str(), root_name.as_str(), false), (root_name.as_str(), name.as_str(), true)] {
+    for (from, to, narrowing) in
+        [(name.as_str(), root_name.as_str(), false), (root_name.as_str(), name.as_str(), true)]
+    {
         if let Some(body) = body(from, to, narrowing) {
             let _ = writeln!(
                 out,
@@ -273,8 +305,7 @@ fn conversion(
     let field = ident(&mine.name);
     let dialects_own = matches!(&mine.shape, Shape::Name(name)
         if plan.types.iter().any(|other| &other.def.name == name && other.module == ty.module));
-    let (mine, theirs) =
-        (plan.document(ty).resolve(&mine.shape), plan.document(root).resolve(&theirs.shape));
+    let (mine, theirs) = (plan.document(ty).resolve(&mine.shape), plan.document(root).resolve(&theirs.shape));
     match (mine, theirs) {
         (Shape::Int(mine), Shape::Int(theirs)) if mine != theirs => {
             let (from, to) = if narrowing { (*theirs, *mine) } else { (*mine, *theirs) };

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::HEADER;
 use super::plan::{Plan, PlanError};
 use super::rust::camel;
 use super::system::TOPICS;
+use super::{HEADER, NAMES};
 
 /// A method that the host does not have yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,8 @@ pub fn read_partial(text: &str) -> Vec<PartlyBuilt> {
     let entry = |line: &str| -> Option<PartlyBuilt> {
         let line = line.trim().strip_prefix("(\"")?.strip_suffix("\"),")?;
         let (method, missing) = line.split_once("\", \"")?;
-        (!method.contains('"')).then(|| PartlyBuilt { method: method.to_owned(), missing: missing.to_owned() })
+        (!method.contains('"'))
+            .then(|| PartlyBuilt { method: method.to_owned(), missing: missing.to_owned() })
     };
     text.lines().filter_map(entry).collect()
 }
@@ -56,10 +57,13 @@ pub fn read_partial(text: &str) -> Vec<PartlyBuilt> {
 /// # Errors
 /// When the list names a method that does not exist.
 pub fn write_unsupported(plan: &Plan, not_built: &[NotBuilt]) -> Result<String, PlanError> {
-    if let Some(unknown) = not_built.iter().find(|entry| plan.methods.iter().all(|method| method.name != entry.method)) {
+    if let Some(unknown) =
+        not_built.iter().find(|entry| plan.methods.iter().all(|method| method.name != entry.method))
+    {
         return Err(PlanError(format!("unsupported.rs names `{}`, which is no method", unknown.method)));
     }
-    let mut out = format!("{HEADER}\n//! The methods of each topic that stand in syscalls/unsupported.rs.\n\n");
+    let mut out =
+        format!("{HEADER}\n//! The methods of each topic that stand in syscalls/unsupported.rs.\n\n");
     for (topic, _, _) in TOPICS {
         let _ = writeln!(out, "macro_rules! unsupported_{topic} {{\n    () => {{");
         for method in plan.methods.iter().filter(|method| method.topic == topic) {
@@ -68,11 +72,40 @@ pub fn write_unsupported(plan: &Plan, not_built: &[NotBuilt]) -> Result<String, 
             // The bus has errors of its own; the one that says "not here" is the list's notsup.
             let case = if error == "Errno" { camel(&entry.errno) } else { "Unsupported".to_owned() };
             let value = format!("Err({error}::{case})");
-            let value = if method.waits { format!("::std::task::Poll::Ready({value})") } else { value };
-            let _ = writeln!(out, "        {} {{\n            {value}\n        }}\n", method.signature_unused());
+            let value = if method.waits { format!("Poll::Ready({value})") } else { value };
+            let text = format!("{} {{ {value} }}", method.signature_unused());
+            let _ = writeln!(out, "        {}\n", qualify(plan, &text));
         }
         out.push_str("    };\n}\n");
         let _ = writeln!(out, "pub(crate) use unsupported_{topic};\n");
     }
     Ok(out)
+}
+
+/// `text` with every type under its full path, so that a macro can stand in any file.
+fn qualify(plan: &Plan, text: &str) -> String {
+    let mut out = String::new();
+    let mut word = String::new();
+    for letter in text.chars().chain(['\0']) {
+        if letter.is_alphanumeric() || letter == '_' {
+            word.push(letter);
+            continue;
+        }
+        let is_type = word.starts_with(char::is_uppercase)
+            && plan.types.iter().any(|ty| ty.module.is_none() && camel(&ty.def.name) == word);
+        // A word after `::` has its path already.
+        match word.as_str() {
+            _ if out.ends_with("::") => {}
+            "Poll" => out.push_str("::std::task::"),
+            "Address" => out.push_str("::waxwing_abi::layout::"),
+            _ if is_type => out.push_str("::waxwing_abi::types::"),
+            word if NAMES.iter().any(|(_, names)| names.contains(&word)) => out.push_str("::waxwing_abi::"),
+            _ => {}
+        }
+        out.push_str(&std::mem::take(&mut word));
+        if letter != '\0' {
+            out.push(letter);
+        }
+    }
+    out
 }
