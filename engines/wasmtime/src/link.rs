@@ -55,10 +55,10 @@ impl<T: 'static> Slot<T> {
         let _ = self.memory.set(SlotMemory::Own(memory));
     }
 
-    fn set(&self, export: wasmtime::Extern) {
+    fn set(&self, export: Extern) {
         match export {
-            wasmtime::Extern::Memory(memory) => self.own(memory),
-            wasmtime::Extern::SharedMemory(memory) => self.share(memory),
+            Extern::Memory(memory) => self.own(memory),
+            Extern::SharedMemory(memory) => self.share(memory),
             _ => {}
         }
     }

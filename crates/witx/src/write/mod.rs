@@ -5,6 +5,7 @@
 //! invariant: the same documents give the same text, byte for byte.
 
 mod calls;
+mod guest;
 mod layer;
 mod plan;
 mod rust;
@@ -14,6 +15,7 @@ mod types;
 mod unsupported;
 
 pub use calls::write_calls;
+pub use guest::write_guest;
 pub use layer::write_layers;
 pub use plan::{Plan, PlanError};
 pub use support::{Built, write_support};

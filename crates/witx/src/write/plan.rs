@@ -91,7 +91,11 @@ pub(crate) struct PlannedCall {
     pub(crate) ptr: Ptr,
     pub(crate) method: String,
     pub(crate) params: Vec<Wasm>,
+    /// The parameters' names.
+    pub(crate) names: Vec<String>,
     pub(crate) returns: bool,
+    pub(crate) noreturn: bool,
+    pub(crate) docs: String,
     /// One expression for each of the method's arguments.
     pub(crate) arguments: Vec<String>,
     pub(crate) outs: Vec<(usize, String)>,
@@ -423,6 +427,9 @@ impl Plan {
             ptr,
             method: method_name,
             params: signature.params,
+            names: flat.iter().map(|flat| flat.name.clone()).collect(),
+            noreturn: func.noreturn,
+            docs: func.docs.clone(),
             returns: signature.result.is_some(),
             arguments,
             outs,

@@ -1,0 +1,460 @@
+//! Every seam of the house tried by a small guest: layers over threads, forks and spawned programs; a signal in the middle
+//! of a read, with a handler that makes calls; two instances in one store; 64-bit memory. The guests are WAT, written so
+//! that they need no compiler; the one that forks follows asyncify's protocol by hand.
+
+use std::io::{Read as _, Write as _};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use waxwing::abi::types::{Clockid, Errno, Timestamp};
+use waxwing::layer::{Layer, System};
+use waxwing::{Builder, Engine, ExitStatus, Module, Process, Stdio};
+use waxwing_wasmtime::{Config, Wasmtime};
+
+fn wasm(text: &str) -> Vec<u8> {
+    wat::parse_str(text).expect("the guest is well-formed")
+}
+
+/// An engine, and a module for each text.
+fn load_wasmtime(texts: &[&str]) -> (Arc<dyn Engine>, Vec<Arc<dyn Module>>) {
+    let mut config = Config::default();
+    config.interruptible = true;
+    let engine = Wasmtime::new(&config).expect("this machine runs Wasmtime");
+    let modules =
+        texts.iter().map(|text| engine.load(&wasm(text)).expect("the guest links") as Arc<dyn Module>).collect();
+    (engine, modules)
+}
+
+fn load_wasmi(texts: &[&str]) -> (Arc<dyn Engine>, Vec<Arc<dyn Module>>) {
+    let engine = waxwing_wasmi::Wasmi::new();
+    let modules =
+        texts.iter().map(|text| engine.load(&wasm(text)).expect("the guest is valid") as Arc<dyn Module>).collect();
+    (engine, modules)
+}
+
+fn wasmtime(text: &str) -> (Arc<dyn Engine>, Arc<dyn Module>) {
+    let (engine, mut modules) = load_wasmtime(&[text]);
+    (engine, modules.remove(0))
+}
+
+type Setup = fn(&[&str]) -> (Arc<dyn Engine>, Vec<Arc<dyn Module>>);
+
+const ENGINES: [(&str, Setup); 2] = [("wasmtime", load_wasmtime), ("wasmi", load_wasmi)];
+
+/// Runs a guest whose standard output is a pipe; how it ended and what it wrote.
+fn output(builder: Builder, engine: Arc<dyn Engine>, module: Arc<dyn Module>) -> (ExitStatus, String) {
+    let (mut reader, writer) = std::io::pipe().expect("a pipe");
+    let stdout = Stdio::File(std::fs::File::from(std::os::fd::OwnedFd::from(writer)));
+    let status = builder.stdout(stdout).build(engine, module).expect("nothing is asked for").run();
+    let mut text = String::new();
+    reader.read_to_string(&mut text).expect("guests write text");
+    (status, text)
+}
+
+fn exited(status: &ExitStatus, code: u32) -> bool {
+    matches!(status, ExitStatus::Exited(number) if *number == code)
+}
+
+/// Changes one call, and passes all others on.
+struct OddClock;
+
+impl Layer for OddClock {
+    fn clock_res_get(&mut self, _: &mut dyn System, _: Clockid) -> Result<Timestamp, Errno> {
+        Ok(4242)
+    }
+}
+
+/// Changes nothing.
+struct Forward;
+
+impl Layer for Forward {}
+
+/// Counts one call and passes it on.
+struct Counter(Arc<AtomicUsize>);
+
+impl Layer for Counter {
+    fn clock_res_get(&mut self, next: &mut dyn System, id: Clockid) -> Result<Timestamp, Errno> {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        next.clock_res_get(id)
+    }
+}
+
+/// `$say` writes so many bytes from so far; `$check` traps unless the clock is the odd one.
+const COMMON: &str = r#"
+  (import "wasi_snapshot_preview1" "fd_write" (func $fd_write (param i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "clock_res_get" (func $clock_res_get (param i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "proc_exit" (func $proc_exit (param i32)))
+"#;
+
+const SAY: &str = r#"
+  (func $say (param $at i32) (param $len i32)
+    (i32.store (i32.const 16) (local.get $at))
+    (i32.store (i32.const 20) (local.get $len))
+    (if (call $fd_write (i32.const 1) (i32.const 16) (i32.const 1) (i32.const 24)) (then unreachable)))
+  (func $check
+    (if (call $clock_res_get (i32.const 1) (i32.const 32)) (then unreachable))
+    (if (i64.ne (i64.load (i32.const 32)) (i64.const 4242)) (then unreachable)))
+"#;
+
+#[test]
+fn layers_are_passed_through_in_order() {
+    let guest = format!(
+        r#"(module {COMMON} (memory (export "memory") 1) {SAY}
+          (func (export "_start") (call $check) (call $proc_exit (i32.const 7))))"#
+    );
+    for (name, setup) in ENGINES {
+        let (engine, mut modules) = setup(&[&guest]);
+        let module = modules.remove(0);
+        let counts = [Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0))];
+        let [outer, inner] = counts.clone();
+        let builder = Process::builder()
+            .layer(|| Forward)
+            .layer(move || Counter(Arc::clone(&outer)))
+            .layer(|| OddClock)
+            .layer(move || Counter(Arc::clone(&inner)));
+        let (status, _) = output(builder, engine, module);
+        assert!(exited(&status, 7), "{name}: {status}");
+        // The inner counter is below the layer that answers by itself.
+        assert_eq!(counts.map(|count| count.load(Ordering::Relaxed)), [1, 0], "{name}");
+    }
+}
+
+/// A guest that forks from a function with a live local, as asyncify would have it.
+fn forking_guest() -> String {
+    format!(
+        r#"(module {COMMON}
+  (import "wasix_32v1" "proc_fork" (func $proc_fork (param i32 i32) (result i32)))
+  (import "wasix_32v1" "proc_join" (func $proc_join (param i32 i32 i32) (result i32)))
+  (import "wasix_32v1" "proc_id" (func $proc_id (param i32) (result i32)))
+  (memory (export "memory") 2)
+  (global $state (mut i32) (i32.const 0))
+  (global $buffer (mut i32) (i32.const 0))
+  (global (export "__stack_pointer") (mut i32) (i32.const 65536))
+  (global (export "__data_end") i32 (i32.const 1024))
+  (global $hidden (export "counter") (mut i32) (i32.const 0))
+  (data (i32.const 128) "before child parent ")
+  {SAY}
+  (func (export "asyncify_start_unwind") (param i32) (global.set $state (i32.const 1)) (global.set $buffer (local.get 0)))
+  (func (export "asyncify_stop_unwind") (global.set $state (i32.const 0)))
+  (func (export "asyncify_start_rewind") (param i32) (global.set $state (i32.const 2)) (global.set $buffer (local.get 0)))
+  (func (export "asyncify_stop_rewind") (global.set $state (i32.const 0)))
+  (func $work (local $mark i32) (local $errno i32)
+    (if (i32.eq (global.get $state) (i32.const 2))
+      (then ;; take the local back from the buffer
+        (i32.store (global.get $buffer) (i32.sub (i32.load (global.get $buffer)) (i32.const 4)))
+        (local.set $mark (i32.load (i32.load (global.get $buffer)))))
+      (else
+        (local.set $mark (i32.const 77))
+        (global.set $hidden (i32.const 5))
+        (call $say (i32.const 128) (i32.const 7))))
+    (local.set $errno (call $proc_fork (i32.const 1) (i32.const 512)))
+    (if (i32.eq (global.get $state) (i32.const 1))
+      (then ;; leave the local in the buffer
+        (i32.store (i32.load (global.get $buffer)) (local.get $mark))
+        (i32.store (global.get $buffer) (i32.add (i32.load (global.get $buffer)) (i32.const 4)))
+        (return)))
+    (if (local.get $errno) (then (call $proc_exit (i32.add (i32.const 200) (local.get $errno)))))
+    (if (i32.ne (local.get $mark) (i32.const 77)) (then unreachable))
+    (if (i32.ne (global.get $hidden) (i32.const 5)) (then unreachable))
+    (call $check)
+    (if (i32.eqz (i32.load (i32.const 512)))
+      (then
+        (call $say (i32.const 135) (i32.const 6))
+        (i32.store (i32.const 600) (i32.const 1)) ;; the parent's memory must not see it
+        (call $proc_exit (i32.const 3))))
+    ;; wait for that child: some(pid), no flags
+    (i32.store8 (i32.const 520) (i32.const 1))
+    (i32.store (i32.const 524) (i32.load (i32.const 512)))
+    (if (call $proc_join (i32.const 520) (i32.const 0) (i32.const 540)) (then unreachable))
+    (if (i32.ne (i32.load8_u (i32.const 540)) (i32.const 1)) (then unreachable)) ;; ended by itself
+    (if (i32.ne (i32.load16_u (i32.const 542)) (i32.const 3)) (then unreachable)) ;; with code 3
+    (if (i32.load (i32.const 600)) (then unreachable))
+    (call $say (i32.const 141) (i32.const 7))
+    (call $proc_exit (i32.const 9)))
+  (func (export "_start") (call $work)))"#
+    )
+}
+
+#[test]
+fn a_fork_returns_twice_and_both_have_the_layers() {
+    for (name, setup) in ENGINES {
+        let (engine, mut modules) = setup(&[&forking_guest()]);
+        let module = modules.remove(0);
+        let (status, text) = output(Process::builder().layer(|| OddClock), engine, module);
+        assert!(exited(&status, 9), "{name}: {status}");
+        assert_eq!(text, "before child parent ", "{name}");
+    }
+}
+
+#[test]
+fn a_fork_without_asyncify_is_refused() {
+    let guest = format!(
+        r#"(module {COMMON}
+          (import "wasix_32v1" "proc_fork" (func $proc_fork (param i32 i32) (result i32)))
+          (memory (export "memory") 1)
+          (func (export "_start") (call $proc_exit (call $proc_fork (i32.const 1) (i32.const 512)))))"#
+    );
+    for (name, setup) in ENGINES {
+        let (engine, mut modules) = setup(&[&guest]);
+        let module = modules.remove(0);
+        let (status, _) = output(Process::builder(), engine, module);
+        assert!(exited(&status, u32::from(Errno::Notsup.raw())), "{name}: {status}");
+    }
+}
+
+#[test]
+fn a_spawned_program_has_the_layers() {
+    let child = format!(
+        r#"(module {COMMON} (memory (export "memory") 1) (data (i32.const 128) "spawned") {SAY}
+          (func (export "_start") (call $check) (call $say (i32.const 128) (i32.const 7)) (call $proc_exit (i32.const 4))))"#
+    );
+    let parent = format!(
+        r#"(module {COMMON}
+          (import "wasix_32v1" "proc_spawn2" (func $spawn
+            (param i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)))
+          (import "wasix_32v1" "proc_join" (func $proc_join (param i32 i32 i32) (result i32)))
+          (memory (export "memory") 1)
+          (data (i32.const 128) "child")
+          (func (export "_start")
+            (if (call $spawn (i32.const 128) (i32.const 5) (i32.const 128) (i32.const 5) (i32.const 0) (i32.const 0)
+                  (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0)
+                  (i32.const 512))
+              (then unreachable))
+            (i32.store8 (i32.const 520) (i32.const 0)) ;; any child
+            (if (call $proc_join (i32.const 520) (i32.const 0) (i32.const 540)) (then unreachable))
+            (if (i32.ne (i32.load (i32.const 524)) (i32.load (i32.const 512))) (then unreachable))
+            (call $proc_exit (i32.load16_u (i32.const 542)))))"#
+    );
+    for (name, setup) in ENGINES {
+        let (engine, mut modules) = setup(&[&parent, &child]);
+        let child = modules.remove(1);
+        let builder = Process::builder().layer(|| OddClock).program("child", child);
+        let (status, text) = output(builder, engine, modules.remove(0));
+        assert!(exited(&status, 4), "{name}: {status}");
+        assert_eq!(text, "spawned", "{name}");
+    }
+}
+
+#[test]
+fn a_thread_has_the_layers_and_shares_memory() {
+    let guest = format!(
+        r#"(module {COMMON}
+          (import "wasi" "thread-spawn" (func $spawn (param i32) (result i32)))
+          (import "env" "memory" (memory 1 2 shared))
+          {SAY}
+          (func (export "wasi_thread_start") (param $tid i32) (param $arg i32)
+            (call $check)
+            (if (i32.ne (local.get $arg) (i32.const 99)) (then unreachable))
+            (i32.atomic.store (i32.const 700) (local.get $tid))
+            (drop (memory.atomic.notify (i32.const 700) (i32.const 1))))
+          (func (export "_start") (local $tid i32)
+            (local.set $tid (call $spawn (i32.const 99)))
+            (if (i32.le_s (local.get $tid) (i32.const 0)) (then unreachable))
+            (drop (memory.atomic.wait32 (i32.const 700) (i32.const 0) (i64.const -1)))
+            (if (i32.ne (i32.atomic.load (i32.const 700)) (local.get $tid)) (then unreachable))
+            (call $proc_exit (i32.const 5))))"#
+    );
+    let (engine, module) = wasmtime(&guest);
+    let (status, _) = output(Process::builder().layer(|| OddClock), engine, module);
+    assert!(exited(&status, 5), "{status}");
+}
+
+#[test]
+fn the_end_of_a_process_stops_a_thread_in_a_loop_and_one_in_a_call() {
+    let guest = format!(
+        r#"(module {COMMON}
+          (import "wasi" "thread-spawn" (func $spawn (param i32) (result i32)))
+          (import "wasi_snapshot_preview1" "fd_read" (func $fd_read (param i32 i32 i32 i32) (result i32)))
+          (import "env" "memory" (memory 1 2 shared))
+          (func (export "wasi_thread_start") (param $tid i32) (param $arg i32)
+            (drop (i32.atomic.rmw.add (i32.const 700) (i32.const 1)))
+            (if (local.get $arg)
+              (then (loop $forever (br $forever)))
+              (else
+                (i32.store (i32.const 64) (i32.const 512)) (i32.store (i32.const 68) (i32.const 8))
+                (drop (call $fd_read (i32.const 0) (i32.const 64) (i32.const 1) (i32.const 72)))
+                unreachable)))
+          (func (export "_start")
+            (drop (call $spawn (i32.const 0)))
+            (drop (call $spawn (i32.const 1)))
+            (loop $until (br_if $until (i32.ne (i32.atomic.load (i32.const 700)) (i32.const 2))))
+            (call $proc_exit (i32.const 6))))"#
+    );
+    let (engine, module) = wasmtime(&guest);
+    let (reader, _writer) = std::io::pipe().expect("a pipe");
+    let stdin = Stdio::File(std::fs::File::from(std::os::fd::OwnedFd::from(reader)));
+    let (status, _) = output(Process::builder().stdin(stdin), engine, module);
+    assert!(exited(&status, 6), "{status}");
+}
+
+/// Reads standard input, which stays silent, until a signal comes.
+fn signalled_guest() -> String {
+    format!(
+        r#"(module {COMMON}
+  (import "wasi_snapshot_preview1" "fd_read" (func $fd_read (param i32 i32 i32 i32) (result i32)))
+  (import "wasix_32v1" "callback_signal" (func $callback_signal (param i32 i32)))
+  (memory (export "memory") 1)
+  (data (i32.const 128) "ready handled after handler")
+  {SAY}
+  (func (export "handler") (param $signal i32)
+    (i32.store (i32.const 600) (local.get $signal))
+    (call $check)
+    (call $say (i32.const 134) (i32.const 8)))
+  (func (export "_start")
+    (call $callback_signal (i32.const 148) (i32.const 7))
+    (call $say (i32.const 128) (i32.const 6))
+    (i32.store (i32.const 64) (i32.const 512))
+    (i32.store (i32.const 68) (i32.const 8))
+    (if (i32.ne (call $fd_read (i32.const 0) (i32.const 64) (i32.const 1) (i32.const 72)) (i32.const 27)) ;; intr
+      (then unreachable))
+    (if (i32.ne (i32.load (i32.const 600)) (i32.const 10)) (then unreachable)) ;; usr1
+    (call $say (i32.const 142) (i32.const 5))
+    (call $proc_exit (i32.const 8))))"#
+    )
+}
+
+#[test]
+fn a_signal_interrupts_a_read_and_its_handler_makes_calls() {
+    for (name, setup) in ENGINES {
+        let (engine, mut modules) = setup(&[&signalled_guest()]);
+        let module = modules.remove(0);
+        let (silent, writer) = std::io::pipe().expect("a pipe");
+        let (mut lines, stdout) = std::io::pipe().expect("a pipe");
+        let file = |fd: std::os::fd::OwnedFd| Stdio::File(std::fs::File::from(fd));
+        let process = Process::builder()
+            .layer(|| OddClock)
+            .stdin(file(silent.into()))
+            .stdout(file(stdout.into()))
+            .build(engine, module)
+            .expect("nothing is asked for");
+        let running = std::thread::spawn({
+            let process = Arc::clone(&process);
+            move || process.run()
+        });
+        let mut ready = [0; 6];
+        lines.read_exact(&mut ready).expect("the guest is ready");
+        // Most often the read is asleep by now; a signal that comes before it must interrupt it just as well or be
+        // handled before, in which case this test would hang: so it is sent in the sleep.
+        std::thread::sleep(Duration::from_millis(50));
+        process.signal(10);
+        let status = running.join().expect("the host does not panic");
+        drop(writer);
+        let mut rest = String::new();
+        lines.read_to_string(&mut rest).expect("guests write text");
+        assert!(exited(&status, 8), "{name}: {status}");
+        assert_eq!(rest, "handled after", "{name}");
+    }
+}
+
+#[test]
+fn a_signal_without_handler_ends_a_loop() {
+    let (engine, module) = wasmtime(r#"(module (memory (export "memory") 1) (func (export "_start") (loop $l (br $l))))"#);
+    let process = Process::builder().build(engine, module).expect("nothing is asked for");
+    let running = std::thread::spawn({
+        let process = Arc::clone(&process);
+        move || process.run()
+    });
+    std::thread::sleep(Duration::from_millis(20));
+    process.signal(15);
+    let status = running.join().expect("the host does not panic");
+    assert!(matches!(status, ExitStatus::Signaled(15)), "{status}");
+}
+
+#[test]
+fn two_instances_in_one_store_keep_their_memories_apart() {
+    struct Owner {
+        task: waxwing::layer::Layered,
+    }
+    let text = |mark: &str| {
+        format!(
+            r#"(module {COMMON} (memory (export "memory") 1) (data (i32.const 128) "{mark}") {SAY}
+              (func (export "speak") (call $say (i32.const 128) (i32.const 3))))"#
+        )
+    };
+    let (mut reader, writer) = std::io::pipe().expect("a pipe");
+    let (engine, module) = wasmtime(r#"(module (func (export "_start")))"#);
+    let stdout = Stdio::File(std::fs::File::from(std::os::fd::OwnedFd::from(writer)));
+    let process = Process::builder().stdout(stdout).build(engine, module).expect("nothing is asked for");
+    let mut config = wasmtime::Config::new();
+    config.memory_may_move(false);
+    let engine = wasmtime::Engine::new(&config).expect("this machine runs Wasmtime");
+    let mut store = wasmtime::Store::new(&engine, Owner { task: process.main_task() });
+    let mut speakers = Vec::new();
+    for mark in ["one", "two"] {
+        let module = wasmtime::Module::new(&engine, wasm(&text(mark))).expect("valid");
+        let (imports, slot) =
+            waxwing_wasmtime::link::link(&mut store, &module, |owner: &mut Owner| &mut owner.task).expect("links");
+        let instance = wasmtime::Instance::new(&mut store, &module, &imports).expect("links");
+        slot.bind(&mut store, instance);
+        speakers.push(instance.get_typed_func::<(), ()>(&mut store, "speak").expect("exported"));
+    }
+    for index in [0, 1, 1, 0] {
+        speakers[index].call(&mut store, ()).expect("no trap");
+    }
+    process.end(ExitStatus::Exited(0));
+    drop(store);
+    drop(process);
+    let mut said = String::new();
+    reader.read_to_string(&mut said).expect("guests write text");
+    assert_eq!(said, "onetwotwoone");
+}
+
+#[test]
+fn a_guest_with_64_bit_memory_makes_calls() {
+    let guest = r#"(module
+      (import "wasix_64v1" "fd_write" (func $fd_write (param i32 i64 i64 i64) (result i32)))
+      (import "wasix_64v1" "args_get" (func $args_get (param i64 i64) (result i32)))
+      (import "wasix_64v1" "args_sizes_get" (func $args_sizes_get (param i64 i64) (result i32)))
+      (import "wasix_64v1" "path_open" (func $path_open (param i32 i32 i64 i64 i32 i64 i64 i32 i64) (result i32)))
+      (import "wasix_64v1" "proc_exit" (func $proc_exit (param i32)))
+      (memory (export "memory") i64 2)
+      (data (i64.const 128) "found.txt")
+      (func (export "_start")
+        (if (call $args_sizes_get (i64.const 0) (i64.const 8)) (then unreachable))
+        (if (i64.ne (i64.load (i64.const 0)) (i64.const 2)) (then unreachable))
+        (if (i64.ne (i64.load (i64.const 8)) (i64.const 11)) (then unreachable))
+        (if (call $args_get (i64.const 1024) (i64.const 2048)) (then unreachable))
+        ;; the second argument, through its 64-bit pointer
+        (i64.store (i64.const 64) (i64.load (i64.const 1032)))
+        (i64.store (i64.const 72) (i64.const 5))
+        (if (call $fd_write (i32.const 1) (i64.const 64) (i64.const 1) (i64.const 80)) (then unreachable))
+        (if (i64.ne (i64.load (i64.const 80)) (i64.const 5)) (then unreachable))
+        (if (call $path_open (i32.const 3) (i32.const 0) (i64.const 128) (i64.const 9) (i32.const 0) (i64.const 2)
+              (i64.const 0) (i32.const 0) (i64.const 96))
+          (then unreachable))
+        (if (i32.ne (i32.load (i64.const 96)) (i32.const 4)) (then unreachable))
+        ;; out of bounds, far beyond 4 GiB
+        (if (i32.ne (call $fd_write (i32.const 1) (i64.const 0x7fffffffffffffff) (i64.const 1) (i64.const 80))
+              (i32.const 21))
+          (then unreachable))
+        (call $proc_exit (i32.const 11))))"#;
+    let home = tempfile::tempdir().expect("a directory");
+    std::fs::File::create(home.path().join("found.txt")).and_then(|mut file| file.write_all(b"x")).expect("a file");
+    for (name, setup) in ENGINES {
+        let (engine, mut modules) = setup(&[guest]);
+        let module = modules.remove(0);
+        let builder = Process::builder().args(["prog", "hello"]);
+        // "prog" and "hello" with their NULs are eleven bytes.
+        let builder = builder.preopen_dir(home.path(), "/").expect("it is there");
+        let (status, text) = output(builder, engine, module);
+        assert!(exited(&status, 11), "{name}: {status}");
+        assert_eq!(text, "hello", "{name}");
+    }
+}
+
+#[test]
+fn results_of_an_invoked_export_are_text() {
+    let (engine, module) = wasmtime(
+        r#"(module (global $ready (mut i32) (i32.const 0))
+          (func (export "_initialize") (global.set $ready (i32.const 100)))
+          (func (export "add") (param i32 i64) (result i64)
+            (i64.add (i64.extend_i32_s (i32.add (local.get 0) (global.get $ready))) (local.get 1))))"#,
+    );
+    let results = Arc::new(Mutex::new(Vec::new()));
+    let arguments = vec!["-1".to_owned(), "18446744073709551615".to_owned()];
+    let builder = Process::builder().invoke("add", arguments, Arc::clone(&results));
+    let status = builder.build(engine, module).expect("nothing is asked for").run();
+    assert!(status.success(), "{status}");
+    assert_eq!(*results.lock().expect("nobody panicked"), ["98"]);
+}
