@@ -17,6 +17,7 @@ use crate::fd_table::{self, FdTable};
 use crate::files::HostDir;
 use crate::layer::{Layer, LayerFactory, Layers};
 use crate::limits::Limits;
+use crate::policy::{DenialLog, Policy};
 use crate::process::{Invoke, Parts, Process, Run};
 use crate::signal::Signals;
 use crate::sys::Handle;
@@ -79,6 +80,7 @@ pub struct Builder {
     dirs: Vec<(HostDir, String)>,
     listeners: Vec<TcpListener>,
     limits: Limits,
+    policy: Policy,
     layers: Layers,
     programs: Vec<(String, Arc<dyn Module>)>,
     invoke: Option<Invoke>,
@@ -158,6 +160,12 @@ impl Builder {
         self
     }
 
+    /// Tells `log` of everything that the guest is refused and that a flag would have allowed.
+    pub fn denial_log(mut self, log: DenialLog) -> Self {
+        self.policy = Policy::logging_to(log);
+        self
+    }
+
     /// Wraps the calls of every thread and process of the run in what `factory` makes; the first layer is the outermost.
     pub fn layer<L: Layer + 'static>(mut self, factory: impl Fn() -> L + Send + Sync + 'static) -> Self {
         let factory: LayerFactory = Arc::new(move || Box::new(factory()));
@@ -197,7 +205,7 @@ impl Builder {
         for listener in self.listeners {
             files.insert(fd_table::socket_entry(listener.into())).map_err(BuildError::Descriptors)?;
         }
-        let run = Run::new(engine, self.layers, self.limits, self.programs);
+        let run = Run::new(engine, self.layers, self.limits, self.policy, self.programs);
         let parts = Parts {
             parent: Weak::new(),
             module,

@@ -9,7 +9,7 @@ use waxwing_abi::types::Errno;
 
 /// The guest's name for what `error` says.
 #[must_use]
-pub fn from_io(error: &io::Error) -> Errno {
+pub(crate) fn from_io(error: &io::Error) -> Errno {
     if let Some(code) = error.raw_os_error() {
         return from_os(code);
     }
@@ -28,7 +28,7 @@ pub fn from_io(error: &io::Error) -> Errno {
 /// The guest's name for the operating system's error `code`.
 #[cfg(unix)]
 #[must_use]
-pub fn from_os(code: i32) -> Errno {
+pub(crate) fn from_os(code: i32) -> Errno {
     // Linux has one number for each of these pairs, other systems two: no match arm can hold both.
     if code == libc::EWOULDBLOCK {
         return Errno::Again;
@@ -120,7 +120,7 @@ pub fn from_os(code: i32) -> Errno {
 /// The guest's name for the operating system's error `code`.
 #[cfg(not(unix))]
 #[must_use]
-pub fn from_os(code: i32) -> Errno {
+pub(crate) fn from_os(code: i32) -> Errno {
     let kind = io::Error::from_raw_os_error(code).kind();
     from_io(&io::Error::from(kind))
 }
@@ -173,12 +173,7 @@ mod tests {
             (libc::EXDEV, 75),
         ];
         for (code, number) in pairs {
-            assert_eq!(
-                from_os(code) as u16,
-                number,
-                "{}",
-                io::Error::from_raw_os_error(code)
-            );
+            assert_eq!(from_os(code) as u16, number, "{}", io::Error::from_raw_os_error(code));
         }
     }
 

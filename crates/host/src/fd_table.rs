@@ -8,27 +8,27 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use waxwing_abi::types::{Errno, Fd, Fdflags, Rights};
 
 use crate::file::{File, OpenFile};
-use crate::files::{HostSocket, PREVIEW1, SOCKET, Stdio};
+use crate::files::{DIRECTORY, HostDir, HostSocket, PREVIEW1, SOCKET, Stdio};
 use crate::sys::Handle;
 
 /// What a descriptor stands for.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// The open file, shared with copies of the descriptor.
-    pub file: Arc<OpenFile>,
+    pub(crate) file: Arc<OpenFile>,
     /// What may be done by this descriptor.
-    pub rights: Rights,
+    pub(crate) rights: Rights,
     /// What may be done by descriptors that are opened by it.
-    pub inheriting: Rights,
+    pub(crate) inheriting: Rights,
     /// Not handed on to a program that takes this one's place, or is started.
-    pub cloexec: bool,
+    pub(crate) cloexec: bool,
     /// The name by which the guest finds it at its start, if it is a preopened directory.
-    pub preopen: Option<Arc<str>>,
+    pub(crate) preopen: Option<Arc<str>>,
 }
 
 /// The descriptors of one process.
 #[derive(Debug)]
-pub struct FdTable {
+pub(crate) struct FdTable {
     entries: RwLock<Entries>,
     limit: usize,
 }
@@ -79,7 +79,7 @@ impl Entries {
 impl FdTable {
     /// An empty table for at most `limit` descriptors.
     #[must_use]
-    pub fn new(limit: usize) -> Self {
+    pub(crate) fn new(limit: usize) -> Self {
         FdTable { entries: RwLock::default(), limit: limit.min(index(Fd::MAX)) }
     }
 
@@ -87,7 +87,7 @@ impl FdTable {
     ///
     /// # Errors
     /// `mfile` when `limit` is less than three.
-    pub fn with_stdio(limit: usize, streams: [Arc<OpenFile>; 3]) -> Result<Self, Errno> {
+    pub(crate) fn with_stdio(limit: usize, streams: [Arc<OpenFile>; 3]) -> Result<Self, Errno> {
         let table = FdTable::new(limit);
         for (file, direction) in
             streams.into_iter().zip([Rights::FD_READ, Rights::FD_WRITE, Rights::FD_WRITE])
@@ -117,7 +117,7 @@ impl FdTable {
     /// # Errors
     /// `badf` when there is none; what [`refusal`] says when a right is missing.
     #[inline]
-    pub fn get(&self, fd: Fd, needed: Rights) -> Result<Arc<OpenFile>, Errno> {
+    pub(crate) fn get(&self, fd: Fd, needed: Rights) -> Result<Arc<OpenFile>, Errno> {
         let entries = self.read();
         let entry = entries.get(fd)?;
         let file = Arc::clone(&entry.file);
@@ -133,7 +133,7 @@ impl FdTable {
     ///
     /// # Errors
     /// `badf` when there is none.
-    pub fn entry(&self, fd: Fd) -> Result<Entry, Errno> {
+    pub(crate) fn entry(&self, fd: Fd) -> Result<Entry, Errno> {
         self.read().get(fd).cloned()
     }
 
@@ -141,7 +141,7 @@ impl FdTable {
     ///
     /// # Errors
     /// `mfile` when it has not.
-    pub fn has_room(&self) -> Result<(), Errno> {
+    pub(crate) fn has_room(&self) -> Result<(), Errno> {
         if self.read().free() < self.limit { Ok(()) } else { Err(Errno::Mfile) }
     }
 
@@ -149,7 +149,7 @@ impl FdTable {
     ///
     /// # Errors
     /// `mfile` when the table is full.
-    pub fn insert(&self, entry: Entry) -> Result<Fd, Errno> {
+    pub(crate) fn insert(&self, entry: Entry) -> Result<Fd, Errno> {
         let mut entries = self.write();
         let number = entries.free();
         if number >= self.limit {
@@ -164,14 +164,14 @@ impl FdTable {
     ///
     /// # Errors
     /// `badf` when there is none.
-    pub fn close(&self, fd: Fd) -> Result<(), Errno> {
+    pub(crate) fn close(&self, fd: Fd) -> Result<(), Errno> {
         let closed = self.write().take(fd)?;
         drop(closed);
         Ok(())
     }
 
     /// Closes everything.
-    pub fn close_all(&self) {
+    pub(crate) fn close_all(&self) {
         let closed = std::mem::take(&mut *self.write());
         drop(closed);
     }
@@ -180,7 +180,7 @@ impl FdTable {
     ///
     /// # Errors
     /// `badf` when either is not.
-    pub fn renumber(&self, from: Fd, to: Fd) -> Result<(), Errno> {
+    pub(crate) fn renumber(&self, from: Fd, to: Fd) -> Result<(), Errno> {
         let mut entries = self.write();
         entries.get(to)?;
         if from == to {
@@ -197,7 +197,7 @@ impl FdTable {
     ///
     /// # Errors
     /// `badf` when there is none, `notcapable` when a right would be added.
-    pub fn set_rights(&self, fd: Fd, rights: Rights, inheriting: Rights) -> Result<(), Errno> {
+    pub(crate) fn set_rights(&self, fd: Fd, rights: Rights, inheriting: Rights) -> Result<(), Errno> {
         let mut entries = self.write();
         let entry = entries.get_mut(fd)?;
         if !entry.rights.contains(rights) || !entry.inheriting.contains(inheriting) {
@@ -208,9 +208,19 @@ impl FdTable {
         Ok(())
     }
 
+    /// The descriptors that a program started by this one finds open: as [`FdTable::fork`], but for those to be closed.
+    #[must_use]
+    pub(crate) fn spawn(&self) -> FdTable {
+        let mut entries = self.read().clone();
+        let closed = |slot: &Option<Entry>| slot.as_ref().is_some_and(|entry| entry.cloexec);
+        entries.slots.iter_mut().filter(|slot| closed(slot)).for_each(|slot| *slot = None);
+        entries.lowest = 0;
+        FdTable { entries: RwLock::new(entries), limit: self.limit }
+    }
+
     /// The same descriptors for a child: numbers, rights and open files are shared.
     #[must_use]
-    pub fn fork(&self) -> FdTable {
+    pub(crate) fn fork(&self) -> FdTable {
         FdTable { entries: RwLock::new(self.read().clone()), limit: self.limit }
     }
 }
@@ -237,15 +247,28 @@ fn refusal(file: &dyn File, missing: Rights) -> Errno {
     Errno::Notcapable
 }
 
+/// The place in a table of a directory that the guest finds open under `name`, with every right a directory can have,
+/// and every right for what is opened in it.
+#[must_use]
+pub(crate) fn preopen(dir: HostDir, name: &str) -> Entry {
+    Entry {
+        file: OpenFile::new(dir, Fdflags::empty()),
+        rights: DIRECTORY,
+        inheriting: PREVIEW1,
+        cloexec: false,
+        preopen: Some(name.into()),
+    }
+}
+
 /// A standard stream of the host's process, shared with whoever started it.
 #[must_use]
-pub fn inherited(stream: Handle) -> Arc<OpenFile> {
+pub(crate) fn inherited(stream: Handle) -> Arc<OpenFile> {
     OpenFile::new(Stdio::new(stream), Fdflags::empty())
 }
 
 /// The place in a table of a socket that is handed in: a listener, most often.
 #[must_use]
-pub fn socket_entry(socket: Handle) -> Entry {
+pub(crate) fn socket_entry(socket: Handle) -> Entry {
     Entry {
         file: OpenFile::new(HostSocket::new(socket), Fdflags::empty()),
         rights: SOCKET,

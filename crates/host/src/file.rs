@@ -314,8 +314,6 @@ pub(crate) fn changed(old: Fdflags, new: Fdflags) -> Fdflags {
 pub(crate) enum Want {
     /// Whatever comes first.
     Some,
-    /// This many bytes in all.
-    All(Size),
     /// This many bytes in all, if it is a stream; a regular file that takes less has its reason.
     AllOfStream(Size),
 }
@@ -415,6 +413,24 @@ impl OpenFile {
         Ok(moved)
     }
 
+    /// Reads at `offset`; the position stays.
+    ///
+    /// # Errors
+    /// As POSIX pread; `again` where it would have to wait.
+    #[inline]
+    pub fn read_at(&self, iovs: &IoVecs<'_>, offset: Filesize) -> Result<Size, Errno> {
+        self.file.read(At::Offset(offset), iovs)
+    }
+
+    /// Writes at `offset`; the position stays. (On Linux, a host file that appends does so here as well.)
+    ///
+    /// # Errors
+    /// As POSIX pwrite; `again` where it would have to wait.
+    #[inline]
+    pub fn write_at(&self, iovs: &IoVecs<'_>, offset: Filesize) -> Result<Size, Errno> {
+        self.file.write(At::Offset(offset), iovs)
+    }
+
     /// Moves the position; where it is now.
     ///
     /// # Errors
@@ -461,7 +477,6 @@ impl OpenFile {
             let result = attempt(done);
             let wanted = |moved: Size| match want {
                 Want::Some => false,
-                Want::All(all) => done + moved < all,
                 Want::AllOfStream(all) => done + moved < all && self.file.is_stream(),
             };
             match result {

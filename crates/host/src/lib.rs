@@ -37,8 +37,9 @@ mod generated {
 
 pub use builder::{BuildError, Builder, Stdio};
 pub use engine::{Engine, Guest, Module, Stop};
-pub use file::{File, OpenFile};
+pub use file::{At, Dir, File, OpenFile, Socket};
 pub use limits::Limits;
+pub use policy::{Denial, DenialLog};
 pub use process::{ExitStatus, Invoke, Process};
 pub use syscalls::{NotBuilt, partly_supported, unsupported};
 pub use thread::{Thread, ThreadShared};

@@ -33,14 +33,14 @@ pub type DenialLog = Arc<dyn Fn(&Denial<'_>) + Send + Sync>;
 
 /// What becomes of denials.
 #[derive(Clone, Default)]
-pub struct Policy {
+pub(crate) struct Policy {
     log: Option<DenialLog>,
 }
 
 impl Policy {
     /// Denials go to `log`.
     #[must_use]
-    pub fn logging_to(log: DenialLog) -> Self {
+    pub(crate) fn logging_to(log: DenialLog) -> Self {
         Policy { log: Some(log) }
     }
 

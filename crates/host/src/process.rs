@@ -21,6 +21,7 @@ use crate::engine::{Engine, Module, Start, Stop};
 use crate::fd_table::FdTable;
 use crate::layer::{Layered, Layers};
 use crate::limits::Limits;
+use crate::policy::Policy;
 use crate::signal::{self, Signals};
 use crate::thread::{Thread, ThreadShared};
 
@@ -64,6 +65,7 @@ pub(crate) struct Run {
     pub(crate) engine: Arc<dyn Engine>,
     pub(crate) layers: Layers,
     pub(crate) limits: Limits,
+    pub(crate) policy: Policy,
     pub(crate) programs: Vec<(String, Arc<dyn Module>)>,
     numbers: AtomicU32,
     threads: AtomicUsize,
@@ -132,12 +134,14 @@ impl Run {
         engine: Arc<dyn Engine>,
         layers: Layers,
         limits: Limits,
+        policy: Policy,
         programs: Vec<(String, Arc<dyn Module>)>,
     ) -> Arc<Run> {
         Arc::new(Run {
             engine,
             layers,
             limits,
+            policy,
             programs,
             numbers: AtomicU32::new(1),
             threads: AtomicUsize::new(0),
@@ -205,6 +209,10 @@ impl Process {
     #[must_use]
     pub fn limits(&self) -> &Limits {
         &self.run.limits
+    }
+
+    pub(crate) fn policy(&self) -> &Policy {
+        &self.run.policy
     }
 
     /// The export to call instead of `_start`, if one was asked for.
@@ -401,7 +409,7 @@ impl Process {
         let parts = Parts {
             parent: Arc::downgrade(self),
             module: Arc::clone(module),
-            files: self.files.fork(),
+            files: self.files.spawn(),
             args,
             env,
             signals: self.signals.inherit(),

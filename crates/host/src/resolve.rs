@@ -21,11 +21,12 @@ use crate::sys::OpenHow;
 
 /// What paths may reach.
 #[derive(Clone, Copy)]
-pub enum View<'r> {
+pub(crate) enum View<'r> {
     /// What lies beneath the directory they start from: absolute paths, absolute links and a `..` too many are
     /// `notcapable` (preview guests).
     Beneath,
     /// One tree, its mounts included: absolute paths and links start at its top, where `..` stays (WASIX guests).
+    #[cfg_attr(not(test), expect(dead_code, reason = "WASIX guests come with their own view"))]
     Rooted(&'r Root),
 }
 
@@ -424,3 +425,6 @@ impl<'w> Walk<'w> {
         }
     }
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests;

@@ -18,7 +18,7 @@ use crate::wait::{Interest, Readiness, Wait};
 
 /// An open file of the host.
 #[derive(Debug)]
-pub struct HostFile {
+pub(crate) struct HostFile {
     handle: Arc<Handle>,
     read_only: bool,
     /// Known to be no directory: it was opened for writing, or has been read.
@@ -30,7 +30,7 @@ pub struct HostFile {
 impl HostFile {
     /// The file behind `handle`: non-blocking, ours alone, opened for writing or not, below a read-only mount or not.
     #[must_use]
-    pub fn new(handle: Handle, written: bool, read_only: bool) -> Self {
+    pub(crate) fn new(handle: Handle, written: bool, read_only: bool) -> Self {
         HostFile {
             handle: Arc::new(handle),
             read_only,

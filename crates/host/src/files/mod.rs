@@ -7,11 +7,11 @@ mod rights;
 mod socket;
 mod stdio;
 
-pub use host_dir::HostDir;
-pub use host_file::HostFile;
-pub use rights::{DIRECTORY, PREVIEW1, SOCKET};
-pub use socket::HostSocket;
-pub use stdio::Stdio;
+pub(crate) use host_dir::HostDir;
+pub(crate) use host_file::HostFile;
+pub(crate) use rights::{DIRECTORY, PREVIEW1, SOCKET};
+pub(crate) use socket::HostSocket;
+pub(crate) use stdio::Stdio;
 
 use std::sync::Arc;
 

@@ -8,7 +8,7 @@ use waxwing_abi::types::{Filetype, Rights};
 use crate::sys::Kind;
 
 /// Every right that preview1 knows; guests set bits beyond them by accident (the C header's shifts are signed).
-pub const PREVIEW1: Rights = Rights::from_bits_truncate((1 << 30) - 1);
+pub(crate) const PREVIEW1: Rights = Rights::from_bits_truncate((1 << 30) - 1);
 
 const COMMON: Rights = Rights::FD_FDSTAT_SET_FLAGS
     .union(Rights::FD_FILESTAT_GET)
@@ -20,7 +20,7 @@ const COMMON: Rights = Rights::FD_FDSTAT_SET_FLAGS
 const TRANSFER: Rights = COMMON.union(Rights::FD_READ).union(Rights::FD_WRITE);
 
 /// A file with contents and a position.
-pub const REGULAR: Rights = TRANSFER
+const REGULAR: Rights = TRANSFER
     .union(Rights::FD_SEEK)
     .union(Rights::FD_TELL)
     .union(Rights::FD_ADVISE)
@@ -28,7 +28,7 @@ pub const REGULAR: Rights = TRANSFER
     .union(Rights::FD_FILESTAT_SET_SIZE);
 
 /// A directory. It can be neither read, written nor seeked, whatever it was opened with.
-pub const DIRECTORY: Rights = COMMON
+pub(crate) const DIRECTORY: Rights = COMMON
     .union(Rights::FD_READDIR)
     .union(Rights::PATH_CREATE_DIRECTORY)
     .union(Rights::PATH_CREATE_FILE)
@@ -52,7 +52,7 @@ const TERMINAL: Rights = TRANSFER;
 const STREAM: Rights = TRANSFER.union(Rights::FD_SEEK).union(Rights::FD_TELL);
 
 /// A socket.
-pub const SOCKET: Rights = STREAM.union(Rights::SOCK_ACCEPT).union(Rights::SOCK_SHUTDOWN);
+pub(crate) const SOCKET: Rights = STREAM.union(Rights::SOCK_ACCEPT).union(Rights::SOCK_SHUTDOWN);
 
 /// The rights that mean something for `kind`.
 pub(super) fn of(kind: Kind) -> Rights {

@@ -16,7 +16,7 @@ use crate::wait::{Interest, Readiness, Wait};
 
 /// A socket of the host.
 #[derive(Debug)]
-pub struct HostSocket {
+pub(crate) struct HostSocket {
     handle: Arc<Handle>,
     kind: OnceLock<Kind>,
 }
@@ -24,7 +24,7 @@ pub struct HostSocket {
 impl HostSocket {
     /// The socket behind `handle`: a listener, a connection or a datagram socket.
     #[must_use]
-    pub fn new(handle: Handle) -> Self {
+    pub(crate) fn new(handle: Handle) -> Self {
         HostSocket { handle: Arc::new(handle), kind: OnceLock::new() }
     }
 

@@ -22,7 +22,7 @@ use crate::wait::{Interest, Readiness, Wait};
 
 /// A stream that was open before.
 #[derive(Debug)]
-pub struct Stdio {
+pub(crate) struct Stdio {
     handle: Arc<Handle>,
     kind: OnceLock<Kind>,
     status: OnceLock<Fdflags>,
@@ -33,7 +33,7 @@ pub struct Stdio {
 impl Stdio {
     /// The stream behind `handle`. Nothing is asked of it before it is used.
     #[must_use]
-    pub fn new(handle: Handle) -> Self {
+    pub(crate) fn new(handle: Handle) -> Self {
         Stdio {
             handle: Arc::new(handle),
             kind: OnceLock::new(),

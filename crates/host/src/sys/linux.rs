@@ -15,9 +15,7 @@ use rustix::path::Arg;
 use waxwing_abi::types::{Advice, Errno, Filesize, Filestat, Filetype};
 use waxwing_abi::{IoVecs, OutBytes};
 
-use super::unix::{
-    Handle, PLACE, count, creation_mode, error, filestat_of, iovecs, last_error, open_flags,
-};
+use super::unix::{Handle, PLACE, count, creation_mode, error, filestat_of, iovecs, last_error, open_flags};
 use super::{DirEntry, OpenHow};
 
 /// Reads at the file's own position, or says `again` where the read would have to wait, even on a descriptor that
@@ -102,12 +100,7 @@ fn refused() -> bool {
 
 /// openat2 beneath `dir`; `None` says that the path has to be walked.
 #[inline]
-fn beneath(
-    dir: &Handle,
-    path: impl Arg + Copy,
-    flags: OFlags,
-    mode: Mode,
-) -> Result<Option<Handle>, Errno> {
+fn beneath(dir: &Handle, path: impl Arg + Copy, flags: OFlags, mode: Mode) -> Result<Option<Handle>, Errno> {
     use rustix::io::Errno as Os;
     if refused() {
         return Ok(None);
@@ -169,11 +162,7 @@ pub fn open_place_beneath(dir: &Handle, path: &[u8]) -> Result<Option<Handle>, E
 ///
 /// # Errors
 /// As POSIX fstatat; `notcapable` when the path leads out of `dir`.
-pub fn filestat_beneath(
-    dir: &Handle,
-    path: &CStr,
-    follow: bool,
-) -> Result<Option<Filestat>, Errno> {
+pub fn filestat_beneath(dir: &Handle, path: &CStr, follow: bool) -> Result<Option<Filestat>, Errno> {
     let mut flags = OFlags::PATH | OFlags::CLOEXEC;
     flags.set(OFlags::NOFOLLOW, !follow);
     match beneath(dir, path, flags, Mode::empty())? {
@@ -204,12 +193,7 @@ pub fn allocate(handle: &Handle, offset: Filesize, len: Filesize) -> Result<(), 
 ///
 /// # Errors
 /// As POSIX posix_fadvise.
-pub fn advise(
-    handle: &Handle,
-    offset: Filesize,
-    len: Filesize,
-    advice: Advice,
-) -> Result<(), Errno> {
+pub fn advise(handle: &Handle, offset: Filesize, len: Filesize, advice: Advice) -> Result<(), Errno> {
     use rustix::fs::Advice as Os;
     let advice = match advice {
         Advice::Normal => Os::Normal,
@@ -258,13 +242,7 @@ pub struct DirStream {
 impl Default for DirStream {
     /// For a description that nobody has read from.
     fn default() -> Self {
-        DirStream {
-            buffer: Box::default(),
-            filled: 0,
-            first: 0,
-            hint: (0, 0),
-            kernel: Some(0),
-        }
+        DirStream { buffer: Box::default(), filled: 0, first: 0, hint: (0, 0), kernel: Some(0) }
     }
 }
 
@@ -316,8 +294,7 @@ impl DirStream {
     /// The place in the buffer of the entry whose cookie is `cookie`, or its end when that comes next.
     fn find(&self, cookie: u64) -> Option<usize> {
         let (hint, hint_cookie) = self.hint;
-        self.scan(hint, hint_cookie, cookie)
-            .or_else(|| self.scan(0, self.first, cookie))
+        self.scan(hint, hint_cookie, cookie).or_else(|| self.scan(0, self.first, cookie))
     }
 
     fn scan(&self, start: usize, start_cookie: u64, cookie: u64) -> Option<usize> {
@@ -395,42 +372,22 @@ fn entry(buffer: &[u8], place: usize) -> Option<(DirEntry<'_>, usize)> {
         libc::DT_SOCK => Filetype::SocketStream,
         _ => Filetype::Unknown,
     };
-    Some((
-        DirEntry {
-            next: word(8),
-            ino: word(0),
-            filetype,
-            name,
-        },
-        place + length,
-    ))
+    Some((DirEntry { next: word(8), ino: word(0), filetype, name }, place + length))
 }
 
 /// The wake handle's kernel half: an eventfd, which needs one descriptor where a pipe needs two.
 pub(super) fn event() -> Result<Handle, Errno> {
     use rustix::event::{EventfdFlags, eventfd};
-    eventfd(0, EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK)
-        .map(Handle::from)
-        .map_err(error)
+    eventfd(0, EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK).map(Handle::from).map_err(error)
 }
 
-pub(super) fn ppoll(
-    fds: &mut [libc::pollfd],
-    timeout: Option<std::time::Duration>,
-) -> Result<usize, Errno> {
+pub(super) fn ppoll(fds: &mut [libc::pollfd], timeout: Option<std::time::Duration>) -> Result<usize, Errno> {
     let spec = timeout.map(|timeout| libc::timespec {
         tv_sec: timeout.as_secs().try_into().unwrap_or(libc::time_t::MAX),
         tv_nsec: timeout.subsec_nanos().into(),
     });
     let spec = spec.as_ref().map_or(core::ptr::null(), core::ptr::from_ref);
     // SAFETY: the array and the time are ours and live; a null mask leaves signals alone.
-    let ready = unsafe {
-        libc::ppoll(
-            fds.as_mut_ptr(),
-            fds.len() as libc::nfds_t,
-            spec,
-            core::ptr::null(),
-        )
-    };
+    let ready = unsafe { libc::ppoll(fds.as_mut_ptr(), fds.len() as libc::nfds_t, spec, core::ptr::null()) };
     usize::try_from(ready).map_err(|_| last_error())
 }

@@ -117,3 +117,54 @@ pub struct DirEntry<'a> {
     /// Its name, without NUL.
     pub name: &'a [u8],
 }
+
+#[cfg(test)]
+pub(crate) mod testing {
+    //! Guest memory for tests: a buffer of the host's that plays the guest's.
+
+    use waxwing_abi::{GuestMemory, IoVecs, OutBytes, W32};
+
+    pub(crate) struct Memory(Vec<u64>);
+
+    impl Memory {
+        /// `len` bytes of zeroes.
+        pub(crate) fn new(len: usize) -> Self {
+            Memory(vec![0; len.div_ceil(8)])
+        }
+
+        pub(crate) fn view(&mut self) -> GuestMemory<'_> {
+            // SAFETY: the buffer is borrowed for as long as the view lives.
+            unsafe { GuestMemory::new(self.0.as_mut_ptr().cast(), self.0.len() as u64 * 8) }
+        }
+
+        /// The first `len` bytes as an output buffer, then what was left in them.
+        pub(crate) fn out<T>(
+            &mut self,
+            len: usize,
+            body: impl FnOnce(&mut OutBytes<'_>) -> T,
+        ) -> (T, Vec<u8>) {
+            let result = body(&mut OutBytes::new(self.view(), 0, len as u64).unwrap());
+            let mut bytes = vec![0; len];
+            self.view().copy_in(0, &mut bytes).unwrap();
+            (result, bytes)
+        }
+
+        /// One range over `bytes`, put at address 8; then the bytes that are there afterwards.
+        pub(crate) fn iovecs<T>(
+            &mut self,
+            bytes: &[u8],
+            body: impl FnOnce(&IoVecs<'_>) -> T,
+        ) -> (T, Vec<u8>) {
+            let view = self.view();
+            view.store_u32(0, 8).unwrap();
+            view.store_u32(4, u32::try_from(bytes.len()).unwrap()).unwrap();
+            view.copy_out(8, bytes).unwrap();
+            let mut iovs = IoVecs::new();
+            iovs.fill::<W32>(view, 0, 1).unwrap();
+            let result = body(&iovs);
+            let mut after = vec![0; bytes.len()];
+            view.copy_in(8, &mut after).unwrap();
+            (result, after)
+        }
+    }
+}

@@ -30,11 +30,7 @@ impl PollFd {
         if write {
             events |= libc::POLLOUT;
         }
-        PollFd(libc::pollfd {
-            fd: handle.raw(),
-            events,
-            revents: 0,
-        })
+        PollFd(libc::pollfd { fd: handle.raw(), events, revents: 0 })
     }
 
     fn saw(&self, events: libc::c_short) -> bool {
@@ -68,11 +64,7 @@ impl PollFd {
 
 impl std::fmt::Debug for PollFd {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "{}: {:#x} of {:#x}",
-            self.0.fd, self.0.revents, self.0.events
-        )
+        write!(f, "{}: {:#x} of {:#x}", self.0.fd, self.0.revents, self.0.events)
     }
 }
 
@@ -92,9 +84,8 @@ use super::linux::ppoll as os_poll;
 #[cfg(not(target_os = "linux"))]
 fn os_poll(fds: &mut [libc::pollfd], timeout: Option<Duration>) -> Result<usize, Errno> {
     // Rounded up, so that a sleep never ends early; longer than the system can say, it ends early and is repeated.
-    let timeout = timeout.map_or(-1, |timeout| {
-        i32::try_from(timeout.as_nanos().div_ceil(1_000_000)).unwrap_or(i32::MAX)
-    });
+    let timeout = timeout
+        .map_or(-1, |timeout| i32::try_from(timeout.as_nanos().div_ceil(1_000_000)).unwrap_or(i32::MAX));
     let count = libc::nfds_t::try_from(fds.len()).map_err(|_| Errno::Inval)?;
     // SAFETY: the array is ours and live.
     let ready = unsafe { libc::poll(fds.as_mut_ptr(), count, timeout) };
@@ -127,11 +118,7 @@ pub fn wait_for<'a>(
     timeout: Option<Duration>,
 ) -> Result<(), Errno> {
     const INLINE: usize = 16;
-    let nothing = PollFd(libc::pollfd {
-        fd: -1,
-        events: 0,
-        revents: 0,
-    });
+    let nothing = PollFd(libc::pollfd { fd: -1, events: 0, revents: 0 });
     let mut inline = [nothing; INLINE];
     let mut more = Vec::new();
     inline[0] = PollFd::new(&wake.read, true, false);
@@ -148,11 +135,7 @@ pub fn wait_for<'a>(
         }
         len += 1;
     }
-    let fds = if len <= INLINE {
-        &mut inline[..len]
-    } else {
-        &mut more[..]
-    };
+    let fds = if len <= INLINE { &mut inline[..len] } else { &mut more[..] };
     match poll(fds, timeout) {
         Ok(_) | Err(Errno::Intr) => Ok(()),
         Err(errno) => Err(errno),
@@ -174,9 +157,7 @@ impl WakeHandle {
     /// `mfile`, `nfile` or `nomem` when the host has run out.
     #[cfg(target_os = "linux")]
     pub fn new() -> Result<Self, Errno> {
-        Ok(WakeHandle {
-            read: super::linux::event()?,
-        })
+        Ok(WakeHandle { read: super::linux::event()? })
     }
 
     /// One that has not been woken.
@@ -192,10 +173,7 @@ impl WakeHandle {
             fcntl_setfd(end, FdFlags::CLOEXEC).map_err(super::unix::error)?;
             fcntl_setfl(end, OFlags::NONBLOCK).map_err(super::unix::error)?;
         }
-        Ok(WakeHandle {
-            read: read.into(),
-            write: write.into(),
-        })
+        Ok(WakeHandle { read: read.into(), write: write.into() })
     }
 
     /// Ends the sleep of whoever sleeps on it, or the next one.
@@ -236,11 +214,7 @@ mod tests {
         wake.clear();
         let start = Instant::now();
         wait_for([], &wake, Some(Duration::from_micros(1500))).unwrap();
-        assert!(
-            start.elapsed() >= Duration::from_micros(1500),
-            "{:?}",
-            start.elapsed()
-        );
+        assert!(start.elapsed() >= Duration::from_micros(1500), "{:?}", start.elapsed());
     }
 
     #[test]
@@ -262,9 +236,7 @@ mod tests {
         let wake = WakeHandle::new().unwrap();
         let handles: Vec<Arc<Handle>> = pipes
             .iter()
-            .map(|(reader, _)| {
-                Arc::new(std::os::fd::OwnedFd::from(reader.try_clone().unwrap()).into())
-            })
+            .map(|(reader, _)| Arc::new(std::os::fd::OwnedFd::from(reader.try_clone().unwrap()).into()))
             .collect();
         rustix::io::write(&pipes[33].1, b"x").unwrap();
         let watched = handles.iter().map(|handle| (handle, true, false));

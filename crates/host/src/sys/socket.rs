@@ -30,10 +30,7 @@ pub(super) fn socket_kind(handle: &Handle) -> Kind {
 /// As POSIX accept.
 pub fn accept(listener: &Handle) -> Result<(Handle, Option<SocketAddr>), Errno> {
     let (fd, peer) = os_accept(listener).map_err(error)?;
-    Ok((
-        fd.into(),
-        peer.and_then(|peer| SocketAddr::try_from(peer).ok()),
-    ))
+    Ok((fd.into(), peer.and_then(|peer| SocketAddr::try_from(peer).ok())))
 }
 
 type Accepted = (std::os::fd::OwnedFd, Option<rustix::net::SocketAddrAny>);

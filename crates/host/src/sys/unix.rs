@@ -54,10 +54,7 @@ impl Handle {
         // SAFETY: the standard streams are the process's for all its life; Rust's runtime opens those that are missing,
         // and this value does not close them.
         let fd = unsafe { OwnedFd::from_raw_fd(fd) };
-        Handle {
-            fd: ManuallyDrop::new(fd),
-            shared: true,
-        }
+        Handle { fd: ManuallyDrop::new(fd), shared: true }
     }
 
     pub(super) fn raw(&self) -> RawFd {
@@ -117,10 +114,7 @@ pub(super) fn count(mut call: impl FnMut() -> isize) -> Result<usize, Errno> {
 
 pub(super) fn iovecs(iovs: &IoVecs<'_>) -> (*const libc::iovec, libc::c_int) {
     // At most 1,024 (abi), so the count fits.
-    (
-        iovs.as_ptr().cast(),
-        libc::c_int::try_from(iovs.len()).unwrap_or(0),
-    )
+    (iovs.as_ptr().cast(), libc::c_int::try_from(iovs.len()).unwrap_or(0))
 }
 
 /// Reads at the file's own position (readv).
@@ -194,9 +188,7 @@ fn wide(number: impl TryInto<u64>) -> u64 {
 /// Nanoseconds since 1970; times before it are 0, as the guest's type has no sign.
 fn nanoseconds(seconds: impl TryInto<u64>, nanoseconds: impl TryInto<u64>) -> Timestamp {
     match seconds.try_into() {
-        Ok(seconds) => seconds
-            .saturating_mul(1_000_000_000)
-            .saturating_add(wide(nanoseconds)),
+        Ok(seconds) => seconds.saturating_mul(1_000_000_000).saturating_add(wide(nanoseconds)),
         Err(_) => 0,
     }
 }
@@ -232,9 +224,7 @@ pub(super) fn filestat_of(stat: &Stat) -> Filestat {
 /// # Errors
 /// As POSIX fstat.
 pub fn filestat(handle: &Handle) -> Result<Filestat, Errno> {
-    rustix::fs::fstat(handle)
-        .map(|stat| filestat_of(&stat))
-        .map_err(error)
+    rustix::fs::fstat(handle).map(|stat| filestat_of(&stat)).map_err(error)
 }
 
 /// What kind of object a handle refers to: one fstat, and one call more for a terminal or a socket.
@@ -283,21 +273,14 @@ pub(super) fn open_flags(how: &OpenHow) -> OFlags {
 }
 
 pub(super) fn creation_mode(how: &OpenHow) -> Mode {
-    if how.create {
-        Mode::from_raw_mode(0o666)
-    } else {
-        Mode::empty()
-    }
+    if how.create { Mode::from_raw_mode(0o666) } else { Mode::empty() }
 }
 
 fn status_to_os(status: Fdflags) -> OFlags {
     let mut flags = OFlags::empty();
     flags.set(OFlags::APPEND, status.contains(Fdflags::APPEND));
     flags.set(OFlags::DSYNC, status.contains(Fdflags::DSYNC));
-    flags.set(
-        OFlags::SYNC,
-        status.intersects(Fdflags::SYNC | Fdflags::RSYNC),
-    );
+    flags.set(OFlags::SYNC, status.intersects(Fdflags::SYNC | Fdflags::RSYNC));
     flags
 }
 
@@ -306,10 +289,7 @@ fn status_to_os(status: Fdflags) -> OFlags {
 /// # Errors
 /// As POSIX openat with `O_NOFOLLOW`: `loop` for a symbolic link, or `notdir` when a directory is asked for.
 pub fn open_at(dir: &Handle, name: &CStr, how: &OpenHow) -> Result<Handle, Errno> {
-    let how = OpenHow {
-        follow: false,
-        ..*how
-    };
+    let how = OpenHow { follow: false, ..*how };
     match rustix::fs::openat(dir, name, open_flags(&how), creation_mode(&how)) {
         Ok(fd) => Ok(fd.into()),
         // FreeBSD's word for it, and NetBSD's.
@@ -344,9 +324,16 @@ pub fn open_place_at(dir: &Handle, name: &CStr) -> Result<Handle, Errno> {
 /// As POSIX open with `O_DIRECTORY`.
 pub fn open_ambient_dir(path: &Path) -> Result<Handle, Errno> {
     let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-    rustix::fs::open(path, flags, Mode::empty())
-        .map(Handle::from)
-        .map_err(error)
+    rustix::fs::open(path, flags, Mode::empty()).map(Handle::from).map_err(error)
+}
+
+/// What reads as nothing and forgets what is written to it (`/dev/null`).
+///
+/// # Errors
+/// When the host has none, or no descriptor left.
+pub fn open_null() -> Result<Handle, Errno> {
+    let flags = OFlags::RDWR | OFlags::CLOEXEC;
+    rustix::fs::open(c"/dev/null", flags, Mode::empty()).map(Handle::from).map_err(error)
 }
 
 // Entries of directories.
@@ -414,23 +401,15 @@ pub fn read_link_at(dir: &Handle, name: &CStr, to: &OutBytes<'_>) -> Result<usiz
 /// # Errors
 /// As POSIX readlinkat: `inval` for anything but a symbolic link.
 pub fn link_target_at(dir: &Handle, name: &CStr) -> Result<Vec<u8>, Errno> {
-    rustix::fs::readlinkat(dir, name, Vec::new())
-        .map(Into::into)
-        .map_err(error)
+    rustix::fs::readlinkat(dir, name, Vec::new()).map(Into::into).map_err(error)
 }
 
 // Changing files.
 
 fn timestamps(times: SetTimes) -> Timestamps {
     let spec = |time| match time {
-        SetTime::Keep => rustix::fs::Timespec {
-            tv_sec: 0,
-            tv_nsec: rustix::fs::UTIME_OMIT,
-        },
-        SetTime::Now => rustix::fs::Timespec {
-            tv_sec: 0,
-            tv_nsec: rustix::fs::UTIME_NOW,
-        },
+        SetTime::Keep => rustix::fs::Timespec { tv_sec: 0, tv_nsec: rustix::fs::UTIME_OMIT },
+        SetTime::Now => rustix::fs::Timespec { tv_sec: 0, tv_nsec: rustix::fs::UTIME_NOW },
         SetTime::To(at) => {
             let (seconds, nanoseconds) = ((at / 1_000_000_000), (at % 1_000_000_000));
             // At most 18,446,744,073 seconds, and less than a billion nanoseconds.
@@ -440,10 +419,7 @@ fn timestamps(times: SetTimes) -> Timestamps {
             }
         }
     };
-    Timestamps {
-        last_access: spec(times.atim),
-        last_modification: spec(times.mtim),
-    }
+    Timestamps { last_access: spec(times.atim), last_modification: spec(times.mtim) }
 }
 
 /// Sets the times of the entry `name` of `dir`, of a symbolic link itself (utimensat).
@@ -482,11 +458,7 @@ pub(super) fn grow(handle: &Handle, offset: Filesize, len: Filesize) -> Result<(
     if access == OFlags::RDONLY {
         return Err(Errno::Badf);
     }
-    if filestat(handle)?.size < end {
-        set_size(handle, end)
-    } else {
-        Ok(())
-    }
+    if filestat(handle)?.size < end { set_size(handle, end) } else { Ok(()) }
 }
 
 /// Writes a file's contents, and all that is known of it unless `data_only`, to its device (fsync, fdatasync).
@@ -527,11 +499,7 @@ pub fn status_flags(handle: &Handle) -> Result<Fdflags, Errno> {
 /// # Errors
 /// As POSIX fcntl.
 pub fn set_append(handle: &Handle, append: bool) -> Result<(), Errno> {
-    let flags = if append {
-        OFlags::NONBLOCK | OFlags::APPEND
-    } else {
-        OFlags::NONBLOCK
-    };
+    let flags = if append { OFlags::NONBLOCK | OFlags::APPEND } else { OFlags::NONBLOCK };
     rustix::fs::fcntl_setfl(handle, flags).map_err(error)
 }
 
@@ -657,9 +625,7 @@ mod elsewhere {
         let mut chunk = [0; 256];
         while to.room() > 0 {
             let len = to.room().min(chunk.len());
-            source
-                .read_exact(&mut chunk[..len])
-                .map_err(|error| from_io(&error))?;
+            source.read_exact(&mut chunk[..len]).map_err(|error| from_io(&error))?;
             to.push(&chunk[..len]);
         }
         Ok(())
@@ -688,20 +654,14 @@ mod elsewhere {
                 for entry in rustix::fs::Dir::read_from(dir).map_err(error)? {
                     let entry = entry.map_err(error)?;
                     let name = entry.file_name().to_bytes().into();
-                    self.entries
-                        .push((entry.ino(), filetype(entry.file_type()), name));
+                    self.entries.push((entry.ino(), filetype(entry.file_type()), name));
                 }
                 self.listed = true;
             }
             let start = usize::try_from(cookie).map_err(|_| Errno::Inval)?;
             for (place, (ino, filetype, name)) in self.entries.iter().enumerate().skip(start) {
                 let next = place as u64 + 1;
-                if !each(&DirEntry {
-                    next,
-                    ino: *ino,
-                    filetype: *filetype,
-                    name,
-                }) {
+                if !each(&DirEntry { next, ino: *ino, filetype: *filetype, name }) {
                     break;
                 }
             }

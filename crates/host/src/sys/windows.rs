@@ -12,9 +12,7 @@ use std::sync::Arc;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant, SystemTime};
 
-use waxwing_abi::types::{
-    Advice, Clockid, Errno, Fdflags, Filedelta, Filesize, Filestat, Timestamp, Whence,
-};
+use waxwing_abi::types::{Advice, Clockid, Errno, Fdflags, Filedelta, Filesize, Filestat, Timestamp, Whence};
 use waxwing_abi::{IoVecs, OutBytes};
 
 use super::{DirEntry, Kind, OpenHow, SetTimes};
@@ -100,6 +98,8 @@ not_supported! {
     fn filestat_beneath(&Handle, &CStr, bool) -> Option<Filestat>;
     /// Opens a directory of the host by its path.
     fn open_ambient_dir(&Path) -> Handle;
+    /// What reads as nothing and forgets what is written to it.
+    fn open_null() -> Handle;
     /// Makes a directory.
     fn create_directory_at(&Handle, &CStr) -> ();
     /// Removes a directory.
@@ -220,9 +220,7 @@ impl WakeHandle {
     }
 
     fn state(&self) -> std::sync::MutexGuard<'_, bool> {
-        self.woken
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.woken.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
     /// Ends the sleep of whoever sleeps on it, or the next one.
@@ -257,10 +255,7 @@ pub fn wait_for<'a>(
     }
     let state = wake.state();
     match timeout {
-        Some(timeout) => drop(
-            wake.change
-                .wait_timeout_while(state, timeout, |woken| !*woken),
-        ),
+        Some(timeout) => drop(wake.change.wait_timeout_while(state, timeout, |woken| !*woken)),
         None => drop(wake.change.wait_while(state, |woken| !*woken)),
     }
     Ok(())
@@ -273,9 +268,7 @@ pub fn wait_for<'a>(
 pub fn clock_time(id: Clockid) -> Result<Timestamp, Errno> {
     static START: OnceLock<Instant> = OnceLock::new();
     let elapsed = match id {
-        Clockid::Realtime => SystemTime::UNIX_EPOCH
-            .elapsed()
-            .map_err(|_| Errno::Overflow)?,
+        Clockid::Realtime => SystemTime::UNIX_EPOCH.elapsed().map_err(|_| Errno::Overflow)?,
         // From one second on, so that no deadline is ever 0.
         Clockid::Monotonic => START.get_or_init(Instant::now).elapsed() + Duration::from_secs(1),
         _ => return Err(Errno::Notsup),

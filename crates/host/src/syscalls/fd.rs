@@ -1,0 +1,222 @@
+//! Calls on descriptors.
+
+use std::sync::Arc;
+use std::task::Poll;
+
+use waxwing_abi::system::Fd as FdCalls;
+use waxwing_abi::types::{
+    Advice, Dircookie, Errno, Fd, Fdflags, Fdstat, Filedelta, Filesize, Filestat, Fstflags, Prestat,
+    PrestatDir, Rights, Size, Timestamp, Whence,
+};
+use waxwing_abi::{IoVecs, OutBytes};
+
+use crate::fd_table::FdTable;
+use crate::file::{OpenFile, Want, settle};
+use crate::generated::unsupported::unsupported_fd;
+use crate::sys::{SetTime, SetTimes};
+use crate::thread::Thread;
+use crate::wait::{Interest, Wait};
+
+/// Reading and writing at an offset needs the right to move there as well.
+const PREAD: Rights = Rights::FD_READ.union(Rights::FD_SEEK);
+const PWRITE: Rights = Rights::FD_WRITE.union(Rights::FD_SEEK);
+
+impl Thread {
+    pub(super) fn files(&self) -> &FdTable {
+        &self.process().files
+    }
+
+    /// The file of a call that may run again after a sleep: if the descriptor has been closed meanwhile, what was moved
+    /// before still counts.
+    pub(super) fn file_again(
+        &self,
+        w: &Wait,
+        fd: Fd,
+        needed: Rights,
+    ) -> Result<Arc<OpenFile>, Result<Size, Errno>> {
+        self.files().get(fd, needed).map_err(|errno| settle(w.done(), Err(errno)))
+    }
+}
+
+macro_rules! file_or_done {
+    ($thread:ident, $w:ident, $fd:ident, $needed:expr) => {
+        match $thread.file_again($w, $fd, $needed) {
+            Ok(file) => file,
+            Err(done) => return Poll::Ready(done),
+        }
+    };
+}
+
+impl FdCalls for Thread {
+    unsupported_fd!();
+
+    fn fd_advise(&mut self, fd: Fd, offset: Filesize, len: Filesize, advice: Advice) -> Result<(), Errno> {
+        self.files().get(fd, Rights::FD_ADVISE)?.file().advise(offset, len, advice)
+    }
+
+    fn fd_allocate(&mut self, fd: Fd, offset: Filesize, len: Filesize) -> Result<(), Errno> {
+        self.files().get(fd, Rights::FD_ALLOCATE)?.file().allocate(offset, len)
+    }
+
+    fn fd_close(&mut self, fd: Fd) -> Result<(), Errno> {
+        self.files().close(fd)
+    }
+
+    fn fd_datasync(&mut self, fd: Fd) -> Result<(), Errno> {
+        self.files().get(fd, Rights::FD_DATASYNC)?.file().sync(true)
+    }
+
+    fn fd_fdstat_get(&mut self, fd: Fd) -> Result<Fdstat, Errno> {
+        let entry = self.files().entry(fd)?;
+        let file = entry.file.file();
+        Ok(Fdstat {
+            fs_filetype: file.filetype()?,
+            fs_flags: entry.file.status()?,
+            fs_rights_base: entry.rights & file.rights()?,
+            fs_rights_inheriting: entry.inheriting,
+        })
+    }
+
+    fn fd_fdstat_set_flags(&mut self, fd: Fd, flags: Fdflags) -> Result<(), Errno> {
+        self.files().get(fd, Rights::FD_FDSTAT_SET_FLAGS)?.set_status(flags)
+    }
+
+    fn fd_fdstat_set_rights(
+        &mut self,
+        fd: Fd,
+        fs_rights_base: Rights,
+        fs_rights_inheriting: Rights,
+    ) -> Result<(), Errno> {
+        self.files().set_rights(fd, fs_rights_base, fs_rights_inheriting)
+    }
+
+    fn fd_filestat_get(&mut self, fd: Fd) -> Result<Filestat, Errno> {
+        self.files().get(fd, Rights::FD_FILESTAT_GET)?.file().filestat()
+    }
+
+    fn fd_filestat_set_size(&mut self, fd: Fd, size: Filesize) -> Result<(), Errno> {
+        self.files().get(fd, Rights::FD_FILESTAT_SET_SIZE)?.file().set_size(size)
+    }
+
+    fn fd_filestat_set_times(
+        &mut self,
+        fd: Fd,
+        atim: Timestamp,
+        mtim: Timestamp,
+        fst_flags: Fstflags,
+    ) -> Result<(), Errno> {
+        let times = set_times(atim, mtim, fst_flags)?;
+        self.files().get(fd, Rights::FD_FILESTAT_SET_TIMES)?.file().set_times(times)
+    }
+
+    fn fd_pread(
+        &mut self,
+        w: &mut Wait,
+        fd: Fd,
+        iovs: &IoVecs<'_>,
+        offset: Filesize,
+    ) -> Poll<Result<Size, Errno>> {
+        let file = file_or_done!(self, w, fd, PREAD);
+        file.transfer(w, Interest::READABLE, Want::Some, |_| file.read_at(iovs, offset))
+    }
+
+    fn fd_prestat_dir_name(&mut self, fd: Fd, mut path: OutBytes<'_>) -> Result<(), Errno> {
+        let name = self.files().entry(fd)?.preopen.ok_or(Errno::Badf)?;
+        if path.capacity() < name.len() {
+            return Err(Errno::Nametoolong);
+        }
+        path.push(name.as_bytes());
+        Ok(())
+    }
+
+    fn fd_prestat_get(&mut self, fd: Fd) -> Result<Prestat, Errno> {
+        let name = self.files().entry(fd)?.preopen.ok_or(Errno::Badf)?;
+        let pr_name_len = name.len().try_into().map_err(|_| Errno::Overflow)?;
+        Ok(Prestat::Dir(PrestatDir { pr_name_len }))
+    }
+
+    fn fd_pwrite(
+        &mut self,
+        w: &mut Wait,
+        fd: Fd,
+        iovs: &IoVecs<'_>,
+        offset: Filesize,
+    ) -> Poll<Result<Size, Errno>> {
+        let file = file_or_done!(self, w, fd, PWRITE);
+        file.transfer(w, Interest::WRITABLE, Want::Some, |_| file.write_at(iovs, offset))
+    }
+
+    fn fd_read(&mut self, w: &mut Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
+        let file = file_or_done!(self, w, fd, Rights::FD_READ);
+        file.transfer(w, Interest::READABLE, Want::Some, |_| file.read(iovs))
+    }
+
+    fn fd_readdir(&mut self, fd: Fd, mut buf: OutBytes<'_>, cookie: Dircookie) -> Result<Size, Errno> {
+        self.files().get(fd, Rights::FD_READDIR)?.dir()?.read_entries(cookie, &mut buf)?;
+        Ok(buf.written())
+    }
+
+    fn fd_renumber(&mut self, fd: Fd, to: Fd) -> Result<(), Errno> {
+        self.files().renumber(fd, to)
+    }
+
+    /// Asking where the position is needs no right to move it.
+    fn fd_seek(&mut self, fd: Fd, offset: Filedelta, whence: Whence) -> Result<Filesize, Errno> {
+        if offset == 0 && whence == Whence::Cur {
+            return self.fd_tell(fd);
+        }
+        self.files().get(fd, Rights::FD_SEEK)?.seek(offset, whence)
+    }
+
+    fn fd_sync(&mut self, fd: Fd) -> Result<(), Errno> {
+        self.files().get(fd, Rights::FD_SYNC)?.file().sync(false)
+    }
+
+    /// The right to seek implies the right to tell.
+    fn fd_tell(&mut self, fd: Fd) -> Result<Filesize, Errno> {
+        let file =
+            self.files().get(fd, Rights::FD_TELL).or_else(|_| self.files().get(fd, Rights::FD_SEEK))?;
+        file.seek(0, Whence::Cur)
+    }
+
+    fn fd_write(&mut self, w: &mut Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
+        let file = file_or_done!(self, w, fd, Rights::FD_WRITE);
+        file.transfer(w, Interest::WRITABLE, Want::AllOfStream(iovs.total_len()), |done| match done {
+            0 => file.write(iovs),
+            done => file.write(&iovs.skip(done)),
+        })
+    }
+}
+
+/// What the flags and times of `fd_filestat_set_times` and its kin ask for.
+pub(super) fn set_times(atim: Timestamp, mtim: Timestamp, flags: Fstflags) -> Result<SetTimes, Errno> {
+    let set = |to, given, now| match (flags.contains(given), flags.contains(now)) {
+        (true, true) => Err(Errno::Inval),
+        (true, false) => Ok(SetTime::To(to)),
+        (false, true) => Ok(SetTime::Now),
+        (false, false) => Ok(SetTime::Keep),
+    };
+    Ok(SetTimes {
+        atim: set(atim, Fstflags::ATIM, Fstflags::ATIM_NOW)?,
+        mtim: set(mtim, Fstflags::MTIM, Fstflags::MTIM_NOW)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_given_or_now_but_not_both() {
+        assert_eq!(
+            set_times(1, 2, Fstflags::ATIM | Fstflags::MTIM_NOW),
+            Ok(SetTimes { atim: SetTime::To(1), mtim: SetTime::Now })
+        );
+        assert_eq!(
+            set_times(1, 2, Fstflags::empty()),
+            Ok(SetTimes { atim: SetTime::Keep, mtim: SetTime::Keep })
+        );
+        assert_eq!(set_times(1, 2, Fstflags::ATIM | Fstflags::ATIM_NOW), Err(Errno::Inval));
+        assert_eq!(set_times(1, 2, Fstflags::MTIM | Fstflags::MTIM_NOW), Err(Errno::Inval));
+    }
+}

@@ -1,0 +1,136 @@
+//! Calls on sockets that a preview guest knows: those that were handed in, and what they take.
+
+use std::net::SocketAddr;
+use std::task::Poll;
+
+use waxwing_abi::IoVecs;
+use waxwing_abi::system::Sock;
+use waxwing_abi::types::{
+    AddrIp4, AddrIp4Port, AddrIp6, AddrIp6Port, AddrPort, Errno, Fd, Fdflags, Riflags, Rights, Roflags,
+    Sdflags, Siflags, Size,
+};
+
+use crate::fd_table::{Entry, FdTable};
+use crate::file::{OpenFile, Want};
+use crate::files::SOCKET;
+use crate::generated::unsupported::unsupported_sock;
+use crate::thread::Thread;
+use crate::wait::{Interest, Wait};
+
+/// The socket behind `fd`. What is no socket is `notsock`, whatever its rights are.
+fn socket(files: &FdTable, fd: Fd, needed: Rights) -> Result<std::sync::Arc<OpenFile>, Errno> {
+    let entry = files.entry(fd)?;
+    entry.file.socket()?;
+    files.get(fd, needed)
+}
+
+impl Sock for Thread {
+    unsupported_sock!();
+
+    fn sock_accept(&mut self, w: &mut Wait, fd: Fd, flags: Fdflags) -> Poll<Result<(Fd, AddrPort), Errno>> {
+        if !(flags - Fdflags::NONBLOCK).is_empty() {
+            return Poll::Ready(Err(Errno::Inval));
+        }
+        let listener = socket(self.files(), fd, Rights::SOCK_ACCEPT)?;
+        // A full table is found out before a connection is taken that could only be dropped.
+        self.files().has_room()?;
+        let mut accepted = None;
+        let done = listener.transfer(w, Interest::READABLE, Want::Some, |_| {
+            accepted = Some(listener.socket()?.accept(flags)?);
+            Ok(0)
+        });
+        match (done, accepted) {
+            (Poll::Ready(Ok(_)), Some((file, peer))) => {
+                let entry = Entry {
+                    file,
+                    rights: SOCKET,
+                    inheriting: Rights::empty(),
+                    cloexec: false,
+                    preopen: None,
+                };
+                Poll::Ready(Ok((self.files().insert(entry)?, address(peer))))
+            }
+            (Poll::Ready(Err(errno)), _) => Poll::Ready(Err(errno)),
+            (Poll::Ready(Ok(_)), None) => Poll::Ready(Err(Errno::Again)),
+            (Poll::Pending, _) => Poll::Pending,
+        }
+    }
+
+    /// With `recv_waitall`, what comes in pieces is put together; what is only looked at comes as it is.
+    fn sock_recv(
+        &mut self,
+        w: &mut Wait,
+        fd: Fd,
+        ri_data: &IoVecs<'_>,
+        ri_flags: Riflags,
+    ) -> Poll<Result<(Size, Roflags), Errno>> {
+        let file = socket(self.files(), fd, Rights::FD_READ)?;
+        let peek = ri_flags.contains(Riflags::RECV_PEEK);
+        let all = ri_flags.contains(Riflags::RECV_WAITALL) && !peek;
+        let mut cut = false;
+        let want = if all { Want::AllOfStream(ri_data.total_len()) } else { Want::Some };
+        let mut attempt = |done: Size| {
+            let socket = file.socket()?;
+            let (received, truncated) = if done == 0 {
+                socket.receive(ri_data, peek)
+            } else {
+                socket.receive(&ri_data.skip(done), peek)
+            }?;
+            cut = truncated;
+            Ok(received)
+        };
+        let received = if ri_flags.contains(Riflags::RECV_DONT_WAIT) {
+            Poll::Ready(attempt(0))
+        } else {
+            file.transfer(w, Interest::READABLE, want, attempt)
+        };
+        received
+            .map_ok(|received| (received, if cut { Roflags::RECV_DATA_TRUNCATED } else { Roflags::empty() }))
+    }
+
+    fn sock_send(
+        &mut self,
+        w: &mut Wait,
+        fd: Fd,
+        si_data: &IoVecs<'_>,
+        si_flags: Siflags,
+    ) -> Poll<Result<Size, Errno>> {
+        let file = socket(self.files(), fd, Rights::FD_WRITE)?;
+        let attempt = |done: Size| match done {
+            0 => file.socket()?.send(si_data),
+            done => file.socket()?.send(&si_data.skip(done)),
+        };
+        if si_flags.contains(Siflags::SEND_DONT_WAIT) {
+            return Poll::Ready(attempt(0));
+        }
+        file.transfer(w, Interest::WRITABLE, Want::AllOfStream(si_data.total_len()), attempt)
+    }
+
+    fn sock_shutdown(&mut self, fd: Fd, how: Sdflags) -> Result<(), Errno> {
+        let file = socket(self.files(), fd, Rights::SOCK_SHUTDOWN)?;
+        file.socket()?.shutdown(how.contains(Sdflags::RD), how.contains(Sdflags::WR))
+    }
+}
+
+/// An address as the guest knows it.
+fn address(peer: Option<SocketAddr>) -> AddrPort {
+    match peer {
+        None => AddrPort::Unspec,
+        Some(SocketAddr::V4(peer)) => {
+            AddrPort::Inet4(AddrIp4Port { port: peer.port(), addr: AddrIp4 { octets: peer.ip().octets() } })
+        }
+        Some(SocketAddr::V6(peer)) => {
+            let halves = |word: u32| {
+                let [a, b, c, d] = word.to_be_bytes();
+                (u16::from_be_bytes([a, b]), u16::from_be_bytes([c, d]))
+            };
+            let (flow_info1, flow_info0) = halves(peer.flowinfo());
+            let (scope_id1, scope_id0) = halves(peer.scope_id());
+            let octets = peer.ip().octets();
+            AddrPort::Inet6(AddrIp6Port {
+                port: peer.port(),
+                addr: AddrIp6 { octets, flow_info1, flow_info0, scope_id1, scope_id0 },
+            })
+        }
+    }
+}
