@@ -277,3 +277,95 @@ pub(crate) fn socket_entry(socket: Handle) -> Entry {
         preopen: None,
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use crate::sys;
+
+    fn entry(rights: Rights) -> Entry {
+        let file = inherited(sys::open_null().unwrap());
+        Entry { file, rights, inheriting: rights, cloexec: false, preopen: None }
+    }
+
+    fn is_same(table: &FdTable, fd: Fd, file: &Arc<OpenFile>) -> bool {
+        Arc::ptr_eq(&table.get(fd, Rights::empty()).unwrap(), file)
+    }
+
+    #[test]
+    fn the_lowest_free_number_comes_next_up_to_the_limit() {
+        let table = FdTable::new(5);
+        for fd in 0..5 {
+            assert_eq!(table.has_room(), Ok(()));
+            assert_eq!(table.insert(entry(Rights::all())), Ok(fd));
+        }
+        assert_eq!(table.has_room(), Err(Errno::Mfile));
+        assert_eq!(table.insert(entry(Rights::all())), Err(Errno::Mfile));
+        table.close(3).unwrap();
+        table.close(1).unwrap();
+        assert_eq!(table.close(1), Err(Errno::Badf));
+        assert_eq!(table.insert(entry(Rights::all())), Ok(1));
+        assert_eq!(table.insert(entry(Rights::all())), Ok(3));
+        assert_eq!(table.close(Fd::MAX), Err(Errno::Badf));
+        assert_eq!(table.get(5, Rights::empty()).err(), Some(Errno::Badf));
+        table.close_all();
+        assert_eq!(table.insert(entry(Rights::all())), Ok(0));
+    }
+
+    #[test]
+    fn renumbering_moves_over_what_is_open_and_frees_the_old_number() {
+        let table = FdTable::new(10);
+        for _ in 0..4 {
+            table.insert(entry(Rights::all())).unwrap();
+        }
+        let moved = table.get(1, Rights::empty()).unwrap();
+        assert_eq!(table.renumber(1, 3), Ok(()));
+        assert!(is_same(&table, 3, &moved));
+        assert_eq!(table.get(1, Rights::empty()).err(), Some(Errno::Badf));
+        assert_eq!(table.renumber(3, 1), Err(Errno::Badf));
+        assert_eq!(table.renumber(1, 3), Err(Errno::Badf));
+        assert!(is_same(&table, 3, &moved));
+        assert_eq!(table.renumber(3, 3), Ok(()));
+        assert!(is_same(&table, 3, &moved));
+        assert_eq!(table.insert(entry(Rights::all())), Ok(1));
+    }
+
+    #[test]
+    fn rights_only_shrink_and_what_is_missing_has_its_errno() {
+        let table = FdTable::new(10);
+        let some = Rights::FD_READ | Rights::FD_SEEK | Rights::FD_SYNC;
+        let fd = table.insert(entry(some)).unwrap();
+        assert!(table.get(fd, Rights::FD_READ | Rights::FD_SEEK).is_ok());
+        assert_eq!(table.get(fd, Rights::FD_WRITE).err(), Some(Errno::Badf));
+        assert_eq!(table.get(fd, Rights::FD_ADVISE).err(), Some(Errno::Notcapable));
+        assert_eq!(table.set_rights(fd, some | Rights::FD_WRITE, some), Err(Errno::Notcapable));
+        assert_eq!(table.set_rights(fd, some, some | Rights::FD_WRITE), Err(Errno::Notcapable));
+        assert_eq!(table.set_rights(fd, Rights::FD_SYNC, Rights::empty()), Ok(()));
+        assert_eq!(table.get(fd, Rights::FD_READ).err(), Some(Errno::Badf));
+        assert_eq!(table.get(fd, Rights::FD_SEEK).err(), Some(Errno::Notcapable));
+        assert_eq!(table.set_rights(fd, some, Rights::empty()), Err(Errno::Notcapable));
+
+        let dir = HostDir::new(sys::open_ambient_dir("/".as_ref()).unwrap(), true);
+        let dir = table.insert(preopen(dir, "/")).unwrap();
+        assert_eq!(table.get(dir, Rights::FD_READ).err(), Some(Errno::Isdir));
+        assert_eq!(table.get(dir, Rights::FD_READ | Rights::FD_SEEK).err(), Some(Errno::Isdir));
+        for right in [Rights::FD_WRITE, Rights::FD_SEEK, Rights::FD_TELL, Rights::FD_ALLOCATE] {
+            assert_eq!(table.get(dir, right).err(), Some(Errno::Badf), "{right:?}");
+        }
+        assert_eq!(table.get(dir, Rights::SOCK_ACCEPT).err(), Some(Errno::Notcapable));
+    }
+
+    #[test]
+    fn children_share_open_files_and_started_programs_not_those_to_be_closed() {
+        let table = FdTable::new(10);
+        table.insert(entry(Rights::all())).unwrap();
+        table.insert(Entry { cloexec: true, ..entry(Rights::all()) }).unwrap();
+        let file = table.get(0, Rights::empty()).unwrap();
+        let (forked, spawned) = (table.fork(), table.spawn());
+        table.close_all();
+        assert!(is_same(&forked, 0, &file) && is_same(&spawned, 0, &file));
+        assert!(forked.get(1, Rights::empty()).is_ok());
+        assert_eq!(spawned.get(1, Rights::empty()).err(), Some(Errno::Badf));
+        assert_eq!(spawned.insert(entry(Rights::all())), Ok(1));
+    }
+}

@@ -231,3 +231,122 @@ impl File for HostDir {
         Some(self)
     }
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+
+    use super::*;
+    use crate::sys::testing::Memory;
+
+    /// Reads all entries from `cookie` on with buffers of `len` bytes, as libc does: from the cookie of the last entry
+    /// that came whole. Between two calls, `between` may change the directory.
+    fn list(
+        dir: &HostDir,
+        len: usize,
+        mut cookie: u64,
+        mut between: impl FnMut(usize),
+    ) -> Vec<(String, u64, u8)> {
+        let mut memory = Memory::new(len);
+        let mut found = Vec::new();
+        for calls in 0.. {
+            let (used, bytes) = memory.out(len, |out| dir.read_entries(cookie, out).map(|()| out.written()));
+            let used = used.unwrap();
+            let mut rest = &bytes[..used];
+            let mut whole = 0;
+            while rest.len() >= 24 {
+                let word = |at: usize| u64::from_le_bytes(rest[at..at + 8].try_into().unwrap());
+                let length = u32::from_le_bytes(rest[16..20].try_into().unwrap()) as usize;
+                let (next, kind) = (word(0), rest[20]);
+                let Some(name) = rest.get(24..24 + length) else { break };
+                found.push((String::from_utf8(name.to_vec()).unwrap(), next, kind));
+                cookie = next;
+                rest = &rest[24 + length..];
+                whole += 1;
+            }
+            if used < len {
+                return found;
+            }
+            assert!(whole > 0, "no entry fits {len} bytes");
+            between(calls);
+        }
+        unreachable!()
+    }
+
+    fn open(path: &std::path::Path) -> HostDir {
+        HostDir::new(sys::open_ambient_dir(path).unwrap(), false)
+    }
+
+    fn names(found: &[(String, u64, u8)]) -> BTreeSet<&str> {
+        found.iter().map(|(name, ..)| name.as_str()).collect()
+    }
+
+    #[test]
+    fn every_entry_comes_once_whatever_the_buffer_holds() {
+        let temp = tempfile::tempdir().unwrap();
+        for n in 0..1500 {
+            fs::write(temp.path().join(format!("entry-number-{n}")), "").unwrap();
+        }
+        fs::create_dir(temp.path().join("sub")).unwrap();
+        std::os::unix::fs::symlink("sub", temp.path().join("link")).unwrap();
+        let dir = open(temp.path());
+        for len in [48, 100, 256, 4096, 65536] {
+            let found = list(&dir, len, 0, |_| ());
+            assert_eq!(found.len(), 1504, "{len}");
+            assert_eq!(names(&found).len(), 1504, "{len}");
+            let kind = |wanted: &str| found.iter().find(|(name, ..)| name == wanted).unwrap().2;
+            assert_eq!(kind("."), Filetype::Directory as u8);
+            assert_eq!(kind("sub"), Filetype::Directory as u8);
+            assert_eq!(kind("link"), Filetype::SymbolicLink as u8);
+            assert_eq!(kind("entry-number-7"), Filetype::RegularFile as u8);
+        }
+        // Any cookie that was handed out leads to what came after it, in any order.
+        let found = list(&dir, 65536, 0, |_| ());
+        for from in [1400, 3, 700, 1503, 701] {
+            assert_eq!(list(&dir, 512, found[from - 1].1, |_| ()), found[from..], "{from}");
+        }
+        assert_eq!(list(&dir, 512, found[1503].1, |_| ()), []);
+    }
+
+    #[test]
+    fn a_last_entry_that_does_not_fit_is_cut_to_fill_the_buffer() {
+        let temp = tempfile::tempdir().unwrap();
+        fs::write(temp.path().join("a-rather-long-name"), "").unwrap();
+        let dir = open(temp.path());
+        let whole = 25 + 26 + 24 + 18;
+        for len in 1..whole {
+            let (used, _) = Memory::new(len).out(len, |out| dir.read_entries(0, out).map(|()| out.written()));
+            assert_eq!(used, Ok(len));
+        }
+        let (used, bytes) = Memory::new(200).out(200, |out| dir.read_entries(0, out).map(|()| out.written()));
+        assert_eq!(used, Ok(whole));
+        assert!(bytes[whole..].iter().all(|byte| *byte == 0));
+    }
+
+    #[test]
+    fn entries_that_come_and_go_do_not_disturb_the_others() {
+        let temp = tempfile::tempdir().unwrap();
+        let stays: BTreeSet<String> = (0..1000).map(|n| format!("stays-{n}")).collect();
+        let goes: Vec<String> = (0..1000).map(|n| format!("goes-{n}")).collect();
+        for name in stays.iter().chain(&goes) {
+            fs::write(temp.path().join(name), "").unwrap();
+        }
+        let dir = open(temp.path());
+        let found = list(&dir, 1024, 0, |call| {
+            for name in goes.iter().skip(call * 20).take(20) {
+                fs::remove_file(temp.path().join(name)).unwrap();
+            }
+            fs::write(temp.path().join(format!("new-{call}")), "").unwrap();
+        });
+        let names: Vec<&String> = found.iter().map(|(name, ..)| name).collect();
+        for name in &stays {
+            assert_eq!(names.iter().filter(|found| **found == name).count(), 1, "{name}");
+        }
+        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "some entry came twice");
+        // Starting over shows what is there now.
+        let now = list(&dir, 4096, 0, |_| ());
+        let there = fs::read_dir(temp.path()).unwrap().count() + 2;
+        assert_eq!(now.len(), there);
+    }
+}

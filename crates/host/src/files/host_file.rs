@@ -152,3 +152,110 @@ impl File for HostFile {
         }
     }
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::file::OpenFile;
+    use crate::sys::OpenHow;
+    use crate::sys::testing::Memory;
+
+    fn open(dir: &std::path::Path, name: &std::ffi::CStr, how: OpenHow) -> Arc<OpenFile> {
+        HostDir::new(sys::open_ambient_dir(dir).unwrap(), false).open(name, &how).unwrap()
+    }
+
+    const READ: OpenHow = OpenHow {
+        read: true,
+        write: false,
+        create: false,
+        exclusive: false,
+        truncate: false,
+        directory: false,
+        follow: false,
+        status: Fdflags::empty(),
+    };
+
+    #[test]
+    fn a_file_is_read_written_and_changed_in_place() {
+        let temp = tempfile::tempdir().unwrap();
+        let file = open(temp.path(), c"file", OpenHow { write: true, create: true, ..READ });
+        let write = |bytes: &[u8]| Memory::new(64).iovecs(bytes, |iovs| file.write(iovs)).0;
+        assert_eq!(write(b"hello"), Ok(5));
+        assert_eq!(file.seek(1, Whence::Set), Ok(1));
+        assert_eq!(
+            Memory::new(64).iovecs(&[0; 9], |iovs| file.read(iovs)),
+            (Ok(4), b"ello\0\0\0\0\0".to_vec())
+        );
+        assert_eq!(file.seek(-9, Whence::Cur), Err(Errno::Inval));
+        file.set_status(Fdflags::APPEND | Fdflags::NONBLOCK).unwrap();
+        assert_eq!(file.status(), Ok(Fdflags::APPEND | Fdflags::NONBLOCK));
+        file.seek(0, Whence::Set).unwrap();
+        assert_eq!(write(b"!"), Ok(1));
+        assert_eq!(fs::read(temp.path().join("file")).unwrap(), b"hello!");
+        assert_eq!(file.set_status(Fdflags::SYNC), Err(Errno::Notsup));
+        file.set_status(Fdflags::empty()).unwrap();
+        file.seek(0, Whence::Set).unwrap();
+        assert_eq!(write(b"J"), Ok(1));
+        assert_eq!(fs::read(temp.path().join("file")).unwrap(), b"Jello!");
+
+        let file = file.file();
+        assert_eq!(file.allocate(4, 6), Ok(()));
+        assert_eq!(file.filestat().unwrap().size, 10);
+        assert_eq!(file.allocate(0, 1), Ok(()));
+        assert_eq!(file.filestat().unwrap().size, 10);
+        assert_eq!(file.allocate(u64::MAX, 2).err(), Some(Errno::Inval));
+        assert_eq!(file.set_size(3), Ok(()));
+        assert_eq!(file.set_size(u64::MAX), Err(Errno::Inval));
+        let times = SetTimes { atim: sys::SetTime::To(5), mtim: sys::SetTime::To(12_345_678_901) };
+        assert_eq!(file.set_times(times), Ok(()));
+        let stat = file.filestat().unwrap();
+        assert_eq!((stat.size, stat.atim, stat.mtim), (3, 5, 12_345_678_901));
+        assert_eq!(file.sync(true), Ok(()));
+        assert_eq!(file.advise(0, 0, Advice::Willneed), Ok(()));
+        assert!(file.as_dir().is_none() && file.as_socket().is_none());
+    }
+
+    #[test]
+    fn truncation_needs_no_wish_to_write() {
+        let temp = tempfile::tempdir().unwrap();
+        fs::write(temp.path().join("file"), "full").unwrap();
+        let file = open(temp.path(), c"file", OpenHow { read: false, truncate: true, ..READ });
+        assert_eq!(file.file().filestat().unwrap().size, 0);
+    }
+
+    #[test]
+    fn what_turns_out_to_be_a_directory_is_one() {
+        let temp = tempfile::tempdir().unwrap();
+        fs::create_dir(temp.path().join("dir")).unwrap();
+        let file = open(temp.path(), c"dir", READ);
+        assert_eq!(Memory::new(64).iovecs(&[0; 4], |iovs| file.read(iovs)).0, Err(Errno::Isdir));
+        assert_eq!(file.seek(0, Whence::Set), Err(Errno::Badf));
+        assert_eq!(file.file().filetype(), Ok(Filetype::Directory));
+        assert!(!file.file().rights().unwrap().intersects(Rights::FD_SEEK | Rights::FD_READ));
+        assert_eq!(file.dir().unwrap().create_directory(c"sub"), Ok(()));
+        assert!(temp.path().join("dir/sub").is_dir());
+    }
+
+    #[test]
+    fn a_fifo_holds_nobody() {
+        let temp = tempfile::tempdir().unwrap();
+        let fifo = temp.path().join("fifo");
+        let made = std::process::Command::new("mkfifo").arg(&fifo).status();
+        if !made.is_ok_and(|status| status.success()) {
+            return;
+        }
+        let reader = open(temp.path(), c"fifo", READ);
+        let writer = open(temp.path(), c"fifo", OpenHow { read: false, write: true, ..READ });
+        assert_eq!(Memory::new(64).iovecs(&[0; 4], |iovs| reader.read(iovs)).0, Err(Errno::Again));
+        let mut w = Wait::new();
+        assert!(!reader.poll(Interest::READABLE, Some(&mut w)).unwrap().readable);
+        assert_eq!(Memory::new(64).iovecs(b"hi", |iovs| writer.write(iovs)).0, Ok(2));
+        assert!(reader.poll(Interest::READABLE, None).unwrap().readable);
+        assert_eq!(Memory::new(64).iovecs(&[0; 4], |iovs| reader.read(iovs)), (Ok(2), b"hi\0\0".to_vec()));
+        assert_eq!(reader.file().filetype(), Ok(Filetype::Unknown));
+        assert!(reader.file().is_stream());
+        assert_eq!(reader.seek(0, Whence::Cur), Err(Errno::Spipe));
+    }
+}

@@ -195,3 +195,122 @@ impl Socket for Stdio {
         sys::shutdown(&self.handle, read, write)
     }
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::fs::File as HostFile;
+    use std::io::{PipeReader, PipeWriter, Read, Seek};
+    use std::os::fd::OwnedFd;
+
+    use super::*;
+    use crate::fd_table::inherited;
+    use crate::sys::testing::Memory;
+
+    fn stream(fd: impl Into<OwnedFd>) -> Arc<OpenFile> {
+        inherited(Handle::from(fd.into()))
+    }
+
+    fn pipe() -> (PipeReader, PipeWriter) {
+        std::io::pipe().unwrap()
+    }
+
+    fn read(file: &OpenFile, len: usize) -> Result<Vec<u8>, Errno> {
+        let (read, mut bytes) = Memory::new(len + 16).iovecs(&vec![0; len], |iovs| file.read(iovs));
+        bytes.truncate(read?);
+        Ok(bytes)
+    }
+
+    fn write(file: &OpenFile, bytes: &[u8]) -> Result<Size, Errno> {
+        Memory::new(bytes.len() + 16).iovecs(bytes, |iovs| file.write(iovs)).0
+    }
+
+    #[test]
+    fn a_blocking_pipe_never_holds_the_host_and_keeps_its_flags() {
+        let (reader, writer) = pipe();
+        let watch = Handle::from(OwnedFd::from(reader.try_clone().unwrap()));
+        let (input, output) = (stream(reader), stream(writer));
+        assert_eq!(read(&input, 10), Err(Errno::Again));
+        assert_eq!(write(&output, b"hello"), Ok(5));
+        assert_eq!(read(&input, 10), Ok(b"hello".to_vec()));
+        let mut full = 0;
+        let end = loop {
+            match write(&output, &[1; 30_000]) {
+                Ok(written) => full += written,
+                Err(errno) => break errno,
+            }
+        };
+        assert_eq!(end, Errno::Again);
+        assert!((32_768..=1 << 20).contains(&full), "{full}");
+        assert!(!output.poll(Interest::WRITABLE, None).unwrap().writable);
+        assert!(!sys::status_flags(&watch).unwrap().contains(Fdflags::NONBLOCK));
+        assert_eq!(input.seek(0, Whence::Cur), Err(Errno::Spipe));
+        assert_eq!(input.socket().err(), Some(Errno::Notsock));
+        drop(output);
+        while !read(&input, 30_000).unwrap().is_empty() {}
+        assert!(input.poll(Interest::READABLE, None).unwrap().hangup);
+    }
+
+    #[test]
+    fn where_the_kernel_cannot_be_asked_it_is_looked_first() {
+        let (reader, writer) = pipe();
+        let (input, output) =
+            (Stdio::new(OwnedFd::from(reader).into()), Stdio::new(OwnedFd::from(writer).into()));
+        input.look_first.store(true, Ordering::Relaxed);
+        output.look_first.store(true, Ordering::Relaxed);
+        let (input, output) =
+            (OpenFile::new(input, Fdflags::empty()), OpenFile::new(output, Fdflags::empty()));
+        assert_eq!(read(&input, 10), Err(Errno::Again));
+        assert_eq!(write(&output, &[1; 10_000]), Ok(sys::PIPE_BUF));
+        assert_eq!(read(&input, 10_000).map(|bytes| bytes.len()), Ok(sys::PIPE_BUF));
+        while write(&output, &[1; 4096]).is_ok() {}
+        assert_eq!(write(&output, &[1; 4096]), Err(Errno::Again));
+    }
+
+    #[test]
+    fn a_regular_file_goes_by_its_own_position() {
+        let mut file = tempfile::tempfile().unwrap();
+        let output = stream(file.try_clone().unwrap());
+        assert_eq!(write(&output, b"one "), Ok(4));
+        assert_eq!(write(&output, b"two"), Ok(3));
+        assert_eq!(output.seek(0, Whence::Cur), Ok(7));
+        let mut text = String::new();
+        file.rewind().unwrap();
+        file.read_to_string(&mut text).unwrap();
+        assert_eq!(text, "one two");
+        assert_eq!(output.poll(Interest::READABLE, None), Ok(Readiness::ALWAYS));
+        // Its flags are its opener's, but waiting is the guest's own affair.
+        assert_eq!(output.set_status(Fdflags::APPEND), Err(Errno::Notsup));
+        assert_eq!(output.set_status(Fdflags::NONBLOCK), Ok(()));
+        assert!(output.is_nonblocking());
+    }
+
+    #[test]
+    fn only_a_terminal_can_neither_seek_nor_tell() {
+        let position = Rights::FD_SEEK | Rights::FD_TELL;
+        let null = stream(HostFile::options().read(true).write(true).open("/dev/null").unwrap());
+        assert_eq!(null.file().filetype(), Ok(Filetype::CharacterDevice));
+        assert!(null.file().rights().unwrap().contains(position));
+        assert_eq!(write(&null, b"gone"), Ok(4));
+        assert_eq!(read(&null, 4), Ok(Vec::new()));
+        // The master end of a new pseudo-terminal is a terminal as well.
+        if let Ok(terminal) = HostFile::options().read(true).write(true).open("/dev/ptmx") {
+            let terminal = stream(terminal);
+            assert_eq!(terminal.file().filetype(), Ok(Filetype::CharacterDevice));
+            assert!(!terminal.file().rights().unwrap().intersects(position));
+            assert_eq!(terminal.seek(0, Whence::Cur), Err(Errno::Spipe));
+            assert_eq!(read(&terminal, 4), Err(Errno::Again));
+        }
+    }
+
+    #[test]
+    fn a_socket_handed_in_as_a_stream_is_a_socket() {
+        let (ours, theirs) = std::os::unix::net::UnixStream::pair().unwrap();
+        let (ours, theirs) = (stream(ours), stream(theirs));
+        assert_eq!(ours.file().filetype(), Ok(Filetype::SocketStream));
+        assert_eq!(read(&ours, 4), Err(Errno::Again));
+        assert_eq!(write(&theirs, b"hi"), Ok(2));
+        assert_eq!(read(&ours, 4), Ok(b"hi".to_vec()));
+        assert_eq!(theirs.socket().unwrap().shutdown(false, true), Ok(()));
+        assert_eq!(read(&ours, 4), Ok(Vec::new()));
+    }
+}
