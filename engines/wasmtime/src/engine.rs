@@ -244,6 +244,20 @@ impl Wasmtime {
         self.link(module, &[]).map(Arc::new)
     }
 
+    /// As [`Wasmtime::load_precompiled`], of a file that is open: what was checked of it stays true.
+    ///
+    /// # Safety
+    /// As [`Wasmtime::load_precompiled`].
+    ///
+    /// # Errors
+    /// As [`Wasmtime::load_precompiled`].
+    pub unsafe fn load_precompiled_file(&self, file: std::fs::File) -> Result<Arc<Program>, LoadError> {
+        // SAFETY: the caller's promise.
+        let module = unsafe { wasmtime::Module::deserialize_open_file(&self.engine, file) };
+        let module = module.map_err(|error| LoadError::Precompiled(format!("{error:#}")))?;
+        self.link(module, &[]).map(Arc::new)
+    }
+
     fn compile(&self, wasm: &[u8]) -> Result<wasmtime::Module, LoadError> {
         match wasm {
             [0, b'a', b's', b'm', _, _, 0, 0, ..] => {}
