@@ -9,6 +9,7 @@ use waxwing_abi::types::Errno;
 
 /// The guest's name for what `error` says.
 #[must_use]
+#[cfg_attr(not(unix), expect(dead_code, reason = "nothing is asked of these systems yet"))]
 pub(crate) fn from_io(error: &io::Error) -> Errno {
     if let Some(code) = error.raw_os_error() {
         return from_os(code);

@@ -19,7 +19,7 @@ use super::{DirEntry, Kind, OpenHow, SetTimes};
 
 /// An open object of the operating system.
 #[derive(Debug)]
-pub struct Handle(Option<Box<dyn Any + Send + Sync>>);
+pub struct Handle(#[expect(dead_code, reason = "held to keep it open")] Option<Box<dyn Any + Send + Sync>>);
 
 impl Handle {
     /// The process's standard input.
