@@ -6,7 +6,8 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail};
 use waxwing_witx::write::{
-    Plan, read_partial, read_unsupported, write_calls, write_guest, write_layers, write_support, write_system, write_types, write_unsupported,
+    Plan, read_partial, read_unsupported, write_calls, write_guest, write_layers, write_support,
+    write_system, write_types, write_unsupported,
 };
 
 /// The interface files. Where two define a type of one name, the first one's is the host's.

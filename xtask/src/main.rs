@@ -1,8 +1,11 @@
 //! What cargo cannot say: code generation, the tidy check, test programs, conformance, benchmarks.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "it talks to whoever works here")]
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+mod bench;
 mod codegen;
 mod programs;
 mod tidy;
@@ -10,6 +13,7 @@ mod tidy;
 const HELP: &str = "\
 cargo xtask COMMAND
 
+  bench [--help]      measure Waxwing against native code and other runtimes
   codegen [--check]   write (or compare) what is generated from witx/
   programs            rebuild the guest programs of tests/programs
   tidy                check the rules of the house: imports, unsafe code, file doors
@@ -19,6 +23,7 @@ fn main() -> ExitCode {
     let mut args: Vec<String> = std::env::args().skip(1).collect();
     let command = if args.is_empty() { String::new() } else { args.remove(0) };
     let result = match command.as_str() {
+        "bench" => bench::run(&args),
         "codegen" => codegen::run(&args),
         "programs" => programs::run(&args),
         "tidy" => tidy::run(&args),
@@ -52,7 +57,8 @@ mod tests {
 
     #[test]
     fn everything_is_formatted() {
-        let check = Command::new("cargo").args(["fmt", "--all", "--check"]).current_dir(crate::root()).output();
+        let check =
+            Command::new("cargo").args(["fmt", "--all", "--check"]).current_dir(crate::root()).output();
         let output = check.expect("cargo fmt runs (rustup component add rustfmt)");
         let faults = String::from_utf8_lossy(&output.stdout);
         assert!(output.status.success(), "run `cargo fmt`:\n{faults}");

@@ -15,7 +15,7 @@ use std::process::Command;
 mod sha256;
 #[expect(unreachable_pub, reason = "the file is the suite's as well")]
 #[path = "../../tests/suite/src/sources.rs"]
-mod sources;
+pub(crate) mod sources;
 
 use sources::{PROGRAMS, Program};
 
@@ -102,7 +102,7 @@ fn flags(program: &Program) -> Result<Vec<String>> {
 }
 
 /// Directories of this machine that panic messages would otherwise name, and what they become.
-fn private_paths() -> Result<Vec<(String, &'static str)>> {
+pub(crate) fn private_paths() -> Result<Vec<(String, &'static str)>> {
     let home = env::var("HOME").unwrap_or_default();
     let cargo_home = env::var("CARGO_HOME").unwrap_or_else(|_| format!("{home}/.cargo"));
     let checkout = fs::canonicalize(sources::directory(env!("CARGO_MANIFEST_DIR")).join("../.."))?;
@@ -111,7 +111,7 @@ fn private_paths() -> Result<Vec<(String, &'static str)>> {
     Ok(paths)
 }
 
-fn write(path: &Path, text: &str) -> Result<()> {
+pub(crate) fn write(path: &Path, text: &str) -> Result<()> {
     if fs::read_to_string(path).is_ok_and(|old| old == text) {
         return Ok(());
     }

@@ -39,7 +39,10 @@ const FORBIDDEN: [(&str, &[&str]); 5] = [
 const ROOMS: [(&str, &[&str]); 8] = [
     ("sys/", &["syscalls", "files", "file", "wait", "process", "thread", "resolve", "engine", "layer"]),
     ("wait.rs", &["syscalls", "files", "file", "process", "resolve", "engine", "layer"]),
-    ("errno.rs", &["syscalls", "files", "file", "wait", "process", "thread", "resolve", "engine", "layer", "sys"]),
+    (
+        "errno.rs",
+        &["syscalls", "files", "file", "wait", "process", "thread", "resolve", "engine", "layer", "sys"],
+    ),
     ("files/", &["syscalls", "process", "thread", "resolve", "engine", "layer", "mount", "fd_table"]),
     ("file.rs", &["syscalls", "process", "thread", "resolve", "engine", "layer", "mount", "fd_table"]),
     ("resolve.rs", &["syscalls", "process", "thread", "engine", "layer"]),
@@ -114,7 +117,9 @@ fn manifest(root: &Path, folder: &str, name: &str, may: &[&str], faults: &mut Ve
         let table = section.starts_with("[dependencies") || section.starts_with("[target");
         let (true, Some((dependency, _))) = (table, line.split_once(['.', '=', ' '])) else { continue };
         let ours = CRATES.iter().any(|(_, other, _)| *other == dependency);
-        let forbidden = FORBIDDEN.iter().any(|(crate_folder, names)| *crate_folder == folder && names.contains(&dependency));
+        let forbidden = FORBIDDEN
+            .iter()
+            .any(|(crate_folder, names)| *crate_folder == folder && names.contains(&dependency));
         let alone = may.is_empty() && ["crates/abi", "crates/guest"].contains(&folder);
         if (ours && !may.contains(&dependency)) || forbidden || alone {
             faults.push(format!("{folder}/Cargo.toml: {name} may not depend on {dependency}"));
@@ -138,11 +143,14 @@ fn source(path: &str, text: &str, faults: &mut Vec<String>) {
         if !may_be_unsafe && !line.starts_with("//") && words(line).any(|word| word == "unsafe") {
             faults.push(format!("{path}:{number}: unsafe code has its places (ARCHITECTURE.md)"));
         }
-        if path != "xtask/src/tidy.rs" && ["TODO", "FIXME", "XXX"].iter().any(|mark| words(line).any(|word| word == *mark)) {
+        if path != "xtask/src/tidy.rs"
+            && ["TODO", "FIXME", "XXX"].iter().any(|mark| words(line).any(|word| word == *mark))
+        {
             faults.push(format!("{path}:{number}: left open; say it in the support table or in an issue"));
         }
         if path != "xtask/src/tidy.rs" && line.starts_with("#[ignore") {
-            faults.push(format!("{path}:{number}: an ignored test; assert today's answer with a note instead"));
+            faults
+                .push(format!("{path}:{number}: an ignored test; assert today's answer with a note instead"));
         }
         if let Some(import) = line.strip_prefix("use crate::").or_else(|| line.strip_prefix("use super::")) {
             imports(path, number, room, import, line.starts_with("use super::"), faults);
@@ -155,7 +163,8 @@ fn imports(path: &str, number: usize, room: &str, import: &str, relative: bool, 
     let other = import.split([':', ';', ' ', '{']).next().unwrap_or_default();
     if relative {
         // Kinds of file stand alone, but for what files/mod.rs gives all of them.
-        let kinds = ["host_file", "host_dir", "stdio", "socket", "pipe", "memory", "event", "epoll", "device"];
+        let kinds =
+            ["host_file", "host_dir", "stdio", "socket", "pipe", "memory", "event", "epoll", "device"];
         if room.starts_with("files/") && room != "files/mod.rs" && kinds.contains(&other) {
             faults.push(format!("{path}:{number}: kinds of file never import each other"));
         }
@@ -212,9 +221,15 @@ mod tests {
 
     #[test]
     fn unsafe_and_doors_are_found() {
-        check("crates/host/src/file.rs", "//! x\nfn f() { unsafe {} }\n", &[
-            "crates/host/src/file.rs:2: unsafe code has its places (ARCHITECTURE.md)",
-        ]);
-        check("crates/witx/src/a.rs", "fn f() {}\n", &["crates/witx/src/a.rs:1: opens without a //! that says what it hides"]);
+        check(
+            "crates/host/src/file.rs",
+            "//! x\nfn f() { unsafe {} }\n",
+            &["crates/host/src/file.rs:2: unsafe code has its places (ARCHITECTURE.md)"],
+        );
+        check(
+            "crates/witx/src/a.rs",
+            "fn f() {}\n",
+            &["crates/witx/src/a.rs:1: opens without a //! that says what it hides"],
+        );
     }
 }

@@ -103,15 +103,21 @@ pub fn hashes(programs: &Path) -> io::Result<String> {
     );
     for program in &PROGRAMS {
         let sources = source_hash(programs, program.name)?;
-        let mut build = Sha256::new();
-        build.update(&fs::read(programs.join(program.name).with_extension("wasm"))?);
-        let _ = writeln!(text, "{} {sources} {}", program.name, hex(&build.finish()));
+        let build = file_hash(&programs.join(program.name).with_extension("wasm"))?;
+        let _ = writeln!(text, "{} {sources} {build}", program.name);
     }
     Ok(text)
 }
 
+/// SHA-256 of one file.
+pub fn file_hash(path: &Path) -> io::Result<String> {
+    let mut hash = Sha256::new();
+    hash.update(&fs::read(path)?);
+    Ok(hex(&hash.finish()))
+}
+
 /// SHA-256 over the names and contents of everything a program is built from.
-fn source_hash(programs: &Path, program: &str) -> io::Result<String> {
+pub fn source_hash(programs: &Path, program: &str) -> io::Result<String> {
     let mut files = vec![PathBuf::from("Cargo.toml"), PathBuf::from("Cargo.lock")];
     let mut pending = vec![PathBuf::from(program)];
     while let Some(directory) = pending.pop() {

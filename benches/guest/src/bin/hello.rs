@@ -1,0 +1,5 @@
+//! The smallest program that a language makes: what starting up costs, and nothing else.
+
+fn main() {
+    println!("hello");
+}
