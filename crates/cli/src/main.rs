@@ -1,1 +1,73 @@
-fn main() {}
+//! The `waxwing` command.
+//!
+//! The way of a run: `args` (what was asked for), `compat` (the same in other runtimes' words), `cargo` (what cargo's
+//! runner is given unasked), `mounts`, `environment`, `listen` (what the guest gets), `load` (the module, from its cache
+//! if it can be), `run`. The other words each have a file of their name. `report` says what went wrong, to people.
+//!
+//! One invariant: standard output belongs to the guest alone, unless what was asked for is ours to print.
+
+mod args;
+mod cargo;
+mod compat;
+mod compile;
+mod environment;
+mod inspect;
+mod listen;
+mod load;
+mod manual;
+mod mounts;
+mod progress;
+mod report;
+mod run;
+mod units;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, FromArgMatches as _, Parser as _};
+
+use crate::args::{Cli, Run, Word};
+use crate::report::Failure;
+
+fn main() -> ExitCode {
+    match dispatch(std::env::args_os().collect()) {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => failure.print(),
+    }
+}
+
+/// A first word that is one of ours wins; anything else is the options and file of a run.
+fn dispatch(argv: Vec<OsString>) -> Result<u8, Failure> {
+    let first = argv.get(1).and_then(|word| word.to_str());
+    match first {
+        Some("run") => run(&argv[1..]),
+        None if argv.len() < 2 => {
+            report::stderr(&Cli::command().render_help().ansi().to_string());
+            Ok(report::USAGE)
+        }
+        Some(
+            "compile" | "inspect" | "completion" | "man" | "help" | "-h" | "--help" | "-V" | "--version",
+        ) => match Cli::try_parse_from(argv) {
+            Ok(Cli { word: Word::Run(_) }) => unreachable!("the word `run` was looked for before"),
+            Ok(Cli { word: Word::Compile(args) }) => compile::compile(&args),
+            Ok(Cli { word: Word::Inspect(args) }) => inspect::inspect(&args),
+            Ok(Cli { word: Word::Completion(args) }) => manual::completion(&args),
+            Ok(Cli { word: Word::Man(args) }) => manual::man(&args),
+            Err(error) => report::clap(&error),
+        },
+        _ => run(&argv),
+    }
+}
+
+/// Clap builds the other words' options only when they are needed: starting a program is to be fast.
+fn run(argv: &[OsString]) -> Result<u8, Failure> {
+    let parsed = Run::command().try_get_matches_from(argv).and_then(|matches| {
+        let mut args = Run::from_arg_matches(&matches)?;
+        args.note_order(&matches);
+        Ok(args)
+    });
+    match parsed {
+        Ok(args) => run::run(args),
+        Err(error) => report::clap(&error),
+    }
+}

@@ -1,0 +1,216 @@
+//! Which directories a guest is given, and under which names.
+//!
+//! Main type: [`Mount`]. One invariant: a directory that could be read two ways (`a:b` is HOST:GUEST for Docker and
+//! GUEST:HOST for WasmEdge) is not given at all.
+
+use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::OsStrExt as _;
+use std::path::{Path, PathBuf};
+
+use crate::args::MountFlag;
+use crate::report::Failure;
+
+/// A directory for a guest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Mount {
+    pub(crate) host: PathBuf,
+    pub(crate) guest: String,
+    pub(crate) read_only: bool,
+}
+
+impl Mount {
+    /// Reads a directory as one of the flags has it.
+    pub(crate) fn parse(flag: MountFlag, value: &OsStr) -> Result<Self, Failure> {
+        let (both, read_only) = without_mode(value.as_bytes());
+        let (host, guest) = match flag {
+            MountFlag::Dir => match cut(both, b"::") {
+                Some((host, guest)) => (host, Some(guest)),
+                None => (alone(both)?, None),
+            },
+            MountFlag::Volume => match cut(both, b"::").or_else(|| cut(both, b":")) {
+                Some((host, guest)) => (host, Some(guest)),
+                None => (both, None),
+            },
+            MountFlag::Mapdir | MountFlag::MapDir => {
+                let separator: &[u8] = if flag == MountFlag::Mapdir { b":" } else { b"::" };
+                let (guest, host) = cut(both, b"::").or_else(|| cut(both, separator)).ok_or_else(|| {
+                    let name = if flag == MountFlag::Mapdir {
+                        "--mapdir GUEST:HOST"
+                    } else {
+                        "--map-dir GUEST::HOST"
+                    };
+                    Failure::usage(format!("`{}` names one directory, {name} needs two", value.display()))
+                })?;
+                (host, Some(guest))
+            }
+        };
+        let guest = guest.unwrap_or(host);
+        if host.is_empty() || guest.is_empty() {
+            return Err(Failure::usage(format!(
+                "one of the two directories of `{}` is empty",
+                value.display()
+            )));
+        }
+        let guest = std::str::from_utf8(guest).map_err(|_| {
+            Failure::usage(format!("the guest's name of `{}` is not UTF-8", value.display()))
+                .help(format!("give it another: --dir {}::NAME", OsStr::from_bytes(host).display()))
+        })?;
+        Ok(Mount { host: OsStr::from_bytes(host).into(), guest: guest.to_owned(), read_only })
+    }
+}
+
+/// Reads all directories of a command line.
+pub(crate) fn parse_all(flags: &[(MountFlag, OsString)]) -> Result<Vec<Mount>, Failure> {
+    flags.iter().map(|(flag, value)| Mount::parse(*flag, value)).collect()
+}
+
+/// Finds where the guest's directory `cwd` is on the host, to mount it as `.` too: a preview1 guest has no working
+/// directory, and its libc looks for relative paths in what is called `.`.
+pub(crate) fn working_directory(mounts: &[Mount], cwd: &str) -> Result<Mount, Failure> {
+    let names = |path: &str| -> Vec<String> {
+        path.split('/').filter(|name| !name.is_empty() && *name != ".").map(str::to_owned).collect()
+    };
+    let wanted = names(cwd);
+    let nowhere = || {
+        Failure::cannot(format!("the program has no directory {cwd} to start in"))
+            .help(format!("give it one: --dir HOST::{cwd}"))
+    };
+    let found = mounts.iter().filter(|mount| wanted.starts_with(&names(&mount.guest)));
+    // Of mounts at the same place, libc takes the last; of several places, the nearest.
+    let mount = found.max_by_key(|mount| names(&mount.guest).len()).ok_or_else(nowhere)?;
+    let below: PathBuf = wanted[names(&mount.guest).len()..].iter().collect();
+    // What is in a mount may be a guest's doing: a link must not lead out of it.
+    let inside = || -> std::io::Result<Option<PathBuf>> {
+        let top = mount.host.canonicalize()?;
+        let host = top.join(&below).canonicalize()?;
+        Ok((host.starts_with(&top) && host.is_dir()).then_some(host))
+    };
+    match inside() {
+        Ok(Some(host)) => Ok(Mount { host, guest: ".".to_owned(), read_only: mount.read_only }),
+        _ => Err(nowhere()),
+    }
+}
+
+/// Takes `:ro` or `:rw` off the end.
+fn without_mode(value: &[u8]) -> (&[u8], bool) {
+    match value {
+        [rest @ .., b':', b'r', b'o'] if !rest.ends_with(b":") => (rest, true),
+        [rest @ .., b':', b'r', b'w'] if !rest.ends_with(b":") => (rest, false),
+        _ => (value, false),
+    }
+}
+
+fn cut<'v>(value: &'v [u8], separator: &[u8]) -> Option<(&'v [u8], &'v [u8])> {
+    let at = value.windows(separator.len()).position(|window| window == separator)?;
+    Some((&value[..at], &value[at + separator.len()..]))
+}
+
+/// A directory without a guest's name. With a single colon, it is probably two.
+fn alone(value: &[u8]) -> Result<&[u8], Failure> {
+    let Some((first, second)) = cut(value, b":") else { return Ok(value) };
+    if Path::new(OsStr::from_bytes(value)).is_dir() {
+        return Ok(value);
+    }
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let [all, first, second] = [value, first, second].map(text);
+    if let Some(host) = second.strip_suffix(":readonly") {
+        return Err(one_colon(&all, &first, host, ":ro"));
+    }
+    Err(one_colon(&all, &first, &second, ""))
+}
+
+/// `guest` and `host` as WasmEdge has them: where it makes a difference which is which, the one that exists is the host's.
+fn one_colon(all: &str, guest: &str, host: &str, mode: &str) -> Failure {
+    let failure = Failure::usage(format!("`--dir {all}` has one colon, and could be read two ways"));
+    let (docker, wasmedge) = (Path::new(guest).is_dir(), Path::new(host).is_dir());
+    if docker && !wasmedge {
+        return failure.help(format!("did you mean --dir {guest}::{host}{mode}?"));
+    }
+    let failure = failure.help(format!("did you mean --dir {host}::{guest}{mode}?"));
+    if wasmedge && !docker {
+        return failure;
+    }
+    failure.help(format!("or --dir {guest}::{host}{mode}? the host's directory comes first"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mount(host: &str, guest: &str, read_only: bool) -> Mount {
+        Mount { host: host.into(), guest: guest.to_owned(), read_only }
+    }
+
+    #[test]
+    fn directories_as_each_flag_writes_them() {
+        use MountFlag::{Dir, MapDir, Mapdir, Volume};
+        let cases = [
+            (Dir, ".", mount(".", ".", false)),
+            (Dir, "/a/b", mount("/a/b", "/a/b", false)),
+            (Dir, "/a::/b", mount("/a", "/b", false)),
+            (Dir, "/a::/b:ro", mount("/a", "/b", true)),
+            (Dir, "/a:ro", mount("/a", "/a", true)),
+            (Dir, "/a::/b:rw", mount("/a", "/b", false)),
+            (Dir, "a::b:c", mount("a", "b:c", false)),
+            (Dir, "a::ro", mount("a", "ro", false)),
+            (Volume, "/a:/b", mount("/a", "/b", false)),
+            (Volume, "/a:/b:ro", mount("/a", "/b", true)),
+            (Volume, "/a", mount("/a", "/a", false)),
+            (Volume, "/a::/b", mount("/a", "/b", false)),
+            (Mapdir, "/b:/a", mount("/a", "/b", false)),
+            (MapDir, "/b::/a", mount("/a", "/b", false)),
+        ];
+        for (flag, value, expected) in cases {
+            assert_eq!(Mount::parse(flag, OsStr::new(value)).unwrap(), expected, "{flag:?} {value}");
+        }
+        let bad = [
+            (Dir, ""),
+            (Dir, "::x"),
+            (Dir, "x::"),
+            (Volume, ":x"),
+            (Mapdir, "x"),
+            (MapDir, "x:y"),
+            (Dir, ":ro"),
+        ];
+        for (flag, value) in bad {
+            assert!(Mount::parse(flag, OsStr::new(value)).is_err(), "{flag:?} {value}");
+        }
+    }
+
+    #[test]
+    fn one_colon_is_refused_unless_it_is_a_name() {
+        let text =
+            |value: &str| format!("{:?}", Mount::parse(MountFlag::Dir, OsStr::new(value)).unwrap_err());
+        assert!(text("guest:host").contains("did you mean --dir host::guest?"), "{}", text("guest:host"));
+        assert!(text("guest:host:readonly").contains("did you mean --dir host::guest:ro?"));
+        // Only one of the two exists.
+        assert!(text("/tmp:data").contains("did you mean --dir /tmp::data?"), "{}", text("/tmp:data"));
+        assert!(text("data:/tmp").contains("did you mean --dir /tmp::data?"));
+
+        let dir = tempfile::tempdir().unwrap();
+        let odd = dir.path().join("a:b");
+        std::fs::create_dir(&odd).unwrap();
+        assert_eq!(Mount::parse(MountFlag::Dir, odd.as_os_str()).unwrap().host, odd);
+    }
+
+    #[test]
+    fn a_working_directory_lies_in_a_mount() {
+        let dir = tempfile::tempdir().unwrap();
+        let top = dir.path().canonicalize().unwrap();
+        std::fs::create_dir_all(top.join("data/sub")).unwrap();
+        std::fs::create_dir_all(top.join("other")).unwrap();
+        std::os::unix::fs::symlink(&top, top.join("data/out")).unwrap();
+        let host = |name: &str| top.join(name).to_str().unwrap().to_owned();
+        let mounts = [mount(&host("data"), "/data", true), mount(&host("other"), "/data/deep", false)];
+
+        let found =
+            |cwd: &str| working_directory(&mounts, cwd).ok().map(|mount| (mount.host, mount.read_only));
+        assert_eq!(found("/data"), Some((top.join("data"), true)));
+        assert_eq!(found("/data/./sub/"), Some((top.join("data/sub"), true)));
+        assert_eq!(found("/data/deep"), Some((top.join("other"), false)));
+        assert_eq!(found("/data/none"), None);
+        assert_eq!(found("/data/out"), None);
+        assert_eq!(found("/data/../.."), None);
+        assert_eq!(found("/elsewhere"), None);
+    }
+}

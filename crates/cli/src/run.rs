@@ -1,0 +1,284 @@
+//! `waxwing run`: what was asked for becomes a process, and its end becomes ours.
+//!
+//! One invariant: no thread is started unless a time-out or a larger stack was asked for.
+
+use std::error::Error;
+use std::fs::File;
+use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use waxwing::{BuildError, Builder, ExitStatus, Limits, Process, Stdio};
+use waxwing_wasmtime::{Config, Trap, UnknownImports};
+
+use crate::args::{self, Run};
+use crate::cargo::Runner;
+use crate::environment::{self, Variable};
+use crate::load::{self, Loaded, Source, Wanted};
+use crate::mounts::{self, Mount};
+use crate::report::{self, CANNOT_RUN, Failure, SIGNALED, TIMED_OUT, TRAPPED};
+use crate::{compat, listen};
+
+/// What the main thread has room for: its stack is usually 8 MiB.
+const STACK_OF_MAIN: usize = 4 << 20;
+
+/// How long a guest may take to stop when it was told to; it stops at its next call or loop.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// Runs a program; the code to end with.
+pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
+    report::settle(&args.talk);
+    compat::apply(&mut args)?;
+    args.settle_units();
+    // First of all: the descriptors of LISTEN_FDS are to be taken before any other is opened.
+    let listeners = listen::listeners(&args.listen)?;
+    let file = PathBuf::from(args.program.remove(0));
+    let runner = match args.no_cargo {
+        true => None,
+        false => Runner::detect(&file)
+            .map_err(|error| Failure::cannot("cannot set up what cargo's programs find").cause(error))?,
+    };
+    let mounts = mounts(&args, runner.as_ref())?;
+    let variables = variables(&args, runner.as_ref(), &mounts, listeners.len())?;
+    let config = config(&args)?;
+    let stack = config.stack;
+    let (timeout, invoke) = (args.timeout, args.invoke.clone());
+
+    let source = Source::open(&file)?;
+    let wanted = Wanted { config, preloads: &args.preload, allow_precompiled: args.allow_precompiled };
+    let Loaded { engine, program } = source.load(wanted)?;
+    program.check_entry(invoke.as_deref()).map_err(|error| load::failure(&file, error))?;
+
+    let mut builder = Process::builder().limits(limits(&args)).stdin(stdin(&args)?);
+    for mount in &mounts {
+        report::note(|| {
+            let mode = if mount.read_only { ", read-only" } else { "" };
+            format!("{} is given as {}{mode}", mount.host.display(), mount.guest)
+        });
+        builder = preopen(builder, mount).map_err(unbuilt)?;
+    }
+    for listener in listeners {
+        builder = builder.listener(listener);
+    }
+    for (name, value) in variables {
+        builder = builder.env(name.as_bytes(), value.as_bytes());
+    }
+    let results = Arc::new(Mutex::new(Vec::new()));
+    builder = match &invoke {
+        None => {
+            let name =
+                args.argv0.clone().unwrap_or_else(|| file.file_name().unwrap_or(file.as_os_str()).to_owned());
+            builder.arg(name.as_bytes()).args(args.program.iter().map(|arg| arg.as_bytes()))
+        }
+        Some(export) => builder.invoke(export, arguments(&args)?, Arc::clone(&results)),
+    };
+    let process = builder.build(engine, program).map_err(unbuilt)?;
+    let status = to_its_end(&process, timeout, stack)?;
+    // All of it is given back to the system at once; unmapping it piece by piece would only take time.
+    std::mem::forget(process);
+    drop(runner);
+    match status {
+        ExitStatus::Exited(0) if invoke.is_some() => {
+            let results = results.lock().unwrap_or_else(PoisonError::into_inner);
+            report::stdout(&results.iter().map(|result| format!("{result}\n")).collect::<String>())
+        }
+        status => end(&file, &status, timeout),
+    }
+}
+
+/// The code that a program's end means, or what there is to say about it.
+fn end(file: &Path, status: &ExitStatus, timeout: Option<Duration>) -> Result<u8, Failure> {
+    let file = file.display();
+    match status {
+        // As Unix has it: the low eight bits.
+        ExitStatus::Exited(code) => Ok(code.to_le_bytes()[0]),
+        ExitStatus::Signaled(signal) => {
+            let code = SIGNALED.saturating_add(*signal);
+            Err(Failure::new(code, format!("{file} was ended by signal {signal}")))
+        }
+        ExitStatus::TimedOut => {
+            let timeout = timeout.unwrap_or_default();
+            Err(Failure::new(TIMED_OUT, format!("{file} was still running after {timeout:?}"))
+                .help("--timeout gives it more time"))
+        }
+        ExitStatus::Trapped(error) => Err(trapped(&file.to_string(), &**error)),
+        status => Err(Failure::cannot(format!("{file} ended in an unknown way")).cause(status)),
+    }
+}
+
+fn trapped(file: &str, error: &(dyn Error + Send + Sync + 'static)) -> Failure {
+    let Some(trap) = error.downcast_ref::<Trap>() else {
+        // Not the guest's doing: it could not be started, or was called with arguments that do not fit.
+        return Failure::cannot(format!("{file} could not be run")).cause(error);
+    };
+    let message = trap.message.as_str();
+    if trap.frames.is_empty() && message.contains("memory limits") {
+        return Failure::new(CANNOT_RUN, format!("{file} needs more memory than it may have"))
+            .cause(message)
+            .help("--max-memory SIZE gives it more");
+    }
+    let help = if message.contains("fuel") {
+        Some("--fuel N gives it more")
+    } else if message.contains("call stack exhausted") {
+        Some("--stack-size SIZE gives it more, such as 16MiB")
+    } else {
+        None
+    };
+    let failure = Failure::new(TRAPPED, format!("{file} trapped")).cause(message).maybe_help(help);
+    trap.frames.iter().fold(failure, Failure::frame)
+}
+
+/// Runs the process; a watch ends it when its time is up.
+fn to_its_end(
+    process: &Arc<Process>,
+    timeout: Option<Duration>,
+    stack: usize,
+) -> Result<ExitStatus, Failure> {
+    let no_thread = |error: std::io::Error| Failure::cannot("cannot start a thread").cause(error);
+    let watch = match timeout {
+        None => None,
+        Some(timeout) => {
+            let (over, watched) = mpsc::channel::<()>();
+            let process = Arc::clone(process);
+            let watch = move || {
+                if watched.recv_timeout(timeout) == Err(RecvTimeoutError::Timeout) {
+                    process.end(ExitStatus::TimedOut);
+                    if watched.recv_timeout(GRACE) == Err(RecvTimeoutError::Timeout) {
+                        #[expect(
+                            clippy::exit,
+                            reason = "the guest is deep in the system and does not come back"
+                        )]
+                        std::process::exit(i32::from(TIMED_OUT));
+                    }
+                }
+            };
+            std::thread::Builder::new().name("timeout".to_owned()).spawn(watch).map_err(no_thread)?;
+            Some(over)
+        }
+    };
+    let status = if stack <= STACK_OF_MAIN {
+        process.run()
+    } else {
+        let process = Arc::clone(process);
+        let guest = std::thread::Builder::new()
+            .name("guest".to_owned())
+            .stack_size(stack.saturating_add(STACK_OF_MAIN))
+            .spawn(move || process.run())
+            .map_err(|error| no_thread(error).help("--stack-size SIZE: a smaller one may be had"))?;
+        guest.join().map_err(|_| Failure::cannot("Waxwing itself went wrong"))?
+    };
+    drop(watch);
+    Ok(status)
+}
+
+fn mounts(args: &Run, runner: Option<&Runner>) -> Result<Vec<Mount>, Failure> {
+    // What is said comes after what is given unasked: of two directories of one name, libc takes the last.
+    let mut mounts = runner.map(|runner| runner.mounts.clone()).unwrap_or_default();
+    mounts.extend(mounts::parse_all(&args.mounts)?);
+    if let Some(cwd) = &args.cwd {
+        let start = mounts::working_directory(&mounts, cwd)?;
+        mounts.push(start);
+    }
+    Ok(mounts)
+}
+
+fn variables(
+    args: &Run,
+    runner: Option<&Runner>,
+    mounts: &[Mount],
+    listeners: usize,
+) -> Result<Vec<Variable>, Failure> {
+    let mut variables = runner.map(|runner| runner.variables.clone()).unwrap_or_default();
+    if let Some(cwd) = &args.cwd {
+        variables.push(("PWD".into(), cwd.into()));
+    }
+    if listeners > 0 && mounts.is_empty() {
+        // The protocol says that sockets begin at descriptor 3, where otherwise the directories are.
+        variables.push(("LISTEN_FDS".into(), listeners.to_string().into()));
+        variables.push(("LISTEN_PID".into(), "1".into()));
+    }
+    variables.extend(environment::collect(args.inherit_env, &args.env_file, &args.env)?);
+    Ok(variables)
+}
+
+fn config(args: &Run) -> Result<Config, Failure> {
+    let mut config = Config::default();
+    config.interruptible = args.timeout.is_some();
+    config.fuel = args.fuel.is_some();
+    config.cache = load::cache_dir(&args.cache);
+    config.unknown_imports = match args.unknown_imports {
+        None | Some(args::UnknownImports::Error) => UnknownImports::Error,
+        Some(args::UnknownImports::Trap) => UnknownImports::Trap,
+        Some(args::UnknownImports::Enosys) => UnknownImports::Enosys,
+    };
+    if let Some(stack) = args.stack_size {
+        config.stack = usize::try_from(stack)
+            .ok()
+            .filter(|stack| (1..=1 << 40).contains(stack))
+            .ok_or_else(|| Failure::usage(format!("--stack-size {stack} is not possible")))?;
+    }
+    match args.engine {
+        args::Engine::Wasmtime => Ok(config),
+    }
+}
+
+fn limits(args: &Run) -> Limits {
+    let mut limits = Limits::default();
+    limits.memory = args.max_memory;
+    limits.fuel = args.fuel;
+    if let Some(open_files) = args.max_open_files {
+        limits.open_files = open_files;
+    }
+    limits
+}
+
+fn stdin(args: &Run) -> Result<Stdio, Failure> {
+    match args.stdin.as_deref() {
+        None => Ok(Stdio::Inherit),
+        Some(path) if path == Path::new("inherit") => Ok(Stdio::Inherit),
+        Some(path) if path == Path::new("null") => Ok(Stdio::Null),
+        Some(path) => match File::open(path) {
+            Ok(file) => Ok(Stdio::File(file)),
+            Err(error) => Err(Failure::cannot(format!("cannot read {}", path.display())).cause(error)),
+        },
+    }
+}
+
+/// The arguments of an invoked function.
+fn arguments(args: &Run) -> Result<Vec<String>, Failure> {
+    let text = |arg: &std::ffi::OsString| {
+        String::from_utf8(arg.clone().into_vec())
+            .map_err(|_| Failure::usage(format!("`{}` is no argument of a function", arg.display())))
+    };
+    args.program.iter().map(text).collect()
+}
+
+fn preopen(builder: Builder, mount: &Mount) -> Result<Builder, BuildError> {
+    if mount.read_only {
+        builder.preopen_dir_readonly(&mount.host, &mount.guest)
+    } else {
+        builder.preopen_dir(&mount.host, &mount.guest)
+    }
+}
+
+fn unbuilt(error: BuildError) -> Failure {
+    match error {
+        BuildError::Directory { path, errno } => {
+            let why = match errno.name() {
+                "noent" => "there is no such directory",
+                "notdir" => "it is not a directory",
+                "acces" => "permission denied",
+                "loop" => "too many symbolic links",
+                name => name,
+            };
+            Failure::cannot(format!("cannot open directory {}", path.display())).cause(why)
+        }
+        BuildError::Descriptors(_) => {
+            Failure::cannot("the program may not have as many open files as it is given")
+                .help("--max-open-files N allows more")
+        }
+        error => Failure::cannot("the program cannot be set up").cause(error),
+    }
+}
