@@ -48,7 +48,10 @@ impl<'m, T: Clone> GuestPtr<'m, T> {
     ///
     /// # Errors
     /// `fault` outside the memory.
-    pub fn new<P: Value + From<T> + Into<T>, W: Width>(memory: GuestMemory<'m>, at: u64) -> Result<Self, Errno> {
+    pub fn new<P: Value + From<T> + Into<T>, W: Width>(
+        memory: GuestMemory<'m>,
+        at: u64,
+    ) -> Result<Self, Errno> {
         let codec = Codec::of::<P, W>();
         memory.claim(at, codec.size)?;
         Ok(GuestPtr { memory, at, codec })
@@ -134,6 +137,15 @@ impl<'m, T: Clone> GuestSlice<'m, T> {
     /// `fault` beyond the end, `inval` for bytes that are no such value.
     pub fn get(&self, index: usize) -> Result<T, Errno> {
         (self.codec.load)(self.memory, self.address(index)?)
+    }
+
+    /// The first eight bytes of element `index`: of a record that begins with a mark of the guest's, the mark, also when
+    /// [`GuestSlice::get`] answers that the rest is no such value.
+    ///
+    /// # Errors
+    /// `fault` beyond the end.
+    pub fn mark(&self, index: usize) -> Result<u64, Errno> {
+        self.memory.load_u64(self.address(index)?)
     }
 
     /// Stores element `index`.
@@ -333,7 +345,8 @@ impl GuestString {
     #[inline]
     #[must_use]
     pub fn as_cstr(&self) -> &core::ffi::CStr {
-        core::ffi::CStr::from_bytes_with_nul(self.with_nul()).expect("one NUL, at the end, since the string was copied")
+        core::ffi::CStr::from_bytes_with_nul(self.with_nul())
+            .expect("one NUL, at the end, since the string was copied")
     }
 
     /// Its length in bytes.
@@ -478,11 +491,15 @@ impl<'m> StringList<'m> {
             ListKind::Lines => {
                 let text = InBytes::new(self.memory, self.at, self.len)?.copy_to_vec()?;
                 let text = text.strip_suffix(b"\n").unwrap_or(&text);
-                Ok(if text.is_empty() { Vec::new() } else { text.split(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect() })
+                Ok(if text.is_empty() {
+                    Vec::new()
+                } else {
+                    text.split(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect()
+                })
             }
-            ListKind::Pointers { size, load } => {
-                (0..self.len).map(|index| self.nul_terminated(load(self.memory, self.at + index * size)?)).collect()
-            }
+            ListKind::Pointers { size, load } => (0..self.len)
+                .map(|index| self.nul_terminated(load(self.memory, self.at + index * size)?))
+                .collect(),
         }
     }
 
@@ -499,4 +516,3 @@ impl<'m> StringList<'m> {
         Err(Errno::Fault)
     }
 }
-

@@ -23,7 +23,8 @@ pub type Words = [u64; 16];
 
 /// Makes one attempt at a call. `Ready` holds the result as the guest gets it (an errno; 0 where there is none);
 /// `Pending` means that the guest has to wait, as registered in the system's `Wait`, and the attempt repeats.
-pub type Thunk<S> = fn(&mut S, &mut <S as crate::system::Blocking>::Wait, GuestMemory<'_>, &Words) -> Poll<u32>;
+pub type Thunk<S> =
+    fn(&mut S, &mut <S as crate::system::Blocking>::Wait, GuestMemory<'_>, &Words) -> Poll<u32>;
 
 /// One importable function.
 pub struct Call<S: System + ?Sized> {

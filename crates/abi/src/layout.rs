@@ -235,12 +235,18 @@ impl<T: Value, const N: usize> Value for [T; N] {
         let mut loaded = (0..N as u64).map(|index| T::load::<W>(memory, at + index * T::SIZE[W::INDEX]));
         let mut error = Errno::Fault;
         let elements = std::array::from_fn(|_| loaded.next()?.map_err(|errno| error = errno).ok());
-        if elements.iter().all(Option::is_some) { Ok(elements.map(|element| element.expect("looked at"))) } else { Err(error) }
+        if elements.iter().all(Option::is_some) {
+            Ok(elements.map(|element| element.expect("looked at")))
+        } else {
+            Err(error)
+        }
     }
 
     fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
         memory.claim(at, Self::SIZE[W::INDEX])?;
-        (0u64..).zip(self).try_for_each(|(index, element)| element.store::<W>(memory, at + index * T::SIZE[W::INDEX]))
+        (0u64..)
+            .zip(self)
+            .try_for_each(|(index, element)| element.store::<W>(memory, at + index * T::SIZE[W::INDEX]))
     }
 }
 

@@ -23,7 +23,9 @@ mod generated {
     pub mod types;
 }
 
-pub use argument::{GuestPtr, GuestSlice, GuestString, InBytes, OutBytes, OutStrings, StringBlock, StringList};
+pub use argument::{
+    GuestPtr, GuestSlice, GuestString, InBytes, OutBytes, OutStrings, StringBlock, StringList,
+};
 pub use generated::{calls, system, types};
-pub use layout::{Value, Width, W32, W64};
+pub use layout::{Value, W32, W64, Width};
 pub use memory::{GuestMemory, IoVec, IoVecs};

@@ -226,7 +226,13 @@ impl<'m> IoVecs<'m> {
     #[inline]
     #[must_use]
     pub const fn new() -> Self {
-        IoVecs { inline: [const { MaybeUninit::uninit() }; INLINE], heap: Vec::new(), count: 0, total: 0, life: PhantomData }
+        IoVecs {
+            inline: [const { MaybeUninit::uninit() }; INLINE],
+            heap: Vec::new(),
+            count: 0,
+            total: 0,
+            life: PhantomData,
+        }
     }
 
     /// Claims the `count` ranges that the guest's array at `array` names ({pointer, length} pairs of width `W`).
@@ -235,7 +241,12 @@ impl<'m> IoVecs<'m> {
     /// `inval` for more than 1,024 ranges or a total length beyond what a result of width `W` can say; `fault` when
     /// the array or a range does not lie inside the memory.
     #[inline]
-    pub fn fill<W: Width>(&mut self, memory: GuestMemory<'m>, array: u64, count: u64) -> Result<&Self, Errno> {
+    pub fn fill<W: Width>(
+        &mut self,
+        memory: GuestMemory<'m>,
+        array: u64,
+        count: u64,
+    ) -> Result<&Self, Errno> {
         if count > MOST {
             return Err(Errno::Inval);
         }

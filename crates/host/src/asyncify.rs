@@ -82,7 +82,8 @@ pub(crate) fn obey<G: Guest>(guest: &mut G) -> Result<Option<Errno>, Stop> {
 /// Lays out the buffer in the free part of the stack.
 fn prepare<G: Guest>(guest: &mut G) -> Result<Buffer, Errno> {
     let top = guest.global("__stack_pointer").ok_or(Errno::Notsup)?;
-    let low = guest.global("__stack_low").or_else(|| guest.global("__data_end")).unwrap_or(0).next_multiple_of(16);
+    let low =
+        guest.global("__stack_low").or_else(|| guest.global("__data_end")).unwrap_or(0).next_multiple_of(16);
     if low.saturating_add(16) >= top {
         return Err(Errno::Nomem);
     }

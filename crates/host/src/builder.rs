@@ -191,11 +191,8 @@ impl Builder {
     /// What cannot be set up.
     pub fn build(self, engine: Arc<dyn Engine>, module: Arc<dyn Module>) -> Result<Arc<Process>, BuildError> {
         let [stdin, stdout, stderr] = self.streams;
-        let streams = [
-            stream(stdin, Handle::stdin),
-            stream(stdout, Handle::stdout),
-            stream(stderr, Handle::stderr),
-        ];
+        let streams =
+            [stream(stdin, Handle::stdin), stream(stdout, Handle::stdout), stream(stderr, Handle::stderr)];
         let [stdin, stdout, stderr] = streams.map(|stream| stream.map_err(BuildError::Stream));
         let streams = [stdin?, stdout?, stderr?].map(fd_table::inherited);
         let files = FdTable::with_stdio(self.limits.open_files, streams).map_err(BuildError::Descriptors)?;

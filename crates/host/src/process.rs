@@ -155,9 +155,8 @@ impl Run {
     }
 
     fn take_place(places: &AtomicUsize, limit: usize) -> Result<(), Errno> {
-        let taken = places.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |taken| {
-            (taken < limit).then_some(taken + 1)
-        });
+        let taken = places
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |taken| (taken < limit).then_some(taken + 1));
         taken.map(drop).map_err(|_| Errno::Again)
     }
 }
@@ -404,8 +403,14 @@ impl Process {
     }
 
     /// `proc_spawn2`: a child that runs the program of this name, with these arguments and variables.
-    pub(crate) fn spawn(self: &Arc<Self>, name: &str, args: StringBlock, env: StringBlock) -> Result<u32, Errno> {
-        let (_, module) = self.run.programs.iter().find(|(program, _)| program == name).ok_or(Errno::Noent)?;
+    pub(crate) fn spawn(
+        self: &Arc<Self>,
+        name: &str,
+        args: StringBlock,
+        env: StringBlock,
+    ) -> Result<u32, Errno> {
+        let (_, module) =
+            self.run.programs.iter().find(|(program, _)| program == name).ok_or(Errno::Noent)?;
         let parts = Parts {
             parent: Arc::downgrade(self),
             module: Arc::clone(module),
@@ -429,7 +434,11 @@ impl Process {
     /// `child` when there is no such child.
     pub(crate) fn reap(&self, pid: Option<u32>) -> Result<Option<(u32, ExitStatus)>, Errno> {
         let mut children = lock(&self.children);
-        let mut wanted = children.iter().enumerate().filter(|(_, child)| pid.is_none_or(|pid| child.pid == pid)).peekable();
+        let mut wanted = children
+            .iter()
+            .enumerate()
+            .filter(|(_, child)| pid.is_none_or(|pid| child.pid == pid))
+            .peekable();
         wanted.peek().ok_or(Errno::Child)?;
         let ended = wanted.find_map(|(index, child)| Some((index, child.status()?)));
         Ok(ended.map(|(index, status)| (children.swap_remove(index).pid, status)))
@@ -438,6 +447,9 @@ impl Process {
 
 impl fmt::Debug for Process {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Process").field("pid", &self.pid).field("status", &self.status()).finish_non_exhaustive()
+        f.debug_struct("Process")
+            .field("pid", &self.pid)
+            .field("status", &self.status())
+            .finish_non_exhaustive()
     }
 }

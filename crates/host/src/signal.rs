@@ -84,7 +84,8 @@ impl Signals {
 
     /// Whether anything comes of `signal`.
     fn matters(&self, signal: u8) -> bool {
-        self.ignored() & bit(signal) == 0 && (self.handler().is_some() || default_action(signal) != Action::Ignore)
+        self.ignored() & bit(signal) == 0
+            && (self.handler().is_some() || default_action(signal) != Action::Ignore)
     }
 }
 

@@ -165,7 +165,8 @@ pub(crate) fn sleep(wait: &mut Wait, thread: &ThreadShared) -> Result<(), Errno>
             None | Some(u64::MAX) => None,
             Some(deadline) => Some(Duration::from_nanos(deadline.saturating_sub(sys::monotonic_now()?))),
         };
-        let watched = wait.watched.iter().map(|(handle, interest)| (handle, interest.readable, interest.writable));
+        let watched =
+            wait.watched.iter().map(|(handle, interest)| (handle, interest.readable, interest.writable));
         sys::wait_for(watched, wake, timeout)?;
         wake.clear();
     }

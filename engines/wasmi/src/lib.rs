@@ -7,12 +7,12 @@ use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
 
+use wasmi::{AsContextMut, Caller, Error, Extern, Func, Instance, Memory, Mutability, Store, Val, ValType};
 use waxwing::engine::{self, Engine, Guest, Module, SYSCALLS, Start, Stop};
 use waxwing::layer::Layered;
 use waxwing_abi::GuestMemory;
 use waxwing_abi::call::{WasmType, Words};
 use waxwing_abi::types::Errno;
-use wasmi::{AsContextMut, Caller, Error, Extern, Func, Instance, Memory, Mutability, Store, Val, ValType};
 
 /// wasmi, set up for the system's guests.
 pub struct Wasmi {
@@ -73,35 +73,42 @@ fn stop(error: Error) -> Stop {
 impl Engine for Wasmi {
     fn start(&self, module: &Arc<dyn Module>, task: Layered, start: Start) -> Result<(), Stop> {
         let module: &dyn Any = &**module;
-        let Program(module) = module.downcast_ref().ok_or_else(|| Stop::Trap("the module is another engine's".into()))?;
+        let Program(module) =
+            module.downcast_ref().ok_or_else(|| Stop::Trap("the module is another engine's".into()))?;
         let mut store = Store::new(&self.engine, State { task, memory: None, instance: None });
         let mut imports: Vec<Extern> = Vec::new();
         for import in module.imports() {
-            let missing = || Stop::Trap(format!("{}.{} has no provider", import.module(), import.name()).into());
+            let missing =
+                || Stop::Trap(format!("{}.{} has no provider", import.module(), import.name()).into());
             let ty = import.ty().func().ok_or_else(missing)?;
-            let matches = |params: &[WasmType]| {
-                params.iter().copied().map(value_type).eq(ty.params().iter().copied())
-            };
+            let matches =
+                |params: &[WasmType]| params.iter().copied().map(value_type).eq(ty.params().iter().copied());
             let call = SYSCALLS
                 .iter()
-                .find(|call| call.module == import.module() && call.name == import.name() && matches(call.params))
+                .find(|call| {
+                    call.module == import.module() && call.name == import.name() && matches(call.params)
+                })
                 .ok_or_else(missing)?;
-            imports.push(Extern::Func(Func::new(&mut store, ty.clone(), move |mut caller, params, results| {
-                if caller.data().memory.is_none() {
-                    let memory = caller.get_export("memory").and_then(Extern::into_memory);
-                    caller.data_mut().memory = memory;
-                }
-                let mut words: Words = [0; 16];
-                for (word, value) in words.iter_mut().zip(params) {
-                    *word = raw(value).unwrap_or_default();
-                }
-                let result = engine::enter(&mut Live(caller), call, &words);
-                let result = result.map_err(|stop| Error::host(Stopped(stop)))?;
-                if let Some(value) = results.first_mut() {
-                    *value = Val::I32(result.cast_signed());
-                }
-                Ok(())
-            })));
+            imports.push(Extern::Func(Func::new(
+                &mut store,
+                ty.clone(),
+                move |mut caller, params, results| {
+                    if caller.data().memory.is_none() {
+                        let memory = caller.get_export("memory").and_then(Extern::into_memory);
+                        caller.data_mut().memory = memory;
+                    }
+                    let mut words: Words = [0; 16];
+                    for (word, value) in words.iter_mut().zip(params) {
+                        *word = raw(value).unwrap_or_default();
+                    }
+                    let result = engine::enter(&mut Live(caller), call, &words);
+                    let result = result.map_err(|stop| Error::host(Stopped(stop)))?;
+                    if let Some(value) = results.first_mut() {
+                        *value = Val::I32(result.cast_signed());
+                    }
+                    Ok(())
+                },
+            )));
         }
         let instance = Instance::new(&mut store, module, &imports).map_err(stop)?;
         let memory = instance.get_memory(&store, "memory");
@@ -170,10 +177,12 @@ impl<C: Context> Live<C> {
 impl<C: Context> Guest for Live<C> {
     fn split(&mut self) -> (GuestMemory<'_>, &mut Layered) {
         let context = self.0.as_context();
-        let bounds = context.data().memory.map(|memory| (memory.data_ptr(&context), memory.data_size(&context)));
+        let bounds =
+            context.data().memory.map(|memory| (memory.data_ptr(&context), memory.data_size(&context)));
         // SAFETY: wasmi keeps the bytes where they are until the memory grows, which only the guest does; `split` is
         // called anew after the guest has run. There are no other threads.
-        let memory = bounds.map_or(GuestMemory::empty(), |(base, len)| unsafe { GuestMemory::new(base, len as u64) });
+        let memory =
+            bounds.map_or(GuestMemory::empty(), |(base, len)| unsafe { GuestMemory::new(base, len as u64) });
         (memory, &mut self.0.data().task)
     }
 
@@ -183,7 +192,8 @@ impl<C: Context> Guest for Live<C> {
         if ty.params().len() != parameters.len() {
             return Ok(false);
         }
-        let params: Vec<Val> = ty.params().iter().zip(parameters).map(|(ty, word)| value(*ty, *word)).collect();
+        let params: Vec<Val> =
+            ty.params().iter().zip(parameters).map(|(ty, word)| value(*ty, *word)).collect();
         let mut results = vec![Val::I32(0); ty.results().len()];
         func.call(&mut self.0, &params, &mut results).map_err(stop)?;
         Ok(true)
@@ -195,7 +205,9 @@ impl<C: Context> Guest for Live<C> {
         }
         match self.call(export, &[])? {
             true => Ok(Vec::new()),
-            false => Err(Stop::Trap(format!("no function without parameters is exported as `{export}`").into())),
+            false => {
+                Err(Stop::Trap(format!("no function without parameters is exported as `{export}`").into()))
+            }
         }
     }
 
@@ -207,7 +219,8 @@ impl<C: Context> Guest for Live<C> {
         let Some(instance) = self.0.as_context().data().instance else { return Vec::new() };
         let mutable = instance.exports(&self.0).filter_map(|export| {
             let name = export.name().to_owned();
-            let global = export.into_global().filter(|global| global.ty(&self.0).mutability() == Mutability::Var)?;
+            let global =
+                export.into_global().filter(|global| global.ty(&self.0).mutability() == Mutability::Var)?;
             Some((name, raw(&global.get(&self.0))?))
         });
         mutable.collect()

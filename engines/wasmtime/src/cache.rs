@@ -40,7 +40,8 @@ impl Cache {
             fs::DirBuilder::new().recursive(true).mode(0o700).create(dir)?;
         }
         private(&fs::metadata(dir)?, dir)?;
-        let settings = format!("{VERSION} {} {} {}", std::env::consts::ARCH, config.interruptible, config.fuel);
+        let settings =
+            format!("{VERSION} {} {} {}", std::env::consts::ARCH, config.interruptible, config.fuel);
         Ok(Cache { dir: dir.to_owned(), settings })
     }
 
@@ -48,7 +49,8 @@ impl Cache {
     /// `~/.cache/waxwing`.
     #[must_use]
     pub fn default_dir() -> Option<PathBuf> {
-        let absolute = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+        let absolute =
+            |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
         let base = absolute("XDG_CACHE_HOME").or_else(|| Some(absolute("HOME")?.join(".cache")))?;
         Some(base.join("waxwing"))
     }
@@ -86,7 +88,8 @@ impl Cache {
     fn id(&self, path: &Path) -> io::Result<String> {
         let file = fs::metadata(path)?;
         let facts = [file.dev(), file.ino(), file.size()].map(u64::to_le_bytes).concat();
-        let times = [file.mtime(), file.mtime_nsec(), file.ctime(), file.ctime_nsec()].map(i64::to_le_bytes).concat();
+        let times =
+            [file.mtime(), file.mtime_nsec(), file.ctime(), file.ctime_nsec()].map(i64::to_le_bytes).concat();
         Ok(hash(&[self.settings.as_bytes(), &facts, &times]))
     }
 
@@ -94,7 +97,8 @@ impl Cache {
     fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let unfinished = self.dir.join(format!("{name}.{}", std::process::id()));
         let write = || -> io::Result<()> {
-            let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished)?;
+            let mut file =
+                fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished)?;
             file.write_all(bytes)?;
             fs::rename(&unfinished, self.dir.join(name))
         };
@@ -131,7 +135,10 @@ fn private(file: &fs::Metadata, path: &Path) -> io::Result<()> {
     if file.uid() == rustix::process::geteuid().as_raw() && file.mode() & 0o022 == 0 {
         return Ok(());
     }
-    Err(io::Error::new(io::ErrorKind::PermissionDenied, format!("{} is not private to this user", path.display())))
+    Err(io::Error::new(
+        io::ErrorKind::PermissionDenied,
+        format!("{} is not private to this user", path.display()),
+    ))
 }
 
 fn hash(parts: &[&[u8]]) -> String {

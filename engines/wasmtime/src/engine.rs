@@ -8,14 +8,14 @@ use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
+use wasmtime::{
+    Extern, Func, Instance, Memory, MemoryType, SharedMemory, Store, StoreLimits, StoreLimitsBuilder,
+    UpdateDeadline, Val,
+};
 use waxwing::Process;
 use waxwing::engine::{self, Engine, Module, Start, Stop};
 use waxwing::layer::Layered;
 use waxwing_abi::types::Errno;
-use wasmtime::{
-    Extern, Func, Instance, Memory, MemoryType, SharedMemory, Store, StoreLimits, StoreLimitsBuilder, UpdateDeadline,
-    Val,
-};
 
 use crate::cache::Cache;
 use crate::config::Config;
@@ -150,7 +150,8 @@ impl Wasmtime {
     }
 
     fn set_up(config: &Config, settings: wasmtime::Config) -> Result<Arc<Self>, LoadError> {
-        let engine = wasmtime::Engine::new(&settings).map_err(|error| LoadError::Engine(format!("{error:#}")))?;
+        let engine =
+            wasmtime::Engine::new(&settings).map_err(|error| LoadError::Engine(format!("{error:#}")))?;
         let cache = config.cache.as_deref().and_then(|dir| Cache::open(dir, config).ok());
         Ok(Arc::new(Wasmtime { engine, config: config.clone(), cache }))
     }
@@ -167,7 +168,11 @@ impl Wasmtime {
     ///
     /// # Errors
     /// As [`Wasmtime::load`].
-    pub fn load_with(&self, wasm: &[u8], preloads: Vec<(String, Vec<u8>)>) -> Result<Arc<Program>, LoadError> {
+    pub fn load_with(
+        &self,
+        wasm: &[u8],
+        preloads: Vec<(String, Vec<u8>)>,
+    ) -> Result<Arc<Program>, LoadError> {
         let mut loaded: Vec<(String, Program)> = Vec::new();
         for (name, wasm) in preloads {
             let program = self.link(self.compile(&wasm)?, &[])?;
@@ -262,7 +267,9 @@ impl Wasmtime {
         match wasm {
             [0, b'a', b's', b'm', _, _, 0, 0, ..] => {}
             [0, b'a', b's', b'm', _, _, _, _, ..] => return Err(LoadError::Component),
-            [0, b'a', b's', b'm', ..] => return Err(LoadError::Invalid("it ends within its header".to_owned())),
+            [0, b'a', b's', b'm', ..] => {
+                return Err(LoadError::Invalid("it ends within its header".to_owned()));
+            }
             _ => return Err(LoadError::NotWasm),
         }
         wasmtime::Module::from_binary(&self.engine, wasm).map_err(|error| {
@@ -276,7 +283,11 @@ impl Wasmtime {
         })
     }
 
-    fn link(&self, module: wasmtime::Module, preloads: &[(String, &wasmtime::Module)]) -> Result<Program, LoadError> {
+    fn link(
+        &self,
+        module: wasmtime::Module,
+        preloads: &[(String, &wasmtime::Module)],
+    ) -> Result<Program, LoadError> {
         let providers =
             imports::resolve(&module, preloads, self.config.unknown_imports).map_err(LoadError::Missing)?;
         let wasix = module.imports().any(|import| imports::is_wasix(import.module()));
@@ -312,9 +323,11 @@ impl Wasmtime {
                     let message = message.clone();
                     stub(store, ty, move |_| Err(wasmtime::Error::msg(message.clone())))
                 }
-                Provider::Preloaded(index) => preloaded[*index]
-                    .get_export(&mut *store, import.name())
-                    .ok_or_else(|| Stop::Trap(format!("a preloaded module lost its export {}", import.name()).into()))?,
+                Provider::Preloaded(index) => {
+                    preloaded[*index].get_export(&mut *store, import.name()).ok_or_else(|| {
+                        Stop::Trap(format!("a preloaded module lost its export {}", import.name()).into())
+                    })?
+                }
             });
         }
         let instance = Instance::new(&mut *store, &program.module, &provided).map_err(report::stop)?;
@@ -323,7 +336,8 @@ impl Wasmtime {
     }
 
     fn shared_memory(&self, process: &Arc<Process>, ty: &MemoryType) -> wasmtime::Result<SharedMemory> {
-        let state = process.engine_state(|| SharedState { memory: SharedMemory::new(&self.engine, ty.clone()).ok() });
+        let state =
+            process.engine_state(|| SharedState { memory: SharedMemory::new(&self.engine, ty.clone()).ok() });
         state.memory.clone().ok_or_else(|| wasmtime::Error::msg("the shared memory could not be mapped"))
     }
 }
@@ -352,7 +366,8 @@ fn stub(
 impl Engine for Wasmtime {
     fn start(&self, module: &Arc<dyn Module>, task: Layered, start: Start) -> Result<(), Stop> {
         let module: &dyn Any = &**module;
-        let program: &Program = module.downcast_ref().ok_or_else(|| Stop::Trap("the module is another engine's".into()))?;
+        let program: &Program =
+            module.downcast_ref().ok_or_else(|| Stop::Trap("the module is another engine's".into()))?;
         let limits = task.thread().process().limits().clone();
         let mut builder = StoreLimitsBuilder::new();
         if let Some(memory) = limits.memory {

@@ -1,9 +1,9 @@
 //! A live guest as the system sees it: memory, exports, globals of the instance that makes the call.
 
+use wasmtime::{AsContextMut, Caller, Extern, Global, Mutability, Store, StoreContextMut, Val, ValType};
 use waxwing::engine::{Guest, Stop};
 use waxwing::layer::Layered;
 use waxwing_abi::GuestMemory;
-use wasmtime::{AsContextMut, Caller, Extern, Global, Mutability, Store, StoreContextMut, Val, ValType};
 
 use crate::link::{Slot, SlotMemory};
 use crate::report;
@@ -71,7 +71,9 @@ impl<C: Context<Data = T>, T: 'static> Guest for Live<'_, C, T> {
     #[inline]
     fn split(&mut self) -> (GuestMemory<'_>, &mut Layered) {
         let (base, len) = match self.slot.memory.get() {
-            Some(SlotMemory::Own(memory)) => (memory.data_ptr(&self.context), memory.data_size(&self.context)),
+            Some(SlotMemory::Own(memory)) => {
+                (memory.data_ptr(&self.context), memory.data_size(&self.context))
+            }
             Some(SlotMemory::Shared(memory)) => {
                 let bytes = memory.data();
                 (bytes.as_ptr().cast::<u8>().cast_mut(), bytes.len())
@@ -85,7 +87,8 @@ impl<C: Context<Data = T>, T: 'static> Guest for Live<'_, C, T> {
     }
 
     fn call(&mut self, export: &str, parameters: &[u64]) -> Result<bool, Stop> {
-        let Some(func) = self.slot.instance.get().and_then(|instance| instance.get_func(&mut self.context, export))
+        let Some(func) =
+            self.slot.instance.get().and_then(|instance| instance.get_func(&mut self.context, export))
         else {
             return Ok(false);
         };
@@ -98,7 +101,10 @@ impl<C: Context<Data = T>, T: 'static> Guest for Live<'_, C, T> {
             .zip(parameters)
             .map(|(ty, word)| match ty {
                 ValType::I64 => Val::I64(word.cast_signed()),
-                #[expect(clippy::cast_possible_truncation, reason = "an i32 parameter is the low half of its word")]
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "an i32 parameter is the low half of its word"
+                )]
                 _ => Val::I32((*word as u32).cast_signed()),
             })
             .collect();
@@ -177,9 +183,9 @@ impl<C: Context<Data = T>, T: 'static> Guest for Live<'_, C, T> {
 
     fn has_export(&mut self, export: &str) -> bool {
         let instance = self.slot.instance.get();
-        instance.and_then(|instance| instance.get_export(&mut self.context, export)).is_some_and(|export| {
-            matches!(export, Extern::Func(_))
-        })
+        instance
+            .and_then(|instance| instance.get_export(&mut self.context, export))
+            .is_some_and(|export| matches!(export, Extern::Func(_)))
     }
 }
 

@@ -3,8 +3,8 @@
 //! Main type: [`Provider`], one per import, found when the module is loaded. One invariant: a module that loads can be
 //! linked; whatever is missing is said then, all of it at once.
 
-use waxwing::engine::{SYSCALLS, Syscall};
 use wasmtime::{ExternType, FuncType, MemoryType, Module};
+use waxwing::engine::{SYSCALLS, Syscall};
 
 use crate::config::UnknownImports;
 use crate::link;
@@ -55,7 +55,9 @@ pub(crate) fn resolve(
             (None, ExternType::Memory(ty)) if import.module() == "env" && import.name() == "memory" => {
                 Ok(Provider::Memory(ty))
             }
-            (None, other) => Err(format!("{}; --preload {}=FILE could provide it", kind(&other), import.module())),
+            (None, other) => {
+                Err(format!("{}; --preload {}=FILE could provide it", kind(&other), import.module()))
+            }
         };
         match provider {
             Ok(provider) => providers.push(provider),
@@ -89,7 +91,9 @@ fn function(module: &str, name: &str, ty: FuncType, unknown: UnknownImports) -> 
     match unknown {
         _ if is_wasix(module) && !known => Ok(Provider::Stub(ty)),
         UnknownImports::Enosys => Ok(Provider::Stub(ty)),
-        UnknownImports::Trap => Ok(Provider::Trap(ty, format!("the guest called {module}.{name}, which nothing provides"))),
+        UnknownImports::Trap => {
+            Ok(Provider::Trap(ty, format!("the guest called {module}.{name}, which nothing provides")))
+        }
         UnknownImports::Error => Err(match named().next() {
             Some(call) => format!("declared as {ty}, but that call is {}", signature(call)),
             None => advice(module, name),
@@ -115,11 +119,16 @@ fn advice(module: &str, name: &str) -> String {
     }
     match module {
         "wasi_nn" | "wasi_ephemeral_nn" | "wasi_crypto" | "wasi_http" => {
-            "a proposal that Waxwing does not have; --unknown-imports=trap runs the module without it".to_owned()
+            "a proposal that Waxwing does not have; --unknown-imports=trap runs the module without it"
+                .to_owned()
         }
-        "wbg" | "__wbindgen_placeholder__" => "JavaScript glue of wasm-bindgen, which only a browser or Node has".to_owned(),
+        "wbg" | "__wbindgen_placeholder__" => {
+            "JavaScript glue of wasm-bindgen, which only a browser or Node has".to_owned()
+        }
         "go" | "gojs" => "Go's JavaScript glue; build with GOOS=wasip1 instead".to_owned(),
         "env" => format!("a function that the linker left open; link what defines it, or --preload env=FILE"),
-        _ => format!("--preload {module}=FILE could provide it; --unknown-imports=trap runs the module without it"),
+        _ => format!(
+            "--preload {module}=FILE could provide it; --unknown-imports=trap runs the module without it"
+        ),
     }
 }

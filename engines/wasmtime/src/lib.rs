@@ -26,6 +26,6 @@ mod imports;
 mod report;
 
 pub use config::{Config, UnknownImports};
-pub use imports::Missing;
 pub use engine::{LoadError, Program, Wasmtime};
+pub use imports::Missing;
 pub use report::Trap;

@@ -6,12 +6,12 @@
 use std::mem::MaybeUninit;
 use std::sync::{Arc, OnceLock};
 
-use waxwing::engine::{self, Syscall};
-use waxwing::layer::Layered;
-use waxwing_abi::call::{WasmType, Words};
 use wasmtime::{
     Caller, Extern, Func, FuncType, Instance, Memory, Module, SharedMemory, Store, Val, ValRaw, ValType,
 };
+use waxwing::engine::{self, Syscall};
+use waxwing::layer::Layered;
+use waxwing_abi::call::{WasmType, Words};
 
 use crate::config::UnknownImports;
 use crate::guest::Live;
@@ -86,7 +86,9 @@ pub fn link<T: 'static>(
     let slot = Slot::new(task);
     let mut provided = Vec::new();
     let mut missing = Vec::new();
-    for (provider, import) in imports::resolve(module, &[], UnknownImports::Error)?.into_iter().zip(module.imports()) {
+    for (provider, import) in
+        imports::resolve(module, &[], UnknownImports::Error)?.into_iter().zip(module.imports())
+    {
         match provider {
             Provider::Call(call, ty) => provided.push(function(store, ty, call, &slot).into()),
             _ => missing.push(Missing {
@@ -131,7 +133,12 @@ fn returns(ty: &FuncType) -> Option<bool> {
 
 /// The function that makes `call` for the instance of `slot`; `ty` is how the module declares it, with the same number
 /// of parameters, each an `i32` or `i64`.
-pub(crate) fn function<T: 'static>(store: &mut Store<T>, ty: FuncType, call: &'static Syscall, slot: &Arc<Slot<T>>) -> Func {
+pub(crate) fn function<T: 'static>(
+    store: &mut Store<T>,
+    ty: FuncType,
+    call: &'static Syscall,
+    slot: &Arc<Slot<T>>,
+) -> Func {
     let slot = Arc::clone(slot);
     if matches(call, &ty) {
         let (params, returns) = (call.params.len(), call.returns);

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use waxwing::Stop;
 use wasmtime::WasmBacktrace;
+use waxwing::Stop;
 
 /// A trap, with the guest's backtrace.
 #[derive(Debug)]
@@ -56,9 +56,9 @@ pub(crate) fn stop(error: wasmtime::Error) -> Stop {
     if error.is::<Stop>() {
         return error.downcast::<Stop>().unwrap_or_else(|error| Stop::Trap(error.into_boxed_dyn_error()));
     }
-    let frames = error.downcast_ref::<WasmBacktrace>().map_or_else(Vec::new, |backtrace| {
-        backtrace.frames().iter().map(frame).collect()
-    });
+    let frames = error
+        .downcast_ref::<WasmBacktrace>()
+        .map_or_else(Vec::new, |backtrace| backtrace.frames().iter().map(frame).collect());
     let message = match error.downcast_ref::<wasmtime::Trap>() {
         Some(trap) => trap.to_string(),
         None => error.root_cause().to_string(),
@@ -68,7 +68,8 @@ pub(crate) fn stop(error: wasmtime::Error) -> Stop {
 
 fn frame(frame: &wasmtime::FrameInfo) -> Frame {
     let name = frame.func_name().map(|name| format!("{:#}", wasmtime_name(name)));
-    let source = frame.symbols().iter().find_map(|symbol| Some(format!("{}:{}", symbol.file()?, symbol.line()?)));
+    let source =
+        frame.symbols().iter().find_map(|symbol| Some(format!("{}:{}", symbol.file()?, symbol.line()?)));
     Frame { index: frame.func_index(), name, offset: frame.module_offset(), source }
 }
 

@@ -21,15 +21,19 @@ fn load_wasmtime(texts: &[&str]) -> (Arc<dyn Engine>, Vec<Arc<dyn Module>>) {
     let mut config = Config::default();
     config.interruptible = true;
     let engine = Wasmtime::new(&config).expect("this machine runs Wasmtime");
-    let modules =
-        texts.iter().map(|text| engine.load(&wasm(text)).expect("the guest links") as Arc<dyn Module>).collect();
+    let modules = texts
+        .iter()
+        .map(|text| engine.load(&wasm(text)).expect("the guest links") as Arc<dyn Module>)
+        .collect();
     (engine, modules)
 }
 
 fn load_wasmi(texts: &[&str]) -> (Arc<dyn Engine>, Vec<Arc<dyn Module>>) {
     let engine = waxwing_wasmi::Wasmi::new();
-    let modules =
-        texts.iter().map(|text| engine.load(&wasm(text)).expect("the guest is valid") as Arc<dyn Module>).collect();
+    let modules = texts
+        .iter()
+        .map(|text| engine.load(&wasm(text)).expect("the guest is valid") as Arc<dyn Module>)
+        .collect();
     (engine, modules)
 }
 
@@ -349,7 +353,8 @@ fn a_signal_interrupts_a_read_and_its_handler_makes_calls() {
 
 #[test]
 fn a_signal_without_handler_ends_a_loop() {
-    let (engine, module) = wasmtime(r#"(module (memory (export "memory") 1) (func (export "_start") (loop $l (br $l))))"#);
+    let (engine, module) =
+        wasmtime(r#"(module (memory (export "memory") 1) (func (export "_start") (loop $l (br $l))))"#);
     let process = Process::builder().build(engine, module).expect("nothing is asked for");
     let running = std::thread::spawn({
         let process = Arc::clone(&process);
@@ -384,7 +389,8 @@ fn two_instances_in_one_store_keep_their_memories_apart() {
     for mark in ["one", "two"] {
         let module = wasmtime::Module::new(&engine, wasm(&text(mark))).expect("valid");
         let (imports, slot) =
-            waxwing_wasmtime::link::link(&mut store, &module, |owner: &mut Owner| &mut owner.task).expect("links");
+            waxwing_wasmtime::link::link(&mut store, &module, |owner: &mut Owner| &mut owner.task)
+                .expect("links");
         let instance = wasmtime::Instance::new(&mut store, &module, &imports).expect("links");
         slot.bind(&mut store, instance);
         speakers.push(instance.get_typed_func::<(), ()>(&mut store, "speak").expect("exported"));
@@ -430,7 +436,9 @@ fn a_guest_with_64_bit_memory_makes_calls() {
           (then unreachable))
         (call $proc_exit (i32.const 11))))"#;
     let home = tempfile::tempdir().expect("a directory");
-    std::fs::File::create(home.path().join("found.txt")).and_then(|mut file| file.write_all(b"x")).expect("a file");
+    std::fs::File::create(home.path().join("found.txt"))
+        .and_then(|mut file| file.write_all(b"x"))
+        .expect("a file");
     for (name, setup) in ENGINES {
         let (engine, mut modules) = setup(&[guest]);
         let module = modules.remove(0);

@@ -5,8 +5,8 @@ use std::task::Poll;
 use waxwing_abi::GuestSlice;
 use waxwing_abi::system::Polling;
 use waxwing_abi::types::{
-    Clockid, Errno, Event, EventFdReadwrite, Eventrwflags, Eventtype, Fd, Rights, Size, Subclockflags, Subscription,
-    SubscriptionClock, SubscriptionU,
+    Clockid, Errno, Event, EventFdReadwrite, Eventrwflags, Eventtype, Fd, Rights, Size, Subclockflags,
+    Subscription, SubscriptionClock, SubscriptionU,
 };
 
 use crate::generated::unsupported::unsupported_polling;
@@ -31,7 +31,19 @@ impl Polling for Thread {
         let mut events = 0;
         let mut first_deadline = u64::MAX;
         for index in 0..r#in.len() {
-            let subscription = r#in.get(index)?;
+            let subscription = match r#in.get(index) {
+                // A clock that does not exist: as wrong as a descriptor that does not.
+                Err(Errno::Inval) => {
+                    let userdata = r#in.mark(index)?;
+                    let fd_readwrite = EventFdReadwrite { nbytes: 0, flags: Eventrwflags::empty() };
+                    let event =
+                        Event { userdata, error: Errno::Inval, r#type: Eventtype::Clock, fd_readwrite };
+                    out.set(events, &event)?;
+                    events += 1;
+                    continue;
+                }
+                subscription => subscription?,
+            };
             let outcome = match subscription.u {
                 SubscriptionU::Clock(clock) => clock_outcome(w, &clock, &mut first_deadline),
                 SubscriptionU::FdRead(fd) => self.fd_outcome(w, fd.file_descriptor, Interest::READABLE),

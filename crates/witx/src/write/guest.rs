@@ -11,8 +11,11 @@ use crate::sign::Wasm;
 /// The Rust text of the imports: one module per wasm module, its functions with wasm's own types.
 #[must_use]
 pub fn write_guest(plan: &Plan) -> String {
-    let mut out = format!("{HEADER}\n//! The imports as wasm has them: numbers and addresses, and an errno as result.\n\n");
-    let mut modules: Vec<(&str, Ptr)> = plan.calls.iter().map(|call| (call.module.as_str(), call.ptr)).collect();
+    let mut out = format!(
+        "{HEADER}\n//! The imports as wasm has them: numbers and addresses, and an errno as result.\n\n"
+    );
+    let mut modules: Vec<(&str, Ptr)> =
+        plan.calls.iter().map(|call| (call.module.as_str(), call.ptr)).collect();
     modules.dedup();
     for (module, ptr) in modules {
         let width = if ptr == Ptr::P32 { 32 } else { 64 };
