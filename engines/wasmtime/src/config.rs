@@ -58,6 +58,8 @@ impl Config {
             // A memory that stays where it is can be shared with threads and reached by address.
             .memory_may_move(false)
             .max_wasm_stack(self.stack)
+            // No guest has an asynchronous stack, but Wasmtime wants room for the other one in it.
+            .async_stack_size(self.stack.saturating_add(1 << 20))
             .epoch_interruption(self.interruptible)
             .consume_fuel(self.fuel);
         config
