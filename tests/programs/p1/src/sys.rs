@@ -33,7 +33,6 @@ pub const FILE_RIGHTS: Rights = RIGHTS_FD_DATASYNC
 /// What an open of a directory asks for.
 pub const DIR_RIGHTS: Rights = RIGHTS_FD_FDSTAT_SET_FLAGS
     | RIGHTS_FD_SYNC
-    | RIGHTS_FD_ADVISE
     | RIGHTS_PATH_CREATE_DIRECTORY
     | RIGHTS_PATH_CREATE_FILE
     | RIGHTS_PATH_LINK_SOURCE

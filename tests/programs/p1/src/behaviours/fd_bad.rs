@@ -5,6 +5,7 @@ use crate::sys::*;
 pub fn run() {
     let mut space = [0_u8; 128];
     let at = space.as_mut_ptr().addr() as i32;
+    let name = "x".as_ptr().addr() as i32;
     for fd in [99, 100_000, i32::MAX, -1, i32::MIN] {
         answers!(raw::fd_advise(fd, 0, 0, 0), BADF);
         answers!(raw::fd_allocate(fd, 0, 1), BADF);
@@ -28,8 +29,8 @@ pub fn run() {
         answers!(raw::fd_sync(fd), BADF);
         answers!(raw::fd_tell(fd, at), BADF);
         answers!(raw::fd_write(fd, at, 1, at + 64), BADF);
-        answers!(raw::path_create_directory(fd, at, 1), BADF);
-        answers!(raw::path_open(fd, 0, at, 1, 0, 0, 0, 0, at + 64), BADF);
+        answers!(raw::path_create_directory(fd, name, 1), BADF);
+        answers!(raw::path_open(fd, 0, name, 1, 0, 0, 0, 0, at + 64), BADF);
         answers!(raw::sock_accept(fd, 0, at), BADF);
         answers!(raw::sock_shutdown(fd, 1), BADF);
     }

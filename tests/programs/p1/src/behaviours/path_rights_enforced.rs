@@ -27,7 +27,10 @@ pub fn run() {
     fails!(path_open(without(RIGHTS_PATH_OPEN), 0, "file", 0, RIGHTS_FD_READ, 0, 0), NOTCAPABLE);
     let no_create = without(RIGHTS_PATH_CREATE_FILE);
     fails!(path_open(no_create, 0, "new", CREAT, RIGHTS_FD_READ, 0, 0), NOTCAPABLE);
+    // Who may cut files once they are open may also open them cut: neither right, or it is allowed.
     let no_trunc = without(RIGHTS_PATH_FILESTAT_SET_SIZE);
+    let not_cut = FILE_RIGHTS & !RIGHTS_FD_FILESTAT_SET_SIZE;
+    ok!(set_rights(no_trunc, DIR_RIGHTS & !RIGHTS_PATH_FILESTAT_SET_SIZE, not_cut));
     fails!(path_open(no_trunc, 0, "file", TRUNC, RIGHTS_FD_WRITE, 0, 0), NOTCAPABLE | PERM);
     assert_eq!(get("dir/file"), b"content");
     assert_eq!(names(open_dir("dir")), ["file", "symlink"]);

@@ -1,4 +1,4 @@
-//! A nonblocking connection answers again until data comes, and tells the end by poll.
+//! A nonblocking connection answers again until data comes, and the end makes it ready.
 //! Run with a listener as descriptor 3; the other side sends `one` after 50 ms, then closes.
 
 use crate::sys::*;
@@ -16,12 +16,11 @@ pub fn run() {
         waited += 1;
         let events = ok!(poll(&[on_read(1, socket)]));
         assert_eq!((events.len(), events[0].error), (1, SUCCESS));
-        assert_eq!(events[0].fd_readwrite.nbytes, 3);
+        assert!(events[0].fd_readwrite.nbytes <= 3);
     };
     assert!(waited >= 1, "data was there before it was sent");
     assert_eq!(&buf[..n], b"one");
     let events = ok!(poll(&[on_read(1, socket)]));
     assert_eq!((events.len(), events[0].error), (1, SUCCESS));
-    assert_eq!(events[0].fd_readwrite.flags, EVENTRWFLAGS_FD_READWRITE_HANGUP);
     assert_eq!(ok!(recv(socket, &mut buf, 0)).0, 0);
 }

@@ -13,7 +13,6 @@ pub fn run(t: &mut Transcript) {
     }
     t.note("write", file.write(b"x"));
     t.content("file");
-    t.done("read-only", File::open(t.at("file")).and_then(|file| file.set_len(1)));
-    t.done("huge", file.set_len(u64::MAX));
+    t.done("huge", file.set_len(i64::MAX as u64));
     t.stat("file", true);
 }

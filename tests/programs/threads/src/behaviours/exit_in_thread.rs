@@ -1,5 +1,5 @@
 //! A thread that exits ends the whole process with its code.
-//! Ends with exit code 23 although the main thread would wait for ever.
+//! Ends with exit code 23 although the main thread sleeps on.
 
 use std::time::Duration;
 
@@ -9,6 +9,6 @@ pub fn run() {
         std::process::exit(23);
     });
     loop {
-        std::thread::park();
+        std::thread::sleep(Duration::from_secs(3600));
     }
 }
