@@ -40,6 +40,9 @@ struct Entries {
     lowest: usize,
 }
 
+/// The last of the three standard streams.
+const STANDARD_ERROR: Fd = 2;
+
 fn index(fd: Fd) -> usize {
     usize::try_from(fd).unwrap_or(usize::MAX)
 }
@@ -176,18 +179,22 @@ impl FdTable {
         drop(closed);
     }
 
-    /// Moves `from` to the number `to`, closing what was there; both must be open.
+    /// Moves `from` to the number `to`, closing what was there; both must be open. A closed standard stream is an
+    /// exception: programs that lend the numbers 1 and 2 to a file for a while (yosys, around its ABC) move what was
+    /// there away, and back to numbers that are then closed. There is no other call by which they could.
     ///
     /// # Errors
     /// `badf` when either is not.
     pub(crate) fn renumber(&self, from: Fd, to: Fd) -> Result<(), Errno> {
         let mut entries = self.write();
-        entries.get(to)?;
+        if to > STANDARD_ERROR || from == to {
+            entries.get(to)?;
+        }
         if from == to {
             return Ok(());
         }
         let moved = entries.take(from)?;
-        let closed = std::mem::replace(entries.get_mut(to)?, moved);
+        let closed = entries.put(index(to), moved);
         drop(entries);
         drop(closed);
         Ok(())
@@ -318,16 +325,34 @@ mod tests {
         for _ in 0..4 {
             table.insert(entry(Rights::all())).unwrap();
         }
-        let moved = table.get(1, Rights::empty()).unwrap();
+        table.insert(entry(Rights::all())).unwrap();
+        let moved = table.get(3, Rights::empty()).unwrap();
+        assert_eq!(table.renumber(3, 4), Ok(()));
+        assert!(is_same(&table, 4, &moved));
+        assert_eq!(table.get(3, Rights::empty()).err(), Some(Errno::Badf));
+        assert_eq!(table.renumber(4, 3), Err(Errno::Badf));
+        assert_eq!(table.renumber(3, 4), Err(Errno::Badf));
+        assert_eq!(table.renumber(4, 1000), Err(Errno::Badf));
+        assert!(is_same(&table, 4, &moved));
+        assert_eq!(table.renumber(4, 4), Ok(()));
+        assert!(is_same(&table, 4, &moved));
+        assert_eq!(table.insert(entry(Rights::all())), Ok(3));
+    }
+
+    #[test]
+    fn a_standard_stream_can_be_moved_away_and_back() {
+        let table = FdTable::new(10);
+        for _ in 0..4 {
+            table.insert(entry(Rights::all())).unwrap();
+        }
+        let stdout = table.get(1, Rights::empty()).unwrap();
         assert_eq!(table.renumber(1, 3), Ok(()));
-        assert!(is_same(&table, 3, &moved));
-        assert_eq!(table.get(1, Rights::empty()).err(), Some(Errno::Badf));
-        assert_eq!(table.renumber(3, 1), Err(Errno::Badf));
-        assert_eq!(table.renumber(1, 3), Err(Errno::Badf));
-        assert!(is_same(&table, 3, &moved));
-        assert_eq!(table.renumber(3, 3), Ok(()));
-        assert!(is_same(&table, 3, &moved));
-        assert_eq!(table.insert(entry(Rights::all())), Ok(1));
+        assert_eq!(table.renumber(1, 1), Err(Errno::Badf));
+        assert_eq!(table.renumber(3, 1), Ok(()));
+        assert!(is_same(&table, 1, &stdout));
+        assert_eq!(table.get(3, Rights::empty()).err(), Some(Errno::Badf));
+        assert_eq!(table.renumber(3, 0), Err(Errno::Badf));
+        assert_eq!(table.insert(entry(Rights::all())), Ok(3));
     }
 
     #[test]
