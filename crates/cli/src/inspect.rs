@@ -87,7 +87,7 @@ fn describe(text: &mut String, file: &str, size: u64, module: &Inspection) {
     };
     let _ = writeln!(text, "{file} is {entry}");
     let debug = if module.debug_info { ", with debug information" } else { "" };
-    let _ = writeln!(text, "{}, {} functions{debug}", readable_size(size), module.functions);
+    let _ = writeln!(text, "{}, {}{debug}", readable_size(size), count(u64::from(module.functions), "function"));
     interfaces(text, module);
     if !module.exports.is_empty() {
         heading(text, "exports");
@@ -183,14 +183,18 @@ fn describe_memory(text: &mut String, index: usize, memory: &Memory) {
         bytes.map_or_else(|| "more than there is".to_owned(), readable_size)
     };
     let most = match memory.maximum {
-        Some(pages) => format!("at most {pages} ({})", size(pages)),
+        Some(pages) => format!("at most {} ({})", count(pages, "page"), size(pages)),
         None => "no limit of its own".to_owned(),
     };
-    let mut words = vec![format!("{} pages ({})", memory.initial, size(memory.initial)), most];
+    let mut words = vec![format!("{} ({})", count(memory.initial, "page"), size(memory.initial)), most];
     for (is_so, word) in [(memory.shared, "shared"), (memory.wide, "64-bit"), (memory.imported, "imported")] {
         if is_so {
             words.push(word.to_owned());
         }
     }
     let _ = writeln!(text, "  {index}: {}", words.join(", "));
+}
+
+fn count(number: u64, of: &str) -> String {
+    format!("{number} {of}{}", if number == 1 { "" } else { "s" })
 }

@@ -95,7 +95,7 @@ fn function(module: &str, name: &str, ty: FuncType, unknown: UnknownImports) -> 
             Ok(Provider::Trap(ty, format!("the guest called {module}.{name}, which nothing provides")))
         }
         UnknownImports::Error => Err(match named().next() {
-            Some(call) => format!("declared as {ty}, but that call is {}", signature(call)),
+            Some(call) => format!("declared as {}, but that call is {}", declared(&ty), signature(call)),
             None => advice(module, name),
         }),
     }
@@ -104,6 +104,15 @@ fn function(module: &str, name: &str, ty: FuncType, unknown: UnknownImports) -> 
 fn signature(call: &Syscall) -> String {
     let params: Vec<String> = call.params.iter().map(|param| link::value_type(*param).to_string()).collect();
     format!("({}){}", params.join(", "), if call.returns { " -> i32" } else { "" })
+}
+
+fn declared(ty: &FuncType) -> String {
+    let list = |types: Vec<String>| types.join(", ");
+    let params = list(ty.params().map(|ty| ty.to_string()).collect());
+    match ty.results().len() {
+        0 => format!("({params})"),
+        _ => format!("({params}) -> {}", list(ty.results().map(|ty| ty.to_string()).collect())),
+    }
 }
 
 /// What a person could do about a function that nothing provides.
@@ -126,7 +135,9 @@ fn advice(module: &str, name: &str) -> String {
             "JavaScript glue of wasm-bindgen, which only a browser or Node has".to_owned()
         }
         "go" | "gojs" => "Go's JavaScript glue; build with GOOS=wasip1 instead".to_owned(),
-        "env" => format!("a function that the linker left open; link what defines it, or --preload env=FILE"),
+        "env" => {
+            "a function that the linker left open; link what defines it, or --preload env=FILE".to_owned()
+        }
         _ => format!(
             "--preload {module}=FILE could provide it; --unknown-imports=trap runs the module without it"
         ),

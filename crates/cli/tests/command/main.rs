@@ -1,0 +1,9 @@
+//! The command as people meet it: the built binary, its output, its exit codes.
+
+mod cargo_runner;
+mod compiled;
+mod given;
+mod harness;
+mod listening;
+mod printed;
+mod runs;

@@ -1,0 +1,133 @@
+//! How runs end, and what their limits do.
+
+use std::io::Read as _;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use crate::harness::{run, run_with_input, waxwing};
+
+#[test]
+fn the_guests_exit_code_is_the_commands() {
+    for (said, code) in [("0", 0), ("1", 1), ("42", 42), ("124", 124), ("255", 255), ("256", 0), ("259", 3)] {
+        let ended = run(&["exit_code.wat", said]);
+        assert_eq!((ended.code, ended.stderr.as_str()), (Some(code), ""), "proc_exit({said})");
+    }
+    assert_eq!(run(&["../programs/wat/exit_42.wat"]).code, Some(42));
+}
+
+#[test]
+fn input_and_output_pass_through() {
+    let text = "one\ntwo\n".repeat(10_000);
+    let ended = run_with_input(&["cat.wat"], &text);
+    assert_eq!((ended.code, ended.stdout == text), (Some(0), true));
+    assert_eq!(run_with_input(&["--stdin", "null", "cat.wat"], &text).stdout, "");
+    assert_eq!(run_with_input(&["--stdin", "inherit", "cat.wat"], &text).stdout, text);
+    assert_eq!(run_with_input(&["--stdin", "bad.env", "cat.wat"], &text).stdout, "GOOD=1\nno equals sign\n");
+    let ended = run(&["--stdin", "nowhere", "cat.wat"]);
+    assert_eq!(ended.code, Some(125));
+    assert!(ended.stderr.starts_with("error: cannot read nowhere\ncause: "), "{}", ended.stderr);
+}
+
+#[test]
+fn a_guest_whose_output_nobody_reads_is_told() {
+    let (mut read, write) = std::io::pipe().unwrap();
+    let mut command = waxwing(&["../programs/wat/write_forever.wat"]);
+    let mut child = command.stdout(write).stderr(Stdio::piped()).spawn().unwrap();
+    // The command holds the other end too.
+    drop(command);
+    let mut line = [0; 17];
+    read.read_exact(&mut line).unwrap();
+    assert_eq!(&line, b"a line of output\n");
+    drop(read);
+    // It exits with the errno, which is `pipe`.
+    assert_eq!(child.wait().unwrap().code(), Some(64));
+    let mut stderr = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
+    assert_eq!(stderr, "");
+}
+
+#[test]
+fn time_is_up_for_those_who_compute_sleep_or_wait() {
+    for guest in ["loop_forever", "sleep_forever", "yield_forever", "read_forever"] {
+        let started = Instant::now();
+        let mut command = waxwing(&["--timeout", "300ms", &format!("../programs/wat/{guest}.wat")]);
+        // Standard input that stays open and silent.
+        let (read, _silent) = std::io::pipe().unwrap();
+        let status = command.stdin(read).stderr(Stdio::null()).status().unwrap();
+        assert_eq!(status.code(), Some(124), "{guest}");
+        let took = started.elapsed();
+        assert!(took > Duration::from_millis(290), "{guest} ended after {took:?}");
+        assert!(
+            took < Duration::from_secs(4),
+            "{guest} went on for {took:?}: it was not stopped by its time-out"
+        );
+    }
+    // In time.
+    assert_eq!(run(&["--timeout", "1h", "exit_code.wat", "7"]).code, Some(7));
+}
+
+#[test]
+fn memory_can_be_limited() {
+    assert_eq!(run(&["--max-memory", "64MiB", "../programs/wat/eat_memory.wat"]).code, Some(0));
+    assert_eq!(run(&["--memory-page-limit", "64", "../programs/wat/eat_memory.wat"]).code, Some(0));
+    // It wants at least 16 pages.
+    assert_eq!(run(&["--max-memory", "512KiB", "../programs/wat/eat_memory.wat"]).code, Some(1));
+}
+
+#[test]
+fn descriptors_can_be_limited() {
+    let ended = run(&["--max-open-files", "4", "--dir", ".", "--dir", "snapshots", "show.wat"]);
+    assert_eq!(ended.code, Some(125));
+    assert!(ended.stderr.contains("help: --max-open-files N allows more"), "{}", ended.stderr);
+    assert_eq!(run(&["--max-open-files", "5", "--dir", ".", "--dir", "snapshots", "show.wat"]).code, Some(0));
+}
+
+#[test]
+fn the_stack_can_be_larger() {
+    let ended = run(&["--invoke", "depth", "deep.wat"]);
+    assert_eq!(ended.code, Some(134));
+    assert!(ended.stderr.contains("cause: wasm trap: call stack exhausted\n"), "{}", ended.stderr);
+    assert!(ended.stderr.contains("help: --stack-size SIZE"), "{}", ended.stderr);
+    let ended = run(&["--stack-size", "256MiB", "--invoke", "depth", "deep.wat"]);
+    assert_eq!((ended.code, ended.stdout.as_str()), (Some(0), "500000\n"), "{}", ended.stderr);
+}
+
+#[test]
+fn exports_can_be_called() {
+    let ended = run(&["--invoke", "add", "adder.wat", "-2", "44"]);
+    assert_eq!((ended.code, ended.stdout.as_str()), (Some(0), "42\n"), "{}", ended.stderr);
+    let ended = run(&["run", "--preload", "math=adder.wat", "--invoke", "triple", "uses_adder.wat", "14"]);
+    assert_eq!((ended.code, ended.stdout.as_str()), (Some(0), "42\n"), "{}", ended.stderr);
+    let ended = run(&["--invoke", "triple", "uses_adder.wat", "14"]);
+    assert_eq!(ended.code, Some(125));
+    assert!(ended.stderr.contains("--preload math=FILE could provide it"), "{}", ended.stderr);
+}
+
+#[test]
+fn unknown_imports_do_as_asked() {
+    let called = "../programs/wat/unknown_import_called.wat";
+    assert_eq!(run(&[called]).code, Some(125));
+    assert_eq!(run(&["--unknown-imports=trap", called]).code, Some(134));
+    assert_eq!(run(&["-W", "unknown-imports-trap", called]).code, Some(134));
+    assert_eq!(run(&["--unknown-imports=trap", "../programs/wat/unknown_import_unused.wat"]).code, Some(0));
+}
+
+#[test]
+fn codes_of_runs_that_never_were() {
+    let cases = [
+        (&["--no-such-flag", "show.wat"][..], 2),
+        (&["--dir", "nowhere", "show.wat"], 125),
+        (&["component.wasm"], 125),
+        (&["script.sh"], 126),
+        (&["truncated.wasm"], 126),
+        (&["snapshots"], 126),
+        (&["nowhere.wasm"], 127),
+        (&["compile", "nowhere.wasm"], 127),
+        (&["inspect", "script.sh"], 126),
+    ];
+    for (args, code) in cases {
+        let ended = run(args);
+        assert_eq!((ended.code, ended.stdout.as_str()), (Some(code), ""), "{args:?}: {}", ended.stderr);
+        assert!(ended.stderr.starts_with("error: "), "{args:?}: {}", ended.stderr);
+    }
+}

@@ -1,0 +1,16 @@
+;; A reactor that a compiler unwinds and rewinds, with more than the first edition of WebAssembly in it.
+(module
+  (import "wasi_snapshot_preview1" "fd_write" (func (param i32 i32 i32 i32) (result i32)))
+  (tag $oops (param i32))
+  (memory (export "memory") 1 4)
+  (func (export "_initialize"))
+  (func (export "both") (param i64 f32) (result i32 f64) (i32.const 1) (f64.const 2))
+  (func (export "fail") (throw $oops (i32.const 1)))
+  (func (export "wide") (result v128) (v128.const i64x2 1 2))
+  (func $start (param i32))
+  (func $stop)
+  (export "asyncify_start_unwind" (func $start))
+  (export "asyncify_stop_unwind" (func $stop))
+  (export "asyncify_start_rewind" (func $start))
+  (export "asyncify_stop_rewind" (func $stop))
+  (@producers (language "Rust" "2024") (processed-by "rustc" "1.95.0")))
