@@ -167,7 +167,6 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Process {
     /// Describes a process to be run: arguments, environment, directories, standard streams, limits, layers.
-    #[must_use]
     pub fn builder() -> Builder {
         Builder::default()
     }

@@ -178,7 +178,7 @@ impl<C: Context> Guest for Live<C> {
     fn split(&mut self) -> (GuestMemory<'_>, &mut Layered) {
         let context = self.0.as_context();
         let bounds =
-            context.data().memory.map(|memory| (memory.data_ptr(&context), memory.data_size(&context)));
+            context.data().memory.map(|memory| (memory.data_ptr(context), memory.data_size(context)));
         // SAFETY: wasmi keeps the bytes where they are until the memory grows, which only the guest does; `split` is
         // called anew after the guest has run. There are no other threads.
         let memory =

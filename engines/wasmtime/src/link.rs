@@ -72,6 +72,9 @@ impl<T: 'static> Slot<T> {
     }
 }
 
+/// What [`link`] makes: the imports, and the slot of the instance that will be made with them.
+pub type Linked<T> = (Vec<Extern>, Arc<Slot<T>>);
+
 /// What `module` imports, provided by the system, in the order that `Instance::new` wants it, and the slot that the new
 /// instance is to be bound to. For those who own their store: `task` finds the system's side of the guest (made by
 /// [`waxwing::Process::main_task`]) in the store's data.
@@ -82,7 +85,7 @@ pub fn link<T: 'static>(
     store: &mut Store<T>,
     module: &Module,
     task: fn(&mut T) -> &mut Layered,
-) -> Result<(Vec<Extern>, Arc<Slot<T>>), Vec<Missing>> {
+) -> Result<Linked<T>, Vec<Missing>> {
     let slot = Slot::new(task);
     let mut provided = Vec::new();
     let mut missing = Vec::new();

@@ -360,7 +360,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "sched_yield",
-                thunk: |s, w, m, a| finish(sched_yield::<S, W32>(s, w, m, a)),
+                thunk: |s, w, m, a| finish(sched_yield::<S>(s, w, m, a)),
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -728,7 +728,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "sched_yield",
-                thunk: |s, w, m, a| finish(sched_yield::<S, W32>(s, w, m, a)),
+                thunk: |s, w, m, a| finish(sched_yield::<S>(s, w, m, a)),
             },
             Call {
                 module: "wasi_unstable",
@@ -1400,7 +1400,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "port_addr_clear",
-                thunk: |s, w, m, a| finish(port_addr_clear::<S, W32>(s, w, m, a)),
+                thunk: |s, w, m, a| finish(port_addr_clear::<S>(s, w, m, a)),
             },
             Call {
                 module: "wasix_32v1",
@@ -1432,7 +1432,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "port_dhcp_acquire",
-                thunk: |s, w, m, a| finish(port_dhcp_acquire::<S, W32>(s, w, m, a)),
+                thunk: |s, w, m, a| finish(port_dhcp_acquire::<S>(s, w, m, a)),
             },
             Call {
                 module: "wasix_32v1",
@@ -1464,7 +1464,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "port_route_clear",
-                thunk: |s, w, m, a| finish(port_route_clear::<S, W32>(s, w, m, a)),
+                thunk: |s, w, m, a| finish(port_route_clear::<S>(s, w, m, a)),
             },
             Call {
                 module: "wasix_32v1",
@@ -1488,7 +1488,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "port_unbridge",
-                thunk: |s, w, m, a| finish(port_unbridge::<S, W32>(s, w, m, a)),
+                thunk: |s, w, m, a| finish(port_unbridge::<S>(s, w, m, a)),
             },
             Call {
                 module: "wasix_32v1",
@@ -1624,7 +1624,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "proc_snapshot",
-                thunk: |s, w, m, a| finish(proc_snapshot::<S, W32>(s, w, m, a)),
+                thunk: |s, w, m, a| finish(proc_snapshot::<S>(s, w, m, a)),
             },
             Call {
                 module: "wasix_32v1",
@@ -1680,7 +1680,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "sched_yield",
-                thunk: |s, w, m, a| finish(sched_yield::<S, W32>(s, w, m, a)),
+                thunk: |s, w, m, a| finish(sched_yield::<S>(s, w, m, a)),
             },
             Call {
                 module: "wasix_32v1",
@@ -2672,7 +2672,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "port_addr_clear",
-                thunk: |s, w, m, a| finish(port_addr_clear::<S, W64>(s, w, m, a)),
+                thunk: |s, w, m, a| finish(port_addr_clear::<S>(s, w, m, a)),
             },
             Call {
                 module: "wasix_64v1",
@@ -2704,7 +2704,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "port_dhcp_acquire",
-                thunk: |s, w, m, a| finish(port_dhcp_acquire::<S, W64>(s, w, m, a)),
+                thunk: |s, w, m, a| finish(port_dhcp_acquire::<S>(s, w, m, a)),
             },
             Call {
                 module: "wasix_64v1",
@@ -2736,7 +2736,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "port_route_clear",
-                thunk: |s, w, m, a| finish(port_route_clear::<S, W64>(s, w, m, a)),
+                thunk: |s, w, m, a| finish(port_route_clear::<S>(s, w, m, a)),
             },
             Call {
                 module: "wasix_64v1",
@@ -2760,7 +2760,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "port_unbridge",
-                thunk: |s, w, m, a| finish(port_unbridge::<S, W64>(s, w, m, a)),
+                thunk: |s, w, m, a| finish(port_unbridge::<S>(s, w, m, a)),
             },
             Call {
                 module: "wasix_64v1",
@@ -2896,7 +2896,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "proc_snapshot",
-                thunk: |s, w, m, a| finish(proc_snapshot::<S, W64>(s, w, m, a)),
+                thunk: |s, w, m, a| finish(proc_snapshot::<S>(s, w, m, a)),
             },
             Call {
                 module: "wasix_64v1",
@@ -2952,7 +2952,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "sched_yield",
-                thunk: |s, w, m, a| finish(sched_yield::<S, W64>(s, w, m, a)),
+                thunk: |s, w, m, a| finish(sched_yield::<S>(s, w, m, a)),
             },
             Call {
                 module: "wasix_64v1",
@@ -3886,7 +3886,7 @@ fn random_get<S: System + ?Sized, W: Width>(
     Poll::Ready(Ok(0))
 }
 
-fn sched_yield<S: System + ?Sized, W: Width>(
+fn sched_yield<S: System + ?Sized>(
     system: &mut S,
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
@@ -4607,7 +4607,7 @@ fn port_addr_add<S: System + ?Sized, W: Width>(
     Poll::Ready(Ok(0))
 }
 
-fn port_addr_clear<S: System + ?Sized, W: Width>(
+fn port_addr_clear<S: System + ?Sized>(
     system: &mut S,
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
@@ -4655,7 +4655,7 @@ fn port_bridge<S: System + ?Sized, W: Width>(
     Poll::Ready(Ok(0))
 }
 
-fn port_dhcp_acquire<S: System + ?Sized, W: Width>(
+fn port_dhcp_acquire<S: System + ?Sized>(
     system: &mut S,
     w: &mut S::Wait,
     _memory: GuestMemory<'_>,
@@ -4703,7 +4703,7 @@ fn port_route_add<S: System + ?Sized, W: Width>(
     Poll::Ready(Ok(0))
 }
 
-fn port_route_clear<S: System + ?Sized, W: Width>(
+fn port_route_clear<S: System + ?Sized>(
     system: &mut S,
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
@@ -4736,7 +4736,7 @@ fn port_route_remove<S: System + ?Sized, W: Width>(
     Poll::Ready(Ok(0))
 }
 
-fn port_unbridge<S: System + ?Sized, W: Width>(
+fn port_unbridge<S: System + ?Sized>(
     system: &mut S,
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
@@ -4960,7 +4960,7 @@ fn proc_signals_sizes_get<S: System + ?Sized, W: Width>(
     Poll::Ready(Ok(0))
 }
 
-fn proc_snapshot<S: System + ?Sized, W: Width>(
+fn proc_snapshot<S: System + ?Sized>(
     system: &mut S,
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,

@@ -4719,8 +4719,8 @@ pub mod preview0 {
         fn from(value: SubscriptionU) -> Self {
             match value {
                 SubscriptionU::Clock(value) => super::SubscriptionU::Clock(value.into()),
-                SubscriptionU::FdRead(value) => super::SubscriptionU::FdRead(value.into()),
-                SubscriptionU::FdWrite(value) => super::SubscriptionU::FdWrite(value.into()),
+                SubscriptionU::FdRead(value) => super::SubscriptionU::FdRead(value),
+                SubscriptionU::FdWrite(value) => super::SubscriptionU::FdWrite(value),
             }
         }
     }
@@ -4729,8 +4729,8 @@ pub mod preview0 {
         fn from(value: super::SubscriptionU) -> Self {
             match value {
                 super::SubscriptionU::Clock(value) => SubscriptionU::Clock(value.into()),
-                super::SubscriptionU::FdRead(value) => SubscriptionU::FdRead(value.into()),
-                super::SubscriptionU::FdWrite(value) => SubscriptionU::FdWrite(value.into()),
+                super::SubscriptionU::FdRead(value) => SubscriptionU::FdRead(value),
+                super::SubscriptionU::FdWrite(value) => SubscriptionU::FdWrite(value),
             }
         }
     }

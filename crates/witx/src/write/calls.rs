@@ -29,7 +29,8 @@ pub fn write_calls(plan: &Plan) -> String {
             }
             let _ = writeln!(
                 thunks,
-                "fn {name}<S: System + ?Sized, W: Width>(\n    system: &mut S,\n    {}: &mut S::Wait,\n    {}: GuestMemory<'_>,\n    {}: &Words,\n) -> Poll<Result<u32, {}>> {{\n{body}}}\n",
+                "fn {name}<S: System + ?Sized{}>(\n    system: &mut S,\n    {}: &mut S::Wait,\n    {}: GuestMemory<'_>,\n    {}: &Words,\n) -> Poll<Result<u32, {}>> {{\n{body}}}\n",
+                if mentions(&body, "W") { ", W: Width" } else { "" },
                 parameter(&body, "w"),
                 parameter(&body, "memory"),
                 parameter(&body, "words"),
@@ -37,13 +38,17 @@ pub fn write_calls(plan: &Plan) -> String {
             );
             name
         });
-        let width = if call.ptr == Ptr::P32 { "W32" } else { "W64" };
+        let width = match call.ptr {
+            _ if !mentions(&body, "W") => "",
+            Ptr::P32 => ", W32",
+            Ptr::P64 => ", W64",
+        };
         let params: Vec<&str> =
             call.params.iter().map(|param| if *param == Wasm::I64 { "I64" } else { "I32" }).collect();
         let end = if call.negative_errno { "finish_negative" } else { "finish" };
         let _ = writeln!(
             list,
-            "        Call {{ module: {:?}, name: {:?}, params: &[{}], returns: {}, method: {:?}, thunk: |s, w, m, a| {end}({name}::<S, {width}>(s, w, m, a)) }},",
+            "        Call {{ module: {:?}, name: {:?}, params: &[{}], returns: {}, method: {:?}, thunk: |s, w, m, a| {end}({name}::<S{width}>(s, w, m, a)) }},",
             call.module,
             call.name,
             params.join(", "),

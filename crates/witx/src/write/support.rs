@@ -40,7 +40,7 @@ pub fn write_support(
     for (module, count) in &counts {
         let _ = writeln!(out, "| `{module}` | {} | {} | {} |", count.built, count.partly, count.all);
     }
-    for (module, _) in &counts {
+    for module in counts.keys() {
         let _ = writeln!(out, "\n## `{module}`\n\n| call | state |\n|---|---|");
         for call in plan.calls.iter().filter(|call| &call.module == module) {
             let _ = match (reason(&call.method), missing(&call.method)) {

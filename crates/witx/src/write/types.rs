@@ -264,10 +264,14 @@ fn write_conversions(out: &mut String, plan: &Plan, ty: &PlannedType) {
                 for case in cases {
                     let case_name = camel(&case.name);
                     let _ = match &case.shape {
-                        Some(_) => writeln!(
-                            body,
-                            "            {from}::{case_name}(value) => {to}::{case_name}(value.into()),"
-                        ),
+                        Some(shape) => {
+                            let value =
+                                if is_dialects_own(plan, ty, shape) { "value.into()" } else { "value" };
+                            writeln!(
+                                body,
+                                "            {from}::{case_name}(value) => {to}::{case_name}({value}),"
+                            )
+                        }
                         None => writeln!(body, "            {from}::{case_name} => {to}::{case_name},"),
                     };
                 }
@@ -303,8 +307,7 @@ fn conversion(
     narrowing: bool,
 ) -> String {
     let field = ident(&mine.name);
-    let dialects_own = matches!(&mine.shape, Shape::Name(name)
-        if plan.types.iter().any(|other| &other.def.name == name && other.module == ty.module));
+    let dialects_own = is_dialects_own(plan, ty, &mine.shape);
     let (mine, theirs) = (plan.document(ty).resolve(&mine.shape), plan.document(root).resolve(&theirs.shape));
     match (mine, theirs) {
         (Shape::Int(mine), Shape::Int(theirs)) if mine != theirs => {
@@ -318,4 +321,10 @@ fn conversion(
         _ if dialects_own => format!("value.{field}.into()"),
         _ => format!("value.{field}"),
     }
+}
+
+/// Whether `shape` names a type of the same dialect as `ty`, which has to be converted where `ty` is.
+fn is_dialects_own(plan: &Plan, ty: &PlannedType, shape: &Shape) -> bool {
+    matches!(shape, Shape::Name(name)
+        if plan.types.iter().any(|other| &other.def.name == name && other.module == ty.module))
 }
