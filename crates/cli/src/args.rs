@@ -33,7 +33,7 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Word {
-    /// Run a program
+    // Its description is that of its options.
     Run(Box<Run>),
     /// Compile a module to machine code, for `run` to start at once
     Compile(Compile),
@@ -177,7 +177,7 @@ pub(crate) struct Talk {
     /// When messages are coloured; NO_COLOR and CLICOLOR_FORCE are heeded
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(crate) color: Color,
-    /// Say what is given to the program and where its code comes from
+    /// Say what the program is given and refused, and where its code comes from
     #[arg(short, long)]
     pub(crate) verbose: bool,
     /// Show no progress and no warnings

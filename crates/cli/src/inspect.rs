@@ -87,7 +87,8 @@ fn describe(text: &mut String, file: &str, size: u64, module: &Inspection) {
     };
     let _ = writeln!(text, "{file} is {entry}");
     let debug = if module.debug_info { ", with debug information" } else { "" };
-    let _ = writeln!(text, "{}, {}{debug}", readable_size(size), count(u64::from(module.functions), "function"));
+    let _ =
+        writeln!(text, "{}, {}{debug}", readable_size(size), count(u64::from(module.functions), "function"));
     interfaces(text, module);
     if !module.exports.is_empty() {
         heading(text, "exports");

@@ -54,7 +54,7 @@ pub(crate) fn man(args: &Man) -> Result<u8, Failure> {
     write("waxwing", Cli::command())?;
     for word in Cli::command().get_subcommands() {
         if let Some((_, name)) = PAGES.iter().find(|(named, _)| *named == word.get_name()) {
-            write(name, word.clone().name(name))?;
+            write(name, word.clone().name(name).version(env!("CARGO_PKG_VERSION")))?;
         }
     }
     Ok(0)

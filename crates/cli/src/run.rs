@@ -52,6 +52,9 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     program.check_entry(invoke.as_deref()).map_err(|error| load::failure(&file, error))?;
 
     let mut builder = Process::builder().limits(limits(&args)).stdin(stdin(&args)?);
+    if args.talk.verbose {
+        builder = builder.denial_log(Arc::new(|denial| report::note(|| denial.to_string())));
+    }
     for mount in &mounts {
         report::note(|| {
             let mode = if mount.read_only { ", read-only" } else { "" };

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::harness::{finish, waxwing};
+use crate::harness::{finish, skipped, waxwing};
 
 const MANIFEST: &str = r#"[package]
 name = "ordinary"
@@ -93,7 +93,7 @@ fn target_is_installed() -> bool {
 #[test]
 fn an_ordinary_crate_passes_its_tests() {
     if !target_is_installed() {
-        println!("SKIPPED: the target wasm32-wasip1 is not installed");
+        skipped("the target wasm32-wasip1 is not installed");
         return;
     }
     let dir = tempfile::tempdir().unwrap();

@@ -81,3 +81,9 @@ pub(crate) fn check(name: &str, args: &[&str]) {
         "{name} prints otherwise (UPDATE_SNAPSHOTS=1 accepts it)\n--- before\n{expected}\n--- now\n{printed}"
     );
 }
+
+/// Says that a test has not looked at anything.
+#[expect(clippy::print_stdout, reason = "whoever runs the tests is to see it")]
+pub(crate) fn skipped(why: &str) {
+    println!("SKIPPED: {why}");
+}

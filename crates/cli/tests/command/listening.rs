@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::os::fd::AsRawFd as _;
 use std::process::{Command, Stdio};
 
-use crate::harness::{run, waxwing};
+use crate::harness::{run, skipped, waxwing};
 
 fn greeting(address: SocketAddr) -> String {
     let mut text = String::new();
@@ -47,7 +47,7 @@ fn the_guest_learns_how_many_sockets_it_has() {
 #[test]
 fn a_socket_can_be_handed_down() {
     if Command::new("bash").args(["-c", "true"]).status().is_err() {
-        println!("SKIPPED: there is no bash");
+        skipped("there is no bash");
         return;
     }
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();

@@ -131,3 +131,32 @@ fn codes_of_runs_that_never_were() {
         assert!(ended.stderr.starts_with("error: "), "{args:?}: {}", ended.stderr);
     }
 }
+
+#[test]
+fn an_interrupt_is_the_commands_end() {
+    use std::os::unix::process::ExitStatusExt as _;
+    let mut child = waxwing(&["../programs/wat/sleep_forever.wat"]).spawn().unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    let pid = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    assert_eq!(child.wait().unwrap().signal(), Some(2));
+}
+
+#[test]
+fn a_full_disk_is_an_error_with_a_cause() {
+    if !std::path::Path::new("/dev/full").exists() {
+        return crate::harness::skipped("there is no /dev/full");
+    }
+    let ended = run(&["compile", "show.wat", "-o", "/dev/full"]);
+    assert_eq!(ended.code, Some(125));
+    assert!(
+        ended.stderr.starts_with("error: cannot write /dev/full\ncause: No space left"),
+        "{}",
+        ended.stderr
+    );
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let ended: crate::harness::Ended =
+        waxwing(&["inspect", "show.wat"]).stdout(full).output().unwrap().into();
+    assert_eq!(ended.code, Some(1));
+    assert!(ended.stderr.starts_with("error: cannot write to standard output\ncause: "), "{}", ended.stderr);
+}
