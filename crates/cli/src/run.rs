@@ -149,6 +149,8 @@ fn to_its_end(
                 if watched.recv_timeout(timeout) == Err(RecvTimeoutError::Timeout) {
                     process.end(ExitStatus::TimedOut);
                     if watched.recv_timeout(GRACE) == Err(RecvTimeoutError::Timeout) {
+                        let _ = Failure::new(TIMED_OUT, "the program does not stop though its time is up")
+                            .print();
                         #[expect(
                             clippy::exit,
                             reason = "the guest is deep in the system and does not come back"
