@@ -95,7 +95,7 @@ impl FdTable {
         for (file, direction) in
             streams.into_iter().zip([Rights::FD_READ, Rights::FD_WRITE, Rights::FD_WRITE])
         {
-            let rights = PREVIEW1 - (Rights::FD_READ | Rights::FD_WRITE) | direction;
+            let rights = (PREVIEW1 - (Rights::FD_READ | Rights::FD_WRITE)) | direction;
             table.insert(Entry {
                 file,
                 rights,

@@ -16,7 +16,6 @@ use waxwing_abi::types::{
 };
 use waxwing_abi::{IoVecs, OutBytes};
 
-use crate::files::HostDir;
 use crate::sys::{Handle, OpenHow, SetTimes};
 use crate::wait::{Interest, Readiness, Wait};
 
@@ -254,9 +253,40 @@ pub trait Dir: Send + Sync {
     /// As POSIX getdents; `inval` for a cookie that names nothing.
     fn read_entries(&self, cookie: Dircookie, to: &mut OutBytes<'_>) -> Result<(), Errno>;
 
-    /// The directory of the host that it is, where whole paths can be resolved by the kernel.
-    fn as_host(&self) -> Option<&HostDir> {
-        None
+    /// Opens what a whole path beneath it leads to, where the operating system can keep it there; `None` says that the
+    /// path has to be walked.
+    ///
+    /// # Errors
+    /// As POSIX openat; `notcapable` when the path leads out.
+    fn open_path(&self, path: &CStr, how: &OpenHow) -> Result<Option<Arc<OpenFile>>, Errno> {
+        let _ = (path, how);
+        Ok(None)
+    }
+
+    /// The directory that a whole path beneath it leads to, on the same terms.
+    ///
+    /// # Errors
+    /// As POSIX openat; `notcapable` when the path leads out.
+    fn enter_path(&self, path: &[u8]) -> Result<Option<Arc<dyn Dir>>, Errno> {
+        let _ = path;
+        Ok(None)
+    }
+
+    /// What is known of what a whole path beneath it leads to, on the same terms.
+    ///
+    /// # Errors
+    /// As POSIX fstatat; `notcapable` when the path leads out.
+    fn filestat_path(&self, path: &CStr, follow: bool) -> Result<Option<Filestat>, Errno> {
+        let _ = (path, follow);
+        Ok(None)
+    }
+
+    /// What the operating system knows it by, for moving entries into it.
+    ///
+    /// # Errors
+    /// `rofs` when nothing may be changed, `xdev` when it is no directory of the operating system's.
+    fn changeable(&self) -> Result<&Handle, Errno> {
+        Err(Errno::Xdev)
     }
 }
 
@@ -298,7 +328,6 @@ pub struct OpenFile<F: ?Sized = dyn File> {
 impl<F: File + 'static> OpenFile<F> {
     /// Opens `file` with these status flags.
     #[must_use]
-    #[expect(clippy::new_ret_no_self, reason = "only the erased form is of use")]
     pub fn new(file: F, status: Fdflags) -> Arc<OpenFile> {
         Arc::new(OpenFile { status: AtomicU16::new(status.bits()), cursor: Mutex::new(0), file })
     }

@@ -15,7 +15,6 @@ use waxwing_abi::GuestString;
 use waxwing_abi::types::{Errno, Filestat, Filetype};
 
 use crate::file::{Dir, OpenFile};
-use crate::files::HostDir;
 use crate::mount::Root;
 use crate::sys::OpenHow;
 
@@ -40,8 +39,7 @@ pub(crate) struct Place<'p> {
 
 enum At<'p> {
     Start(&'p dyn Dir),
-    Host(HostDir),
-    Walked(Arc<dyn Dir>),
+    Found(Arc<dyn Dir>),
 }
 
 enum Name<'p> {
@@ -54,8 +52,7 @@ impl Place<'_> {
     pub(crate) fn dir(&self) -> &dyn Dir {
         match &self.dir {
             At::Start(dir) => *dir,
-            At::Host(dir) => dir,
-            At::Walked(dir) => &**dir,
+            At::Found(dir) => &**dir,
         }
     }
 
@@ -110,8 +107,8 @@ pub(crate) fn filestat(
             return Ok(stat);
         }
     }
-    if let Some(host) = said.host(view, dir)
-        && let Some(stat) = host.filestat_beneath(said.path, follow)?
+    if said.can_be_resolved(view)
+        && let Some(stat) = dir.filestat_path(said.path, follow)?
     {
         return Ok(stat);
     }
@@ -127,8 +124,8 @@ pub(crate) fn open(
     how: &OpenHow,
 ) -> Result<Arc<OpenFile>, Errno> {
     let said = Said::parse(path)?;
-    if let Some(host) = said.host(view, dir)
-        && let Some(file) = host.open_beneath(said.path, how)?
+    if said.can_be_resolved(view)
+        && let Some(file) = dir.open_path(said.path, how)?
     {
         return Ok(file);
     }
@@ -188,12 +185,9 @@ impl<'p> Said<'p> {
         matches!(view, View::Beneath) && self.parent.is_empty() && !self.is_dots()
     }
 
-    /// The directory of the host beneath which the kernel can resolve the path: only in a view where nothing is mounted.
-    fn host<'d>(&self, view: View<'_>, dir: &'d dyn Dir) -> Option<&'d HostDir> {
-        match view {
-            View::Beneath if !self.absolute => dir.as_host(),
-            _ => None,
-        }
+    /// Whether the operating system may resolve the path: only in a view where nothing is mounted.
+    fn can_be_resolved(&self, view: View<'_>) -> bool {
+        matches!(view, View::Beneath) && !self.absolute
     }
 
     /// The path's last name in the directory before it, without a walk.
@@ -204,17 +198,21 @@ impl<'p> Said<'p> {
         if self.is_one_name(view) {
             return Ok(Some(Place { dir: At::Start(dir), name: Name::Said(self.last), is_parent: false }));
         }
-        let Some(host) = self.host(view, dir) else { return Ok(None) };
-        let entered = host.enter_beneath(self.parent)?;
-        Ok(entered.map(|dir| Place { dir: At::Host(dir), name: Name::Said(self.last), is_parent: false }))
+        if !self.can_be_resolved(view) {
+            return Ok(None);
+        }
+        let entered = dir.enter_path(self.parent)?;
+        Ok(entered.map(|dir| Place { dir: At::Found(dir), name: Name::Said(self.last), is_parent: false }))
     }
 
     /// The whole path as a directory, without a walk: `.` in it.
     fn quick_directory(&self, view: View<'_>, dir: &'p dyn Dir) -> Result<Option<Place<'p>>, Errno> {
-        let Some(host) = self.host(view, dir) else { return Ok(None) };
-        let entered = host.enter_beneath(self.path.to_bytes())?;
+        if !self.can_be_resolved(view) {
+            return Ok(None);
+        }
+        let entered = dir.enter_path(self.path.to_bytes())?;
         let is_parent = self.name() == b"..";
-        Ok(entered.map(|dir| Place { dir: At::Host(dir), name: Name::Said(c"."), is_parent }))
+        Ok(entered.map(|dir| Place { dir: At::Found(dir), name: Name::Said(c"."), is_parent }))
     }
 }
 
@@ -396,7 +394,7 @@ impl<'w> Walk<'w> {
 
     fn into_here(mut self) -> At<'w> {
         match self.passed.pop() {
-            Some((_, dir)) => At::Walked(dir),
+            Some((_, dir)) => At::Found(dir),
             None => At::Start(self.start),
         }
     }

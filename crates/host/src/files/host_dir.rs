@@ -4,6 +4,7 @@
 //! nor does anything opened below it.
 
 use std::ffi::CStr;
+use std::ops::Deref;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use waxwing_abi::OutBytes;
@@ -17,52 +18,40 @@ use crate::sys::{self, DirStream, Handle, OpenHow, SetTimes};
 
 /// A directory of the host, open: its entries can be named and, if it was opened for that, read.
 #[derive(Debug)]
-pub struct HostDir {
-    handle: Arc<Handle>,
+pub(crate) struct HostDir {
+    handle: Owner,
     read_only: bool,
     entries: Mutex<DirStream>,
+}
+
+/// Whose handle it is: the directory's own, or that of a file which turned out to be a directory.
+#[derive(Debug)]
+enum Owner {
+    Own(Handle),
+    Shared(Arc<Handle>),
+}
+
+impl Deref for Owner {
+    type Target = Handle;
+
+    fn deref(&self) -> &Handle {
+        match self {
+            Owner::Own(handle) => handle,
+            Owner::Shared(handle) => handle,
+        }
+    }
 }
 
 impl HostDir {
     /// The directory behind `handle`, which nobody else reads entries from.
     #[must_use]
-    pub fn new(handle: impl Into<Arc<Handle>>, read_only: bool) -> Self {
-        HostDir { handle: handle.into(), read_only, entries: Mutex::default() }
+    pub(crate) fn new(handle: Handle, read_only: bool) -> Self {
+        HostDir { handle: Owner::Own(handle), read_only, entries: Mutex::default() }
     }
 
-    /// Whether nothing below it may be changed.
-    #[must_use]
-    pub fn is_read_only(&self) -> bool {
-        self.read_only
-    }
-
-    fn writable(&self) -> Result<&Handle, Errno> {
-        if self.read_only { Err(Errno::Rofs) } else { Ok(&self.handle) }
-    }
-
-    /// Opens the whole of `path` by the kernel's own resolution; `None` says that it has to be walked.
-    ///
-    /// # Errors
-    /// As POSIX openat; `notcapable` when the path leads out of the directory.
-    pub(crate) fn open_beneath(&self, path: &CStr, how: &OpenHow) -> Result<Option<Arc<OpenFile>>, Errno> {
-        self.open_with(how, |how| sys::open_beneath(&self.handle, path, how))
-    }
-
-    /// Enters the directory `path`; `None` says that it has to be walked.
-    ///
-    /// # Errors
-    /// As POSIX openat; `notcapable` when the path leads out of the directory.
-    pub(crate) fn enter_beneath(&self, path: &[u8]) -> Result<Option<HostDir>, Errno> {
-        let place = sys::open_place_beneath(&self.handle, path)?;
-        Ok(place.map(|handle| HostDir::new(handle, self.read_only)))
-    }
-
-    /// What is known of `path`; `None` says that it has to be walked.
-    ///
-    /// # Errors
-    /// As POSIX fstatat; `notcapable` when the path leads out of the directory.
-    pub(crate) fn filestat_beneath(&self, path: &CStr, follow: bool) -> Result<Option<Filestat>, Errno> {
-        sys::filestat_beneath(&self.handle, path, follow)
+    /// The directory that a file turned out to be.
+    pub(super) fn of_file(handle: Arc<Handle>, read_only: bool) -> Self {
+        HostDir { handle: Owner::Shared(handle), read_only, entries: Mutex::default() }
     }
 
     fn open_with(
@@ -116,23 +105,23 @@ impl Dir for HostDir {
     }
 
     fn set_times(&self, name: &CStr, times: SetTimes) -> Result<(), Errno> {
-        sys::set_times_at(self.writable()?, name, times)
+        sys::set_times_at(self.changeable()?, name, times)
     }
 
     fn create_directory(&self, name: &CStr) -> Result<(), Errno> {
-        sys::create_directory_at(self.writable()?, name)
+        sys::create_directory_at(self.changeable()?, name)
     }
 
     fn remove_directory(&self, name: &CStr) -> Result<(), Errno> {
-        sys::remove_directory_at(self.writable()?, name)
+        sys::remove_directory_at(self.changeable()?, name)
     }
 
     fn unlink(&self, name: &CStr) -> Result<(), Errno> {
-        sys::unlink_at(self.writable()?, name)
+        sys::unlink_at(self.changeable()?, name)
     }
 
     fn symlink(&self, target: &CStr, name: &CStr) -> Result<(), Errno> {
-        sys::symlink_at(target, self.writable()?, name)
+        sys::symlink_at(target, self.changeable()?, name)
     }
 
     fn read_link(&self, name: &CStr, to: &mut OutBytes<'_>) -> Result<Size, Errno> {
@@ -140,14 +129,12 @@ impl Dir for HostDir {
     }
 
     fn rename(&self, name: &CStr, to: &dyn Dir, new_name: &CStr) -> Result<(), Errno> {
-        let to = to.as_host().ok_or(Errno::Xdev)?;
-        sys::rename_at(self.writable()?, name, to.writable()?, new_name)
+        sys::rename_at(self.changeable()?, name, to.changeable()?, new_name)
     }
 
     fn link(&self, name: &CStr, to: &dyn Dir, new_name: &CStr) -> Result<(), Errno> {
         // A second name in a directory that may be written would open a way around the first one's mount.
-        let to = to.as_host().ok_or(Errno::Xdev)?;
-        sys::link_at(self.writable()?, name, to.writable()?, new_name)
+        sys::link_at(self.changeable()?, name, to.changeable()?, new_name)
     }
 
     fn read_entries(&self, cookie: Dircookie, to: &mut OutBytes<'_>) -> Result<(), Errno> {
@@ -165,8 +152,21 @@ impl Dir for HostDir {
         })
     }
 
-    fn as_host(&self) -> Option<&HostDir> {
-        Some(self)
+    fn open_path(&self, path: &CStr, how: &OpenHow) -> Result<Option<Arc<OpenFile>>, Errno> {
+        self.open_with(how, |how| sys::open_beneath(&self.handle, path, how))
+    }
+
+    fn enter_path(&self, path: &[u8]) -> Result<Option<Arc<dyn Dir>>, Errno> {
+        let place = sys::open_place_beneath(&self.handle, path)?;
+        Ok(place.map(|handle| Arc::new(HostDir::new(handle, self.read_only)) as Arc<dyn Dir>))
+    }
+
+    fn filestat_path(&self, path: &CStr, follow: bool) -> Result<Option<Filestat>, Errno> {
+        sys::filestat_beneath(&self.handle, path, follow)
+    }
+
+    fn changeable(&self) -> Result<&Handle, Errno> {
+        if self.read_only { Err(Errno::Rofs) } else { Ok(&self.handle) }
     }
 }
 
@@ -207,7 +207,7 @@ impl File for HostDir {
     }
 
     fn set_times(&self, times: SetTimes) -> Result<(), Errno> {
-        sys::set_times(self.writable()?, times)
+        sys::set_times(self.changeable()?, times)
     }
 
     fn allocate(&self, _: Filesize, _: Filesize) -> Result<(), Errno> {

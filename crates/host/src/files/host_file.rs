@@ -146,7 +146,7 @@ impl File for HostFile {
 
     fn as_dir(&self) -> Option<&dyn Dir> {
         if self.is_directory().unwrap_or(false) {
-            Some(self.dir.get_or_init(|| HostDir::new(Arc::clone(&self.handle), self.read_only)))
+            Some(self.dir.get_or_init(|| HostDir::of_file(Arc::clone(&self.handle), self.read_only)))
         } else {
             None
         }

@@ -203,11 +203,10 @@ mod tests {
     use std::os::fd::OwnedFd;
 
     use super::*;
-    use crate::fd_table::inherited;
     use crate::sys::testing::Memory;
 
     fn stream(fd: impl Into<OwnedFd>) -> Arc<OpenFile> {
-        inherited(Handle::from(fd.into()))
+        OpenFile::new(Stdio::new(Handle::from(fd.into())), Fdflags::empty())
     }
 
     fn pipe() -> (PipeReader, PipeWriter) {

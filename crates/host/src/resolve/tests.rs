@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::*;
 use crate::errno::from_io;
+use crate::files::HostDir;
 use crate::mount::Mount;
 use crate::sys::testing::Memory;
 use crate::sys::{self, SetTime, SetTimes, without_openat2};
@@ -488,6 +489,9 @@ fn a_race_with_links_never_leads_out() {
     });
 }
 
+/// The directory a path leads to, by its serial number, and the name in it.
+type Found = Result<(u64, String), Errno>;
+
 /// A small generator of numbers (SplitMix64), so that a failure can be repeated from its seed.
 struct Chance(u64);
 
@@ -500,13 +504,17 @@ impl Chance {
         z ^ (z >> 31)
     }
 
+    fn one_in(&mut self, count: u64) -> bool {
+        self.next().is_multiple_of(count)
+    }
+
     fn of<'a>(&mut self, choices: &[&'a str]) -> &'a str {
         choices[usize::try_from(self.next() % choices.len() as u64).unwrap()]
     }
 
     fn path(&mut self) -> String {
         let mut path = String::new();
-        if self.next() % 20 == 0 {
+        if self.one_in(20) {
             path.push('/');
         }
         for part in 0..=self.next() % 5 {
@@ -515,7 +523,7 @@ impl Chance {
             }
             path.push_str(self.of(&["a", "b", "c", "a", "b", "..", "."]));
         }
-        if self.next() % 5 == 0 {
+        if self.one_in(5) {
             path.push_str(self.of(&["/", "//", "/."]));
         }
         path
@@ -601,7 +609,7 @@ fn random_trees_and_paths_agree_with_the_kernel() {
                 assert_eq!(got, expected, "seed {seed} tree {tree} stat {path:?} follow {follow}");
                 compared += usize::from(got.is_ok());
 
-                let how = OpenHow { follow, directory: chance.next() % 4 == 0, ..READ };
+                let how = OpenHow { follow, directory: chance.one_in(4), ..READ };
                 let open = || {
                     open(View::Beneath, &dir, &said(&path), &how)
                         .and_then(|file| Ok(file.file().filestat()?.ino))
@@ -612,7 +620,7 @@ fn random_trees_and_paths_agree_with_the_kernel() {
                     assert_eq!(opened, expected, "seed {seed} tree {tree} open {path:?}");
                 }
             }
-            let place = |goal: fn(&dyn Dir, &GuestString) -> Result<(u64, String), Errno>| {
+            let place = |goal: fn(&dyn Dir, &GuestString) -> Found| {
                 let quick = goal(&dir, &said(&path));
                 let walked = without_openat2(|| goal(&dir, &said(&path)));
                 assert_eq!(quick, walked, "seed {seed} tree {tree} place {path:?}");

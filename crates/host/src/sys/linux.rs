@@ -56,7 +56,7 @@ fn nowait(call: libc::c_long, handle: &Handle, iovs: &IoVecs<'_>) -> Result<usiz
                 libc::c_long::from(libc::RWF_NOWAIT),
             )
         };
-        moved as isize
+        isize::try_from(moved).unwrap_or(-1)
     };
     match count(transfer) {
         // Before Linux 4.6 the call is missing; before 4.14 it knows no such flag.
@@ -330,7 +330,8 @@ impl DirStream {
         // SAFETY: the buffer is ours and as long as we say.
         let read = count(|| unsafe {
             let len = buffer.len();
-            libc::syscall(libc::SYS_getdents64, dir.raw(), buffer.as_mut_ptr(), len) as isize
+            let read = libc::syscall(libc::SYS_getdents64, dir.raw(), buffer.as_mut_ptr(), len);
+            isize::try_from(read).unwrap_or(-1)
         });
         self.filled = match read {
             Ok(read) => read,
@@ -343,26 +344,35 @@ impl DirStream {
         self.hint = (0, from);
         let mut last = from;
         let mut place = 0;
-        while let Some((entry, after)) = entry(&self.buffer[..self.filled], place) {
-            (last, place) = (entry.next, after);
+        while let Some((next, length)) = self.buffer[..self.filled].get(place..).and_then(next_and_length) {
+            (last, place) = (next, place + length);
         }
         self.kernel = Some(last);
         Ok(self.filled > 0)
     }
 }
 
+/// The cookie and the length of the record that `rest` begins with.
+fn next_and_length(rest: &[u8]) -> Option<(u64, usize)> {
+    let header = rest.first_chunk::<HEADER>()?;
+    Some((word(header, 8), usize::from(u16::from_ne_bytes([header[16], header[17]])).max(HEADER)))
+}
+
+fn word(header: &[u8; HEADER], at: usize) -> u64 {
+    let mut bytes = [0; 8];
+    bytes.copy_from_slice(&header[at..at + 8]);
+    u64::from_ne_bytes(bytes)
+}
+
 /// The entry at `place` and where the next one is.
 fn entry(buffer: &[u8], place: usize) -> Option<(DirEntry<'_>, usize)> {
     let rest = buffer.get(place..)?;
     let header = rest.first_chunk::<HEADER>()?;
-    let length = usize::from(u16::from_ne_bytes([header[16], header[17]]));
-    let name = rest.get(HEADER..length)?;
-    let name = &name[..name.iter().position(|byte| *byte == 0)?];
-    let word = |at: usize| {
-        let mut bytes = [0; 8];
-        bytes.copy_from_slice(&header[at..at + 8]);
-        u64::from_ne_bytes(bytes)
-    };
+    let (next, length) = next_and_length(rest)?;
+    let padded = rest.get(HEADER..length)?;
+    // Records are padded to eight bytes, so the name's NUL is one of the last eight.
+    let sure = padded.len().saturating_sub(8);
+    let name = &padded[..sure + padded[sure..].iter().position(|byte| *byte == 0)?];
     let filetype = match header[18] {
         libc::DT_REG => Filetype::RegularFile,
         libc::DT_DIR => Filetype::Directory,
@@ -372,7 +382,7 @@ fn entry(buffer: &[u8], place: usize) -> Option<(DirEntry<'_>, usize)> {
         libc::DT_SOCK => Filetype::SocketStream,
         _ => Filetype::Unknown,
     };
-    Some((DirEntry { next: word(8), ino: word(0), filetype, name }, place + length))
+    Some((DirEntry { next, ino: word(header, 0), filetype, name }, place + length))
 }
 
 /// The wake handle's kernel half: an eventfd, which needs one descriptor where a pipe needs two.
