@@ -24,6 +24,9 @@ use crate::{compat, listen};
 /// What the main thread has room for: its stack is usually 8 MiB.
 const STACK_OF_MAIN: usize = 4 << 20;
 
+/// The signal of a write that nobody reads.
+const SIGPIPE: u8 = 13;
+
 /// How long a guest may take to stop when it was told to; it stops at its next call or loop.
 const GRACE: Duration = Duration::from_secs(5);
 
@@ -51,7 +54,7 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     let Loaded { engine, program } = source.load(wanted)?;
     program.check_entry(invoke.as_deref()).map_err(|error| load::failure(&file, error))?;
 
-    let mut builder = Process::builder().limits(limits(&args)).stdin(stdin(&args)?);
+    let mut builder = Process::builder().limits(limits(&args)).stdin(stdin(&args)?).end_on_broken_pipe();
     if args.talk.verbose {
         builder = builder.denial_log(Arc::new(|denial| report::note(|| denial.to_string())));
     }
@@ -97,6 +100,8 @@ fn end(file: &Path, status: &ExitStatus, timeout: Option<Duration>) -> Result<u8
     match status {
         // As Unix has it: the low eight bits.
         ExitStatus::Exited(code) => Ok(code.to_le_bytes()[0]),
+        // Whoever read the output has seen enough: a quiet end, as any Unix tool's.
+        ExitStatus::Signaled(SIGPIPE) => Ok(SIGNALED + SIGPIPE),
         ExitStatus::Signaled(signal) => {
             let code = SIGNALED.saturating_add(*signal);
             Err(Failure::new(code, format!("{file} was ended by signal {signal}")))

@@ -157,3 +157,13 @@ fn a_full_disk_is_an_error_with_a_cause() {
     assert_eq!(ended.code, Some(1));
     assert!(ended.stderr.starts_with("error: cannot write to standard output\ncause: "), "{}", ended.stderr);
 }
+
+#[test]
+fn guests_with_threads_run_from_the_compiler_and_from_the_cache() {
+    for _ in 0..2 {
+        let ended = run(&["../programs/threads.wasm", "spawn_join"]);
+        assert_eq!(ended.code, Some(0), "{}", ended.stderr);
+    }
+    // A thread's exit ends those that compute or wait: the guest can be interrupted, though nobody asked for it.
+    assert_eq!(run(&["../programs/threads.wasm", "exit_in_thread"]).code, Some(23));
+}
