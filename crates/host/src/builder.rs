@@ -84,6 +84,7 @@ pub struct Builder {
     layers: Layers,
     programs: Vec<(String, Arc<dyn Module>)>,
     invoke: Option<Invoke>,
+    ends_on_broken_pipe: bool,
 }
 
 impl Builder {
@@ -166,6 +167,13 @@ impl Builder {
         self
     }
 
+    /// Ends the process by `SIGPIPE`, quietly as any Unix tool, when it writes to descriptor 1 or 2 and nobody reads any
+    /// more; otherwise it is told `pipe` and goes on.
+    pub fn end_on_broken_pipe(mut self) -> Self {
+        self.ends_on_broken_pipe = true;
+        self
+    }
+
     /// Wraps the calls of every thread and process of the run in what `factory` makes; the first layer is the outermost.
     pub fn layer<L: Layer + 'static>(mut self, factory: impl Fn() -> L + Send + Sync + 'static) -> Self {
         let factory: LayerFactory = Arc::new(move || Box::new(factory()));
@@ -209,7 +217,7 @@ impl Builder {
             files,
             args: StringBlock::new(self.args).map_err(BuildError::Strings)?,
             env: StringBlock::new(self.env).map_err(BuildError::Strings)?,
-            signals: Signals::default(),
+            signals: Signals::new(self.ends_on_broken_pipe),
             invoke: self.invoke,
         };
         Process::new(&run, parts).map_err(BuildError::Descriptors)

@@ -7,6 +7,8 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use waxwing_abi::types::Errno;
+
 use crate::process::Process;
 use crate::thread::{Thread, ThreadShared};
 
@@ -14,6 +16,8 @@ use crate::thread::{Thread, ThreadShared};
 pub(crate) const ABRT: u8 = 6;
 /// `SIGKILL`
 pub(crate) const KILL: u8 = 9;
+/// `SIGPIPE`
+pub(crate) const PIPE: u8 = 13;
 /// The largest signal number.
 const LAST: u8 = 31;
 
@@ -26,6 +30,8 @@ pub(crate) struct Signals {
     ignored: AtomicU64,
     /// The export that handles signals, as `callback_signal` named it.
     handler: Mutex<Option<String>>,
+    /// Writing to a standard stream whose reader is gone ends the process by `SIGPIPE`, as it does Unix's tools.
+    pub(crate) ends_on_broken_pipe: bool,
 }
 
 /// What has to be done for a signal taken from the pending ones.
@@ -41,17 +47,28 @@ pub(crate) enum Delivery {
 enum Action {
     Terminate,
     Ignore,
+    /// Not built: processes are never stopped.
+    Stop,
 }
 
 fn default_action(signal: u8) -> Action {
     const CHLD: u8 = 17;
     const CONT: u8 = 18;
+    const STOP: u8 = 19;
+    const TTOU: u8 = 22;
     const URG: u8 = 23;
     const WINCH: u8 = 28;
     match signal {
         CHLD | CONT | URG | WINCH => Action::Ignore,
+        STOP..=TTOU => Action::Stop,
         _ => Action::Terminate,
     }
+}
+
+/// Linux's number for a signal of preview0 and preview1, which know no `SIGSTKFLT` (Linux's 16).
+pub(crate) fn from_preview(number: u8) -> u8 {
+    const STKFLT: u8 = 16;
+    if number < STKFLT { number } else { number + 1 }
 }
 
 fn bit(signal: u8) -> u64 {
@@ -59,6 +76,11 @@ fn bit(signal: u8) -> u64 {
 }
 
 impl Signals {
+    /// Nothing pending, nothing ignored, no handler.
+    pub(crate) fn new(ends_on_broken_pipe: bool) -> Self {
+        Signals { ends_on_broken_pipe, ..Signals::default() }
+    }
+
     /// Names the export that handles signals from now on.
     pub(crate) fn set_handler(&self, export: String) {
         *self.handler.lock().unwrap_or_else(PoisonError::into_inner) = Some(export);
@@ -66,7 +88,11 @@ impl Signals {
 
     /// What a spawned process starts with: the same signals ignored, nothing pending, no handler.
     pub(crate) fn inherit(&self) -> Signals {
-        Signals { ignored: AtomicU64::new(self.ignored()), ..Signals::default() }
+        Signals {
+            ignored: AtomicU64::new(self.ignored()),
+            ends_on_broken_pipe: self.ends_on_broken_pipe,
+            ..Signals::default()
+        }
     }
 
     /// What a forked process starts with: the handler too.
@@ -83,9 +109,20 @@ impl Signals {
     }
 
     /// Whether anything comes of `signal`.
-    fn matters(&self, signal: u8) -> bool {
-        self.ignored() & bit(signal) == 0
-            && (self.handler().is_some() || default_action(signal) != Action::Ignore)
+    ///
+    /// # Errors
+    /// `notsup` when it would stop the process.
+    fn matters(&self, signal: u8) -> Result<bool, Errno> {
+        if signal == KILL {
+            return Ok(true);
+        }
+        let handled = self.handler().is_some();
+        match default_action(signal) {
+            _ if self.ignored() & bit(signal) != 0 => Ok(false),
+            Action::Stop if !handled => Err(Errno::Notsup),
+            Action::Ignore if !handled => Ok(false),
+            _ => Ok(true),
+        }
     }
 }
 
@@ -96,24 +133,32 @@ pub(crate) fn number(raw: u8) -> Option<u8> {
 
 impl Process {
     /// Sends `signal` (Linux's number) to the process: one of its threads will take it.
-    pub fn signal(&self, signal: u8) {
-        if number(signal).is_none() || !self.signals.matters(signal) {
-            return;
+    ///
+    /// # Errors
+    /// `inval` when there is no such signal, `notsup` when it would stop the process.
+    pub fn signal(&self, signal: u8) -> Result<(), Errno> {
+        let signal = number(signal).ok_or(Errno::Inval)?;
+        if self.signals.matters(signal)? {
+            self.signals.pending.fetch_or(bit(signal), Ordering::SeqCst);
+            self.for_each_thread(ThreadShared::signal);
+            self.interrupt();
         }
-        self.signals.pending.fetch_or(bit(signal), Ordering::SeqCst);
-        self.for_each_thread(ThreadShared::signal);
-        self.interrupt();
+        Ok(())
     }
 
-    /// Sends `signal` to one thread of the process; whether there is such a thread.
-    pub fn signal_thread(&self, tid: u32, signal: u8) -> bool {
-        let Some(thread) = self.thread(tid) else { return false };
-        if number(signal).is_some() && self.signals.matters(signal) {
+    /// Sends `signal` to one thread of the process.
+    ///
+    /// # Errors
+    /// `srch` when there is no such thread; else as [`Process::signal`].
+    pub fn signal_thread(&self, tid: u32, signal: u8) -> Result<(), Errno> {
+        let thread = self.thread(tid).ok_or(Errno::Srch)?;
+        let signal = number(signal).ok_or(Errno::Inval)?;
+        if self.signals.matters(signal)? {
             thread.pending.fetch_or(bit(signal), Ordering::SeqCst);
             thread.signal();
             self.interrupt();
         }
-        true
+        Ok(())
     }
 }
 
@@ -127,6 +172,7 @@ pub(crate) fn take(thread: &Thread) -> Option<Delivery> {
             continue;
         }
         match signals.handler() {
+            Some(_) if number == KILL => return Some(Delivery::Terminate(number)),
             // More may be pending: have this thread look again once the handler has run.
             Some(export) => {
                 thread.shared.signal();

@@ -341,7 +341,7 @@ fn a_signal_interrupts_a_read_and_its_handler_makes_calls() {
         // Most often the read is asleep by now; a signal that comes before it must interrupt it just as well or be
         // handled before, in which case this test would hang: so it is sent in the sleep.
         std::thread::sleep(Duration::from_millis(50));
-        process.signal(10);
+        process.signal(10).expect("it has a handler");
         let status = running.join().expect("the host does not panic");
         drop(writer);
         let mut rest = String::new();
@@ -361,7 +361,7 @@ fn a_signal_without_handler_ends_a_loop() {
         move || process.run()
     });
     std::thread::sleep(Duration::from_millis(20));
-    process.signal(15);
+    process.signal(15).expect("it ends");
     let status = running.join().expect("the host does not panic");
     assert!(matches!(status, ExitStatus::Signaled(15)), "{status}");
 }

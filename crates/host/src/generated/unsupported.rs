@@ -395,10 +395,6 @@ macro_rules! unsupported_proc {
             Err(::waxwing_abi::types::Errno::Nosys)
         }
 
-        fn proc_raise(&mut self, _: ::waxwing_abi::types::Signal) -> Result<(), ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
         fn proc_raise_interval(
             &mut self,
             _: ::waxwing_abi::types::Signal,

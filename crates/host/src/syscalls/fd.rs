@@ -13,6 +13,8 @@ use waxwing_abi::{IoVecs, OutBytes};
 use crate::fd_table::FdTable;
 use crate::file::{OpenFile, Want, settle};
 use crate::generated::unsupported::unsupported_fd;
+use crate::process::ExitStatus;
+use crate::signal;
 use crate::sys::{SetTime, SetTimes};
 use crate::thread::Thread;
 use crate::wait::{Interest, Wait};
@@ -24,6 +26,15 @@ const PWRITE: Rights = Rights::FD_WRITE.union(Rights::FD_SEEK);
 impl Thread {
     pub(super) fn files(&self) -> &FdTable {
         &self.process().files
+    }
+
+    /// Nobody reads what the guest writes to `fd`.
+    #[cold]
+    fn broken_pipe(&self, fd: Fd) {
+        let process = self.process();
+        if process.signals.ends_on_broken_pipe && matches!(fd, 1 | 2) {
+            process.end(ExitStatus::Signaled(signal::PIPE));
+        }
     }
 
     /// The file of a call that may run again after a sleep: if the descriptor has been closed meanwhile, what was moved
@@ -181,10 +192,15 @@ impl FdCalls for Thread {
 
     fn fd_write(&mut self, w: &mut Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
         let file = file_or_done!(self, w, fd, Rights::FD_WRITE);
-        file.transfer(w, Interest::WRITABLE, Want::AllOfStream(iovs.total_len()), |done| match done {
+        let all = Want::AllOfStream(iovs.total_len());
+        let result = file.transfer(w, Interest::WRITABLE, all, |done| match done {
             0 => file.write(iovs),
             done => file.write(&iovs.skip(done)),
-        })
+        });
+        if let Poll::Ready(Err(Errno::Pipe)) = result {
+            self.broken_pipe(fd);
+        }
+        result
     }
 }
 

@@ -75,10 +75,14 @@ impl Proc for Thread {
         let process = self.process();
         let target = if pid == process.pid() { Some(process.clone()) } else { process.child(pid) };
         let target = target.ok_or(Errno::Srch)?;
-        if signal != Signal::None {
-            target.signal(signal.raw());
-        }
-        Ok(())
+        if signal == Signal::None { Ok(()) } else { target.signal(signal.raw()) }
+    }
+
+    /// As POSIX raise: to the calling thread, which takes it on its way out of this call.
+    fn proc_raise(&mut self, sig: Signal) -> Result<(), Errno> {
+        let process = self.process();
+        let number = if process.module.is_wasix() { sig.raw() } else { signal::from_preview(sig.raw()) };
+        if sig == Signal::None { Ok(()) } else { process.signal_thread(self.tid(), number) }
     }
 
     fn proc_signals_sizes_get(&mut self) -> Result<Size, Errno> {

@@ -55,6 +55,6 @@ impl Threads for Thread {
 
     fn thread_signal(&mut self, tid: Tid, signal: Signal) -> Result<(), Errno> {
         let tid = if tid == MAIN_THREAD { self.process().pid() } else { tid };
-        if self.process().signal_thread(tid, signal.raw()) { Ok(()) } else { Err(Errno::Srch) }
+        self.process().signal_thread(tid, signal.raw())
     }
 }

@@ -35,6 +35,8 @@ pub(crate) enum Stdin {
 pub(crate) enum Expected {
     /// It ends with this code.
     Exit(u32),
+    /// This signal ends it.
+    Signal(u8),
     /// It traps, and the error names all of these.
     Trap(&'static [&'static str]),
     /// It is still running when its time is up, and ends then.
@@ -190,6 +192,11 @@ impl Case {
         self
     }
 
+    pub(crate) fn ends_by_signal(mut self, signal: u8) -> Self {
+        self.expected = Expected::Signal(signal);
+        self
+    }
+
     pub(crate) fn exits(mut self, code: u32) -> Self {
         self.expected = Expected::Exit(code);
         self
@@ -248,6 +255,7 @@ pub(crate) fn check(runner: &dyn Runner, case: Case) {
     );
     match (&case.expected, &outcome.status) {
         (Expected::Exit(expected), ExitStatus::Exited(code)) if expected == code => {}
+        (Expected::Signal(expected), ExitStatus::Signaled(signal)) if expected == signal => {}
         (Expected::Trap(names), ExitStatus::Trapped(trap)) => {
             let trap = format!("{trap} {trap:?}");
             names

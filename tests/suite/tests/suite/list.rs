@@ -157,7 +157,8 @@ macro_rules! foreach_p1 {
         $each!(poll_twice_same_fd);
         $each!(proc_exit_code);
         $each!(proc_exit_keeps_output);
-        $each!(proc_raise_nosys);
+        $each!(proc_raise_ends);
+        $each!(proc_raise_ignored);
         $each!(random_fill);
         $each!(random_out_of_memory);
         $each!(readdir_bad);

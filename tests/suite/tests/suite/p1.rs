@@ -132,7 +132,8 @@ tests! { p1, foreach_p1:
     poll_twice_same_fd
     proc_exit_code { .args(&["42"]).exits(42) }
     proc_exit_keeps_output { .exits(7).stdout("before exit\n") }
-    proc_raise_nosys
+    proc_raise_ends { .args(&["term"]).ends_by_signal(15) }
+    proc_raise_ignored
     random_fill
     random_out_of_memory
     readdir_bad
@@ -159,6 +160,15 @@ tests! { p1, foreach_p1:
 fn proc_exit_codes() {
     for (argument, code) in [("0", 0), ("1", 1), ("255", 255)] {
         check(&crate::runner::Wasmtime, Case::new("p1", "proc_exit_code").args(&[argument]).exits(code));
+    }
+}
+
+/// Signals above 15 have another number on Linux than in preview1.
+#[test]
+fn proc_raise_numbers() {
+    for (argument, signal) in [("term", 15), ("xfsz", 25), ("kill", 9)] {
+        let case = Case::new("p1", "proc_raise_ends").args(&[argument]).ends_by_signal(signal);
+        check(&crate::runner::Wasmtime, case);
     }
 }
 

@@ -129,7 +129,8 @@ mod poll_stdout;
 mod poll_twice_same_fd;
 mod proc_exit_code;
 mod proc_exit_keeps_output;
-mod proc_raise_nosys;
+mod proc_raise_ends;
+mod proc_raise_ignored;
 mod random_fill;
 mod random_out_of_memory;
 mod readdir_bad;
@@ -281,7 +282,8 @@ pub const TABLE: &[(&str, super::Behaviour)] = &[
     ("poll_twice_same_fd", poll_twice_same_fd::run),
     ("proc_exit_code", proc_exit_code::run),
     ("proc_exit_keeps_output", proc_exit_keeps_output::run),
-    ("proc_raise_nosys", proc_raise_nosys::run),
+    ("proc_raise_ends", proc_raise_ends::run),
+    ("proc_raise_ignored", proc_raise_ignored::run),
     ("random_fill", random_fill::run),
     ("random_out_of_memory", random_out_of_memory::run),
     ("readdir_bad", readdir_bad::run),
