@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, Result, bail};
 use waxwing_witx::write::{
     Plan, read_partial, read_unsupported, write_calls, write_guest, write_layers, write_support,
-    write_system, write_types, write_unsupported,
+    write_system, write_trace, write_types, write_unsupported,
 };
 
 /// The interface files. Where two define a type of one name, the first one's is the host's.
@@ -54,6 +54,7 @@ fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>> {
         (abi.join("system.rs"), formatted(&write_system(&plan))?),
         (abi.join("calls.rs"), formatted(&write_calls(&plan))?),
         (host.join("layer.rs"), formatted(&write_layers(&plan))?),
+        (host.join("trace.rs"), formatted(&write_trace(&plan))?),
         (host.join("unsupported.rs"), formatted(&write_unsupported(&plan, &not_built)?)?),
         (PathBuf::from("crates/guest/src/generated/raw.rs"), formatted(&write_guest(&plan))?),
         (PathBuf::from("docs/support.md"), support),

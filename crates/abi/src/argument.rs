@@ -164,7 +164,6 @@ impl<T> fmt::Debug for GuestSlice<'_, T> {
 }
 
 /// A buffer in guest memory that a call fills from its start; what does not fit is cut.
-#[derive(Debug)]
 pub struct OutBytes<'m> {
     memory: GuestMemory<'m>,
     at: u64,
@@ -222,8 +221,14 @@ impl<'m> OutBytes<'m> {
     }
 }
 
+impl fmt::Debug for OutBytes<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:#x}[{}]", self.at, self.len)
+    }
+}
+
 /// Bytes in guest memory that a call reads.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct InBytes<'m> {
     memory: GuestMemory<'m>,
     at: u64,
@@ -260,6 +265,12 @@ impl<'m> InBytes<'m> {
         let mut bytes = vec![0; self.len];
         self.memory.copy_in(self.at, &mut bytes)?;
         Ok(bytes)
+    }
+}
+
+impl fmt::Debug for InBytes<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:#x}[{}]", self.at, self.len)
     }
 }
 
@@ -415,7 +426,6 @@ impl StringBlock {
 }
 
 /// Where a guest wants a [`StringBlock`]: an array of pointers and a buffer they point into.
-#[derive(Debug)]
 pub struct OutStrings<'m> {
     memory: GuestMemory<'m>,
     pointers: u64,
@@ -446,8 +456,14 @@ impl<'m> OutStrings<'m> {
     }
 }
 
+impl fmt::Debug for OutStrings<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:#x} into {:#x}", self.pointers, self.buffer)
+    }
+}
+
 /// A list of strings that a guest passes: newline-separated text, or an array of pointers to NUL-terminated strings.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct StringList<'m> {
     memory: GuestMemory<'m>,
     at: u64,
@@ -455,7 +471,19 @@ pub struct StringList<'m> {
     kind: ListKind,
 }
 
-#[derive(Clone, Copy, Debug)]
+impl fmt::Debug for StringList<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.to_vec() {
+            Ok(strings) => f
+                .debug_list()
+                .entries(strings.iter().map(|string| string.escape_ascii().to_string()))
+                .finish(),
+            Err(errno) => write!(f, "{:#x} ({})", self.at, errno.name()),
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
 enum ListKind {
     Lines,
     Pointers { size: u64, load: fn(GuestMemory<'_>, u64) -> Result<u64, Errno> },

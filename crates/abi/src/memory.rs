@@ -370,6 +370,13 @@ impl<'m> IoVecs<'m> {
     }
 }
 
+/// The lengths: the bytes themselves may be changing.
+impl core::fmt::Debug for IoVecs<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_list().entries(self.as_slice().iter().map(|range| range.len)).finish()
+    }
+}
+
 impl Default for IoVecs<'_> {
     fn default() -> Self {
         Self::new()

@@ -10,6 +10,7 @@
 
 pub mod engine;
 pub mod layer;
+pub mod trace;
 
 mod asyncify;
 mod builder;
@@ -32,6 +33,7 @@ pub mod sys;
 #[rustfmt::skip]
 mod generated {
     pub(crate) mod layer;
+    mod trace;
     pub(crate) mod unsupported;
 }
 

@@ -13,7 +13,7 @@ pub(crate) trait Context: AsContextMut {
     fn data(&mut self) -> &mut Self::Data;
 }
 
-impl<T: 'static> Context for Caller<'_, T> {
+impl<T: 'static> Context for &mut Caller<'_, T> {
     fn data(&mut self) -> &mut T {
         self.data_mut()
     }
@@ -37,12 +37,12 @@ pub(crate) struct Live<'a, C, T: 'static> {
     slot: &'a Slot<T>,
 }
 
-impl<'a, T: 'static> Live<'a, Caller<'a, T>, T> {
+impl<'a, 'c, T: 'static> Live<'a, &'a mut Caller<'c, T>, T> {
     /// During a call of the guest's.
     #[inline]
-    pub(crate) fn in_call<'c: 'a>(mut caller: Caller<'c, T>, slot: &'a Slot<T>) -> Self {
+    pub(crate) fn in_call(caller: &'a mut Caller<'c, T>, slot: &'a Slot<T>) -> Self {
         if slot.memory.get().is_none() {
-            slot.find(&mut caller);
+            slot.find(caller);
         }
         Live { context: caller, slot }
     }

@@ -144,16 +144,16 @@ pub(crate) fn function<T: 'static>(
 ) -> Func {
     let slot = Arc::clone(slot);
     if matches(call, &ty) {
-        let (params, returns) = (call.params.len(), call.returns);
-        // SAFETY: `ty` has `params` parameters, each an i32 or i64, and one i32 result if `returns`: the closure reads
-        // and writes exactly those.
+        let (params, returns) = (call.params, call.returns);
+        // SAFETY: `ty` has `params` as parameters and one i32 result if `returns`: the closure reads and writes exactly
+        // those.
         unsafe {
-            Func::new_unchecked(store, ty, move |caller, values| {
+            Func::new_unchecked(store, ty, move |mut caller, values| {
                 let mut words: Words = [0; 16];
-                for (word, value) in words.iter_mut().zip(&values[..params]) {
-                    *word = raw_word(value);
+                for ((word, value), param) in words.iter_mut().zip(&*values).zip(params) {
+                    *word = raw_word(value, *param);
                 }
-                let result = engine::enter(&mut Live::in_call(caller, &slot), call, &words)?;
+                let result = engine::enter(&mut Live::in_call(&mut caller, &slot), call, &words)?;
                 if returns {
                     values[0].write(ValRaw::u32(result));
                 }
@@ -161,7 +161,7 @@ pub(crate) fn function<T: 'static>(
             })
         }
     } else {
-        Func::new(store, ty, move |caller, params, results| {
+        Func::new(store, ty, move |mut caller, params, results| {
             let mut words: Words = [0; 16];
             for (word, value) in words.iter_mut().zip(params) {
                 *word = match value {
@@ -171,7 +171,7 @@ pub(crate) fn function<T: 'static>(
                     _ => 0,
                 };
             }
-            let result = engine::enter(&mut Live::in_call(caller, &slot), call, &words)?;
+            let result = engine::enter(&mut Live::in_call(&mut caller, &slot), call, &words)?;
             if let Some(value) = results.first_mut() {
                 *value = Val::I32(result.cast_signed());
             }
@@ -180,10 +180,14 @@ pub(crate) fn function<T: 'static>(
     }
 }
 
-/// The word of an `i32` or `i64` parameter; of an `i32` only the low half counts.
+/// The word of a parameter of this type. Each is loaded as wide as compiled code has just stored it: a wider load would
+/// have to wait for the store (and of an i32 would see memory that nobody has written).
 #[inline]
-fn raw_word(value: &MaybeUninit<ValRaw>) -> u64 {
-    // SAFETY: compiled code has written the parameter; of an i32 it may leave the high half as it was, which is memory
-    // of the trampoline's frame that Rust has never seen, and no thunk looks at it.
-    unsafe { value.assume_init_ref() }.get_u64()
+fn raw_word(value: &MaybeUninit<ValRaw>, ty: WasmType) -> u64 {
+    // SAFETY: compiled code has written the parameter.
+    let value = unsafe { value.assume_init_ref() };
+    match ty {
+        WasmType::I32 => u64::from(value.get_u32()),
+        WasmType::I64 => value.get_u64(),
+    }
 }

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use waxwing::abi::types::{Clockid, Errno, Timestamp};
 use waxwing::layer::{Layer, System};
+use waxwing::trace::{Call, Tracer};
 use waxwing::{Builder, Engine, ExitStatus, Module, Process, Stdio};
 use waxwing_wasmtime::{Config, Wasmtime};
 
@@ -121,6 +122,61 @@ fn layers_are_passed_through_in_order() {
         assert!(exited(&status, 7), "{name}: {status}");
         // The inner counter is below the layer that answers by itself.
         assert_eq!(counts.map(|count| count.load(Ordering::Relaxed)), [1, 0], "{name}");
+    }
+}
+
+#[test]
+fn a_tracer_tells_each_call_once() {
+    let guest = format!(
+        r#"(module {COMMON}
+          (import "wasi_snapshot_preview1" "path_open"
+            (func $path_open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
+          (import "wasi_snapshot_preview1" "poll_oneoff" (func $poll (param i32 i32 i32 i32) (result i32)))
+          (memory (export "memory") 1) (data (i32.const 128) "hi") {SAY}
+          (func (export "_start")
+            (call $say (i32.const 128) (i32.const 2))
+            (drop (call $path_open (i32.const 3) (i32.const 1) (i32.const 128) (i32.const 2) (i32.const 9) (i64.const 66)
+              (i64.const 0) (i32.const 0) (i32.const 600)))
+            ;; a millisecond on the monotonic clock
+            (i32.store (i32.const 1040) (i32.const 1))
+            (i64.store (i32.const 1048) (i64.const 1000000))
+            (if (call $poll (i32.const 1024) (i32.const 2048) (i32.const 1) (i32.const 600)) (then unreachable))
+            (call $proc_exit (i32.const 0))))"#
+    );
+    for (name, setup) in ENGINES {
+        let (engine, mut modules) = setup(&[&guest]);
+        let lines = Arc::new(Mutex::new(Vec::new()));
+        let builder = Process::builder().layer({
+            let lines = Arc::clone(&lines);
+            move || {
+                let lines = Arc::clone(&lines);
+                Tracer::new(move |call: Call<'_>| {
+                    let waited = call.took >= Duration::from_millis(1);
+                    let line = format!(
+                        "{}({}) = {}{}",
+                        call.name,
+                        call.arguments,
+                        call.result,
+                        if waited { " late" } else { "" }
+                    );
+                    lines.lock().expect("nobody panicked").push(line);
+                })
+            }
+        });
+        let (status, _) = output(builder, engine, modules.remove(0));
+        assert!(exited(&status, 0), "{name}: {status}");
+        let lines = lines.lock().expect("nobody panicked");
+        assert_eq!(
+            lines.iter().map(|line| line.split(" <").next().unwrap_or_default()).collect::<Vec<_>>(),
+            [
+                "fd_write(fd=1, iovs=[2]) = Ok(2)",
+                "path_open(fd=3, dirflags=symlink_follow, path=\"hi\", oflags=creat|trunc, \
+                 fs_rights_base=fd_read|fd_write, fs_rights_inheriting=0, fdflags=0, fdflagsext=0) = Err(Badf)",
+                "poll_oneoff(in=0x400[1], out=0x800[1]) = Ok(1) late",
+                "proc_exit(rval=0) = Ok(())",
+            ],
+            "{name}"
+        );
     }
 }
 

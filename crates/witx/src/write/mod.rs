@@ -11,6 +11,7 @@ mod plan;
 mod rust;
 mod support;
 mod system;
+mod trace;
 mod types;
 mod unsupported;
 
@@ -20,6 +21,7 @@ pub use layer::write_layers;
 pub use plan::{Plan, PlanError};
 pub use support::{Built, write_support};
 pub use system::write_system;
+pub use trace::write_trace;
 pub use types::write_types;
 pub use unsupported::{NotBuilt, PartlyBuilt, read_partial, read_unsupported, write_unsupported};
 
