@@ -55,6 +55,17 @@ impl Readiness {
     }
 }
 
+impl From<&sys::PollFd> for Readiness {
+    fn from(seen: &sys::PollFd) -> Self {
+        Readiness {
+            readable: seen.readable(),
+            writable: seen.writable(),
+            hangup: seen.hangup(),
+            available: 0,
+        }
+    }
+}
+
 /// The state of one call in flight, kept while its body runs again and again.
 #[derive(Default)]
 pub struct Wait {

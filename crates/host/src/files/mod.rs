@@ -15,11 +15,20 @@ pub(crate) use stdio::Stdio;
 
 use std::sync::Arc;
 
-use waxwing_abi::types::Errno;
+use waxwing_abi::IoVecs;
+use waxwing_abi::types::{Errno, Size};
 
 use crate::sys::{self, Handle};
 use crate::wait::{Interest, Readiness, Wait};
 use socket::accept_from;
+
+/// A read from a socket: as read(2), and unlike recv(2), one of no bytes asks for none, so it does not wait for any.
+fn read_socket(socket: &Handle, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
+    if iovs.is_empty() {
+        return Ok(0);
+    }
+    sys::receive(socket, iovs, false).map(|(received, _)| received)
+}
 
 /// What an object of the operating system is ready for; registers with `wait` when that is not what is asked for.
 fn poll_handle(
@@ -28,12 +37,7 @@ fn poll_handle(
     wait: Option<&mut Wait>,
 ) -> Result<Readiness, Errno> {
     let seen = sys::poll_now(handle, interest.readable, interest.writable)?;
-    let readiness = Readiness {
-        readable: seen.readable(),
-        writable: seen.writable(),
-        hangup: seen.hangup(),
-        available: 0,
-    };
+    let readiness = Readiness::from(&seen);
     if let Some(wait) = wait
         && !readiness.satisfies(interest)
     {

@@ -1,6 +1,7 @@
 //! Waiting for many things at once.
 
 use std::task::Poll;
+use std::time::Duration;
 
 use waxwing_abi::GuestSlice;
 use waxwing_abi::system::Polling;
@@ -28,6 +29,7 @@ impl Polling for Thread {
         if r#in.is_empty() {
             return Poll::Ready(Err(Errno::Inval));
         }
+        let seen = self.look_at_all(&r#in)?;
         let mut events = 0;
         let mut first_deadline = u64::MAX;
         for index in 0..r#in.len() {
@@ -46,8 +48,12 @@ impl Polling for Thread {
             };
             let outcome = match subscription.u {
                 SubscriptionU::Clock(clock) => clock_outcome(w, &clock, &mut first_deadline),
-                SubscriptionU::FdRead(fd) => self.fd_outcome(w, fd.file_descriptor, Interest::READABLE),
-                SubscriptionU::FdWrite(fd) => self.fd_outcome(w, fd.file_descriptor, Interest::WRITABLE),
+                SubscriptionU::FdRead(fd) => {
+                    self.fd_outcome(w, fd.file_descriptor, Interest::READABLE, seen.get(index))
+                }
+                SubscriptionU::FdWrite(fd) => {
+                    self.fd_outcome(w, fd.file_descriptor, Interest::WRITABLE, seen.get(index))
+                }
             };
             let (error, readiness) = match outcome {
                 Ok(None) => continue,
@@ -70,10 +76,58 @@ impl Polling for Thread {
 
 impl Thread {
     /// How ready a descriptor is; `None` when it is not, and is now watched.
-    fn fd_outcome(&self, w: &mut Wait, fd: Fd, interest: Interest) -> Result<Option<Readiness>, Errno> {
+    fn fd_outcome(
+        &self,
+        w: &mut Wait,
+        fd: Fd,
+        interest: Interest,
+        seen: Option<&Option<Readiness>>,
+    ) -> Result<Option<Readiness>, Errno> {
         let file = self.process().files.get(fd, Rights::POLL_FD_READWRITE)?;
-        let readiness = file.poll(interest, Some(w))?;
+        let readiness = match (seen, file.file().handle()) {
+            (Some(Some(readiness)), Some(handle)) => {
+                if !readiness.satisfies(interest) {
+                    w.watch(handle, interest);
+                }
+                *readiness
+            }
+            _ => file.poll(interest, Some(w))?,
+        };
         Ok(readiness.satisfies(interest).then_some(readiness))
+    }
+
+    /// With more than one descriptor: how ready each is, by its subscription's place, found out in one system call.
+    /// `None` in a place stands for what the system cannot be asked about.
+    fn look_at_all(&self, r#in: &GuestSlice<'_, Subscription>) -> Result<Vec<Option<Readiness>>, Errno> {
+        let watched = |index| match r#in.get(index).ok()?.u {
+            SubscriptionU::Clock(_) => None,
+            SubscriptionU::FdRead(fd) => Some((fd.file_descriptor, Interest::READABLE)),
+            SubscriptionU::FdWrite(fd) => Some((fd.file_descriptor, Interest::WRITABLE)),
+        };
+        if (0..r#in.len()).filter_map(watched).nth(1).is_none() {
+            return Ok(Vec::new());
+        }
+        let mut seen = vec![None; r#in.len()];
+        let (mut places, mut files, mut asked) = (Vec::new(), Vec::new(), Vec::new());
+        for index in 0..r#in.len() {
+            let Some((fd, interest)) = watched(index) else { continue };
+            // What is wrong with a descriptor is said in its event.
+            let Ok(file) = self.process().files.get(fd, Rights::POLL_FD_READWRITE) else { continue };
+            if let Some(handle) = file.file().handle() {
+                asked.push(sys::PollFd::new(handle, interest.readable, interest.writable));
+                places.push(index);
+                files.push(file);
+            }
+        }
+        match sys::poll(&mut asked, Some(Duration::ZERO)) {
+            Ok(_) => places
+                .iter()
+                .zip(&asked)
+                .for_each(|(place, answer)| seen[*place] = Some(Readiness::from(answer))),
+            Err(Errno::Intr) => {}
+            Err(errno) => return Err(errno),
+        }
+        Ok(seen)
     }
 }
 

@@ -16,7 +16,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// The calls that the guest `p1 repeat` can repeat.
-pub(crate) const SCENARIOS: [&str; 18] = [
+pub(crate) const SCENARIOS: [&str; 19] = [
     "nothing",
     "clock_time_get",
     "fd_read",
@@ -35,6 +35,7 @@ pub(crate) const SCENARIOS: [&str; 18] = [
     "path_unlink_file",
     "path_unlink_file_deep",
     "poll_oneoff",
+    "poll_oneoff_many",
 ];
 
 /// How often each system call was made, by number.
@@ -171,6 +172,7 @@ fn calls_per_call() {
         ("path_unlink_file", 2 + 1),
         ("path_unlink_file_deep", 2 + 3),
         ("poll_oneoff", 1),
+        ("poll_oneoff_many", 1),
     ];
     let cache = filled_cache();
     let mut wrong = Vec::new();

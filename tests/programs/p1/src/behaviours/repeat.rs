@@ -47,6 +47,9 @@ pub fn run() {
                 ok!(unlink(ROOT, &name));
             }
             "poll_oneoff" => drop(ok!(poll(&[on_read(1, fd)]))),
+            "poll_oneoff_many" => {
+                assert_eq!(ok!(poll(&[on_read(1, fd), on_read(2, fd), on_write(3, 1), on_read(4, ROOT)])).len(), 4);
+            }
             unknown => panic!("{unknown:?} is not counted"),
         }
     }
