@@ -33,6 +33,8 @@ pub(crate) fn inspect(args: &Inspect) -> Result<u8, Failure> {
 enum Support {
     /// It does what it says.
     Built,
+    /// It does most of what it says.
+    Partly(&'static str),
     /// It answers an errno, for a reason.
     Answers(String),
     /// Nothing provides it.
@@ -66,7 +68,10 @@ impl Support {
         };
         match waxwing::unsupported().iter().find(|(method, ..)| *method == call.method) {
             Some((_, errno, reason)) => Support::Answers(format!("{}: {reason}", errno.name())),
-            None => Support::Built,
+            None => match waxwing::partly_supported().iter().find(|(method, _)| *method == call.method) {
+                Some((_, rest)) => Support::Partly(rest),
+                None => Support::Built,
+            },
         }
     }
 }
@@ -139,7 +144,10 @@ fn interfaces(text: &mut String, module: &Inspection) {
     }
     for ((name, dialect), imports) in interfaces {
         let dialect = dialect.map_or_else(|| "no system interface".to_owned(), |dialect| dialect.to_string());
-        let built = imports.iter().filter(|(_, support)| matches!(support, Support::Built)).count();
+        let built = imports
+            .iter()
+            .filter(|(_, support)| matches!(support, Support::Built | Support::Partly(_)))
+            .count();
         let state = match imports.len() {
             _ if imports.iter().all(|(_, support)| matches!(support, Support::Foreign)) => {
                 format!("--preload {}=FILE can provide it", plain(name))
@@ -158,6 +166,7 @@ fn interfaces(text: &mut String, module: &Inspection) {
             };
             let state = match support {
                 Support::Built => String::new(),
+                Support::Partly(rest) => format!("  with limits: {rest}"),
                 Support::Foreign => format!("  {what}"),
                 Support::Answers(what) => format!("  answers {what}"),
                 Support::Unknown(why) => format!("  unknown: {why} ({what})"),

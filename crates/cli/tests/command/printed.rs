@@ -66,6 +66,7 @@ fn inspections() {
     check("inspect_library", &["inspect", "uses_adder.wat"]);
     check("inspect_threads", &["inspect", "threads.wat"]);
     check("inspect_preview0", &["inspect", "preview0.wat"]);
+    check("inspect_wasix", &["inspect", "wasix.wat"]);
     check("inspect_component", &["inspect", "component.wasm"]);
     check("inspect_truncated", &["inspect", "truncated.wasm"]);
     check("inspect_no_such_file", &["inspect", "nowhere.wasm"]);
