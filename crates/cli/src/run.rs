@@ -30,9 +30,6 @@ const SIGPIPE: u8 = 13;
 /// How long a guest may take to stop when it was told to; it stops at its next call or loop.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// Linux's number of SIGPIPE.
-const PIPE: u8 = 13;
-
 /// Runs a program; the code to end with.
 pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     report::settle(&args.talk);
@@ -105,8 +102,6 @@ fn end(file: &Path, status: &ExitStatus, timeout: Option<Duration>) -> Result<u8
         ExitStatus::Exited(code) => Ok(code.to_le_bytes()[0]),
         // Whoever read the output has seen enough: a quiet end, as any Unix tool's.
         ExitStatus::Signaled(SIGPIPE) => Ok(SIGNALED + SIGPIPE),
-        // Nobody reads what it writes: an ordinary end, of which a shell says nothing either.
-        ExitStatus::Signaled(PIPE) => Ok(SIGNALED + PIPE),
         ExitStatus::Signaled(signal) => {
             let code = SIGNALED.saturating_add(*signal);
             Err(Failure::new(code, format!("{file} was ended by signal {signal}")))
