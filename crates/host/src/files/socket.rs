@@ -69,7 +69,7 @@ impl File for HostSocket {
     fn read(&self, at: At, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
         match at {
             At::Offset(_) => Err(Errno::Spipe),
-            At::Cursor | At::End => sys::receive(&self.handle, iovs, false).map(|(received, _)| received),
+            At::Cursor | At::End => super::read_socket(&self.handle, iovs),
         }
     }
 

@@ -76,9 +76,7 @@ impl File for Stdio {
         match (at, self.kind()?) {
             (At::Offset(offset), _) => sys::read_at(&self.handle, iovs, offset),
             (_, Kind::Regular | Kind::Block | Kind::Directory) => sys::read(&self.handle, iovs),
-            (_, Kind::StreamSocket | Kind::DatagramSocket) => {
-                sys::receive(&self.handle, iovs, false).map(|(received, _)| received)
-            }
+            (_, Kind::StreamSocket | Kind::DatagramSocket) => super::read_socket(&self.handle, iovs),
             _ => {
                 if !self.look_first.load(Ordering::Relaxed) {
                     match sys::read_nowait(&self.handle, iovs) {
@@ -307,6 +305,7 @@ mod tests {
         let (ours, theirs) = (stream(ours), stream(theirs));
         assert_eq!(ours.file().filetype(), Ok(Filetype::SocketStream));
         assert_eq!(read(&ours, 4), Err(Errno::Again));
+        assert_eq!(read(&ours, 0), Ok(Vec::new()));
         assert_eq!(write(&theirs, b"hi"), Ok(2));
         assert_eq!(read(&ours, 4), Ok(b"hi".to_vec()));
         assert_eq!(theirs.socket().unwrap().shutdown(false, true), Ok(()));

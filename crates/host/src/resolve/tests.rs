@@ -574,10 +574,12 @@ fn oracle(root: &Path, path: &str, follow: bool) -> Result<(), Errno> {
 
 #[test]
 fn random_trees_and_paths_agree_with_the_kernel() {
-    let seed = std::env::var("WAXWING_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
+    // A longer run, or another one: WAXWING_TREES=5000 WAXWING_SEED=77 cargo test -p waxwing random_trees
+    let number = |name, or: u64| std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(or);
+    let (seed, trees) = (number("WAXWING_SEED", 1), number("WAXWING_TREES", 60));
     let mut compared = 0;
-    for tree in 0..60 {
-        let mut chance = Chance(seed + tree);
+    for tree in 0..trees {
+        let mut chance = Chance(seed.wrapping_mul(1_000_003).wrapping_add(tree));
         let world = World::new();
         for _ in 0..12 {
             let at = world.path(
@@ -594,7 +596,11 @@ fn random_trees_and_paths_agree_with_the_kernel() {
         for _ in 0..200 {
             let path = chance.path();
             for follow in [false, true] {
-                let stat = || filestat(View::Beneath, &dir, &said(&path), follow);
+                // (Reading a link may change the time of its last access.)
+                let stat = || {
+                    filestat(View::Beneath, &dir, &said(&path), follow)
+                        .map(|stat| Filestat { atim: 0, ..stat })
+                };
                 let quick = stat();
                 let walked = without_openat2(stat);
                 assert_eq!(quick, walked, "seed {seed} tree {tree} stat {path:?} follow {follow}");
@@ -635,7 +641,7 @@ fn random_trees_and_paths_agree_with_the_kernel() {
             });
         }
     }
-    assert!(compared > 2000, "only {compared} paths led anywhere");
+    assert!(compared as u64 > trees * 30, "only {compared} paths led anywhere");
 
     fn identity(place: &Place<'_>) -> (u64, String) {
         let name = place.name().to_str().unwrap();
