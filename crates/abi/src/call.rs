@@ -86,11 +86,11 @@ impl From<Errno> for BusError {
 
 /// The usual result: the error's number, or 0.
 #[inline]
-pub(crate) fn finish<E: Code>(result: Poll<Result<u32, E>>) -> Poll<u32> {
-    result.map(|result| result.unwrap_or_else(Code::code))
+pub(crate) fn finish<E: Code>(attempt: impl FnOnce() -> Poll<Result<u32, E>>) -> Poll<u32> {
+    attempt().map(|result| result.unwrap_or_else(Code::code))
 }
 
 /// The result of `thread-spawn`: a number of its own, or the negated error.
-pub(crate) fn finish_negative(result: Poll<Result<u32, Errno>>) -> Poll<u32> {
-    result.map(|result| result.unwrap_or_else(|errno| errno.code().wrapping_neg()))
+pub(crate) fn finish_negative(attempt: impl FnOnce() -> Poll<Result<u32, Errno>>) -> Poll<u32> {
+    attempt().map(|result| result.unwrap_or_else(|errno| errno.code().wrapping_neg()))
 }

@@ -124,6 +124,14 @@ pub(crate) fn open(
     how: &OpenHow,
 ) -> Result<Arc<OpenFile>, Errno> {
     let said = Said::parse(path)?;
+    // A name in the directory itself needs no resolution, which costs the kernel a tenth of opening.
+    if said.is_one_name(view) && !said.slashes {
+        match dir.open(said.path, how) {
+            // What is in the way may be a link to follow.
+            Err(Errno::Loop | Errno::Notdir) if how.follow => {}
+            opened => return opened,
+        }
+    }
     if said.can_be_resolved(view)
         && let Some(file) = dir.open_path(said.path, how)?
     {

@@ -24,7 +24,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "thread_spawn",
-                thunk: |s, w, m, a| finish_negative(thread_spawn::<S, W32>(s, w, m, a)),
+                thunk: thread_spawn::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -32,7 +32,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "args_get",
-                thunk: |s, w, m, a| finish(args_get::<S, W32>(s, w, m, a)),
+                thunk: args_get::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -40,7 +40,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "args_sizes_get",
-                thunk: |s, w, m, a| finish(args_sizes_get::<S, W32>(s, w, m, a)),
+                thunk: args_sizes_get::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -48,7 +48,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "clock_res_get",
-                thunk: |s, w, m, a| finish(clock_res_get::<S, W32>(s, w, m, a)),
+                thunk: clock_res_get::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -56,7 +56,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I32],
                 returns: true,
                 method: "clock_time_get",
-                thunk: |s, w, m, a| finish(clock_time_get::<S, W32>(s, w, m, a)),
+                thunk: clock_time_get::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -64,7 +64,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "environ_get",
-                thunk: |s, w, m, a| finish(environ_get::<S, W32>(s, w, m, a)),
+                thunk: environ_get::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -72,7 +72,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "environ_sizes_get",
-                thunk: |s, w, m, a| finish(environ_sizes_get::<S, W32>(s, w, m, a)),
+                thunk: environ_sizes_get::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -80,7 +80,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I32],
                 returns: true,
                 method: "fd_advise",
-                thunk: |s, w, m, a| finish(fd_advise::<S, W32>(s, w, m, a)),
+                thunk: fd_advise::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -88,7 +88,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64],
                 returns: true,
                 method: "fd_allocate",
-                thunk: |s, w, m, a| finish(fd_allocate::<S, W32>(s, w, m, a)),
+                thunk: fd_allocate::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -96,7 +96,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "fd_close",
-                thunk: |s, w, m, a| finish(fd_close::<S, W32>(s, w, m, a)),
+                thunk: fd_close::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -104,7 +104,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "fd_datasync",
-                thunk: |s, w, m, a| finish(fd_datasync::<S, W32>(s, w, m, a)),
+                thunk: fd_datasync::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -112,7 +112,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_fdstat_get",
-                thunk: |s, w, m, a| finish(fd_fdstat_get::<S, W32>(s, w, m, a)),
+                thunk: fd_fdstat_get::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -120,7 +120,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_fdstat_set_flags",
-                thunk: |s, w, m, a| finish(fd_fdstat_set_flags::<S, W32>(s, w, m, a)),
+                thunk: fd_fdstat_set_flags::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -128,7 +128,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64],
                 returns: true,
                 method: "fd_fdstat_set_rights",
-                thunk: |s, w, m, a| finish(fd_fdstat_set_rights::<S, W32>(s, w, m, a)),
+                thunk: fd_fdstat_set_rights::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -136,7 +136,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_filestat_get",
-                thunk: |s, w, m, a| finish(fd_filestat_get::<S, W32>(s, w, m, a)),
+                thunk: fd_filestat_get::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -144,7 +144,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "fd_filestat_set_size",
-                thunk: |s, w, m, a| finish(fd_filestat_set_size::<S, W32>(s, w, m, a)),
+                thunk: fd_filestat_set_size::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -152,7 +152,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I32],
                 returns: true,
                 method: "fd_filestat_set_times",
-                thunk: |s, w, m, a| finish(fd_filestat_set_times::<S, W32>(s, w, m, a)),
+                thunk: fd_filestat_set_times::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -160,7 +160,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
                 method: "fd_pread",
-                thunk: |s, w, m, a| finish(fd_pread::<S, W32>(s, w, m, a)),
+                thunk: fd_pread::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -168,7 +168,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "fd_prestat_dir_name",
-                thunk: |s, w, m, a| finish(fd_prestat_dir_name::<S, W32>(s, w, m, a)),
+                thunk: fd_prestat_dir_name::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -176,7 +176,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_prestat_get",
-                thunk: |s, w, m, a| finish(fd_prestat_get::<S, W32>(s, w, m, a)),
+                thunk: fd_prestat_get::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -184,7 +184,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
                 method: "fd_pwrite",
-                thunk: |s, w, m, a| finish(fd_pwrite::<S, W32>(s, w, m, a)),
+                thunk: fd_pwrite::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -192,7 +192,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "fd_read",
-                thunk: |s, w, m, a| finish(fd_read::<S, W32>(s, w, m, a)),
+                thunk: fd_read::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -200,7 +200,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
                 method: "fd_readdir",
-                thunk: |s, w, m, a| finish(fd_readdir::<S, W32>(s, w, m, a)),
+                thunk: fd_readdir::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -208,7 +208,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_renumber",
-                thunk: |s, w, m, a| finish(fd_renumber::<S, W32>(s, w, m, a)),
+                thunk: fd_renumber::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -216,7 +216,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I32, I32],
                 returns: true,
                 method: "fd_seek",
-                thunk: |s, w, m, a| finish(fd_seek::<S, W32>(s, w, m, a)),
+                thunk: fd_seek::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -224,7 +224,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "fd_sync",
-                thunk: |s, w, m, a| finish(fd_sync::<S, W32>(s, w, m, a)),
+                thunk: fd_sync::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -232,7 +232,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_tell",
-                thunk: |s, w, m, a| finish(fd_tell::<S, W32>(s, w, m, a)),
+                thunk: fd_tell::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -240,7 +240,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "fd_write",
-                thunk: |s, w, m, a| finish(fd_write::<S, W32>(s, w, m, a)),
+                thunk: fd_write::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -248,7 +248,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "path_create_directory",
-                thunk: |s, w, m, a| finish(path_create_directory::<S, W32>(s, w, m, a)),
+                thunk: path_create_directory::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -256,7 +256,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
                 method: "path_filestat_get",
-                thunk: |s, w, m, a| finish(path_filestat_get::<S, W32>(s, w, m, a)),
+                thunk: path_filestat_get::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -264,7 +264,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I64, I64, I32],
                 returns: true,
                 method: "path_filestat_set_times",
-                thunk: |s, w, m, a| finish(path_filestat_set_times::<S, W32>(s, w, m, a)),
+                thunk: path_filestat_set_times::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -272,7 +272,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "path_link",
-                thunk: |s, w, m, a| finish(path_link::<S, W32>(s, w, m, a)),
+                thunk: path_link::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -280,7 +280,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I64, I64, I32, I32],
                 returns: true,
                 method: "path_open",
-                thunk: |s, w, m, a| finish(path_open::<S, W32>(s, w, m, a)),
+                thunk: path_open::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -288,7 +288,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "path_readlink",
-                thunk: |s, w, m, a| finish(path_readlink::<S, W32>(s, w, m, a)),
+                thunk: path_readlink::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -296,7 +296,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "path_remove_directory",
-                thunk: |s, w, m, a| finish(path_remove_directory::<S, W32>(s, w, m, a)),
+                thunk: path_remove_directory::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -304,7 +304,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "path_rename",
-                thunk: |s, w, m, a| finish(path_rename::<S, W32>(s, w, m, a)),
+                thunk: path_rename::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -312,7 +312,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
                 method: "path_symlink",
-                thunk: |s, w, m, a| finish(path_symlink::<S, W32>(s, w, m, a)),
+                thunk: path_symlink::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -320,7 +320,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "path_unlink_file",
-                thunk: |s, w, m, a| finish(path_unlink_file::<S, W32>(s, w, m, a)),
+                thunk: path_unlink_file::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -328,7 +328,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "poll_oneoff",
-                thunk: |s, w, m, a| finish(poll_oneoff::<S, W32>(s, w, m, a)),
+                thunk: poll_oneoff::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -336,7 +336,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: false,
                 method: "proc_exit",
-                thunk: |s, w, m, a| finish(proc_exit::<S, W32>(s, w, m, a)),
+                thunk: proc_exit::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -344,7 +344,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "proc_raise",
-                thunk: |s, w, m, a| finish(proc_raise::<S, W32>(s, w, m, a)),
+                thunk: proc_raise::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -352,7 +352,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "random_get",
-                thunk: |s, w, m, a| finish(random_get::<S, W32>(s, w, m, a)),
+                thunk: random_get::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -360,7 +360,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "sched_yield",
-                thunk: |s, w, m, a| finish(sched_yield::<S>(s, w, m, a)),
+                thunk: sched_yield::<S>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -368,7 +368,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "sock_accept",
-                thunk: |s, w, m, a| finish(sock_accept::<S, W32>(s, w, m, a)),
+                thunk: sock_accept::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -376,7 +376,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "sock_recv",
-                thunk: |s, w, m, a| finish(sock_recv::<S, W32>(s, w, m, a)),
+                thunk: sock_recv::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -384,7 +384,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
                 method: "sock_send",
-                thunk: |s, w, m, a| finish(sock_send::<S, W32>(s, w, m, a)),
+                thunk: sock_send::<S, W32>,
             },
             Call {
                 module: "wasi_snapshot_preview1",
@@ -392,7 +392,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "sock_shutdown",
-                thunk: |s, w, m, a| finish(sock_shutdown::<S, W32>(s, w, m, a)),
+                thunk: sock_shutdown::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -400,7 +400,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "args_get",
-                thunk: |s, w, m, a| finish(args_get::<S, W32>(s, w, m, a)),
+                thunk: args_get::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -408,7 +408,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "args_sizes_get",
-                thunk: |s, w, m, a| finish(args_sizes_get::<S, W32>(s, w, m, a)),
+                thunk: args_sizes_get::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -416,7 +416,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "clock_res_get",
-                thunk: |s, w, m, a| finish(clock_res_get::<S, W32>(s, w, m, a)),
+                thunk: clock_res_get::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -424,7 +424,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I32],
                 returns: true,
                 method: "clock_time_get",
-                thunk: |s, w, m, a| finish(clock_time_get::<S, W32>(s, w, m, a)),
+                thunk: clock_time_get::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -432,7 +432,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "environ_get",
-                thunk: |s, w, m, a| finish(environ_get::<S, W32>(s, w, m, a)),
+                thunk: environ_get::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -440,7 +440,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "environ_sizes_get",
-                thunk: |s, w, m, a| finish(environ_sizes_get::<S, W32>(s, w, m, a)),
+                thunk: environ_sizes_get::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -448,7 +448,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I32],
                 returns: true,
                 method: "fd_advise",
-                thunk: |s, w, m, a| finish(fd_advise::<S, W32>(s, w, m, a)),
+                thunk: fd_advise::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -456,7 +456,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64],
                 returns: true,
                 method: "fd_allocate",
-                thunk: |s, w, m, a| finish(fd_allocate::<S, W32>(s, w, m, a)),
+                thunk: fd_allocate::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -464,7 +464,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "fd_close",
-                thunk: |s, w, m, a| finish(fd_close::<S, W32>(s, w, m, a)),
+                thunk: fd_close::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -472,7 +472,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "fd_datasync",
-                thunk: |s, w, m, a| finish(fd_datasync::<S, W32>(s, w, m, a)),
+                thunk: fd_datasync::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -480,7 +480,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_fdstat_get",
-                thunk: |s, w, m, a| finish(fd_fdstat_get::<S, W32>(s, w, m, a)),
+                thunk: fd_fdstat_get::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -488,7 +488,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_fdstat_set_flags",
-                thunk: |s, w, m, a| finish(fd_fdstat_set_flags::<S, W32>(s, w, m, a)),
+                thunk: fd_fdstat_set_flags::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -496,7 +496,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64],
                 returns: true,
                 method: "fd_fdstat_set_rights",
-                thunk: |s, w, m, a| finish(fd_fdstat_set_rights::<S, W32>(s, w, m, a)),
+                thunk: fd_fdstat_set_rights::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -504,7 +504,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_filestat_get",
-                thunk: |s, w, m, a| finish(fd_filestat_get_47::<S, W32>(s, w, m, a)),
+                thunk: fd_filestat_get_47::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -512,7 +512,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "fd_filestat_set_size",
-                thunk: |s, w, m, a| finish(fd_filestat_set_size::<S, W32>(s, w, m, a)),
+                thunk: fd_filestat_set_size::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -520,7 +520,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I32],
                 returns: true,
                 method: "fd_filestat_set_times",
-                thunk: |s, w, m, a| finish(fd_filestat_set_times::<S, W32>(s, w, m, a)),
+                thunk: fd_filestat_set_times::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -528,7 +528,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
                 method: "fd_pread",
-                thunk: |s, w, m, a| finish(fd_pread::<S, W32>(s, w, m, a)),
+                thunk: fd_pread::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -536,7 +536,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "fd_prestat_dir_name",
-                thunk: |s, w, m, a| finish(fd_prestat_dir_name::<S, W32>(s, w, m, a)),
+                thunk: fd_prestat_dir_name::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -544,7 +544,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_prestat_get",
-                thunk: |s, w, m, a| finish(fd_prestat_get::<S, W32>(s, w, m, a)),
+                thunk: fd_prestat_get::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -552,7 +552,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
                 method: "fd_pwrite",
-                thunk: |s, w, m, a| finish(fd_pwrite::<S, W32>(s, w, m, a)),
+                thunk: fd_pwrite::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -560,7 +560,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "fd_read",
-                thunk: |s, w, m, a| finish(fd_read::<S, W32>(s, w, m, a)),
+                thunk: fd_read::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -568,7 +568,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
                 method: "fd_readdir",
-                thunk: |s, w, m, a| finish(fd_readdir::<S, W32>(s, w, m, a)),
+                thunk: fd_readdir::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -576,7 +576,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_renumber",
-                thunk: |s, w, m, a| finish(fd_renumber::<S, W32>(s, w, m, a)),
+                thunk: fd_renumber::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -584,7 +584,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I32, I32],
                 returns: true,
                 method: "fd_seek",
-                thunk: |s, w, m, a| finish(fd_seek_48::<S, W32>(s, w, m, a)),
+                thunk: fd_seek_48::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -592,7 +592,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "fd_sync",
-                thunk: |s, w, m, a| finish(fd_sync::<S, W32>(s, w, m, a)),
+                thunk: fd_sync::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -600,7 +600,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_tell",
-                thunk: |s, w, m, a| finish(fd_tell::<S, W32>(s, w, m, a)),
+                thunk: fd_tell::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -608,7 +608,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "fd_write",
-                thunk: |s, w, m, a| finish(fd_write::<S, W32>(s, w, m, a)),
+                thunk: fd_write::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -616,7 +616,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "path_create_directory",
-                thunk: |s, w, m, a| finish(path_create_directory::<S, W32>(s, w, m, a)),
+                thunk: path_create_directory::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -624,7 +624,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
                 method: "path_filestat_get",
-                thunk: |s, w, m, a| finish(path_filestat_get_49::<S, W32>(s, w, m, a)),
+                thunk: path_filestat_get_49::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -632,7 +632,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I64, I64, I32],
                 returns: true,
                 method: "path_filestat_set_times",
-                thunk: |s, w, m, a| finish(path_filestat_set_times::<S, W32>(s, w, m, a)),
+                thunk: path_filestat_set_times::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -640,7 +640,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "path_link",
-                thunk: |s, w, m, a| finish(path_link::<S, W32>(s, w, m, a)),
+                thunk: path_link::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -648,7 +648,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I64, I64, I32, I32],
                 returns: true,
                 method: "path_open",
-                thunk: |s, w, m, a| finish(path_open::<S, W32>(s, w, m, a)),
+                thunk: path_open::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -656,7 +656,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "path_readlink",
-                thunk: |s, w, m, a| finish(path_readlink::<S, W32>(s, w, m, a)),
+                thunk: path_readlink::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -664,7 +664,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "path_remove_directory",
-                thunk: |s, w, m, a| finish(path_remove_directory::<S, W32>(s, w, m, a)),
+                thunk: path_remove_directory::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -672,7 +672,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "path_rename",
-                thunk: |s, w, m, a| finish(path_rename::<S, W32>(s, w, m, a)),
+                thunk: path_rename::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -680,7 +680,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
                 method: "path_symlink",
-                thunk: |s, w, m, a| finish(path_symlink::<S, W32>(s, w, m, a)),
+                thunk: path_symlink::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -688,7 +688,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "path_unlink_file",
-                thunk: |s, w, m, a| finish(path_unlink_file::<S, W32>(s, w, m, a)),
+                thunk: path_unlink_file::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -696,7 +696,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "poll_oneoff",
-                thunk: |s, w, m, a| finish(poll_oneoff_50::<S, W32>(s, w, m, a)),
+                thunk: poll_oneoff_50::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -704,7 +704,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: false,
                 method: "proc_exit",
-                thunk: |s, w, m, a| finish(proc_exit::<S, W32>(s, w, m, a)),
+                thunk: proc_exit::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -712,7 +712,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "proc_raise",
-                thunk: |s, w, m, a| finish(proc_raise::<S, W32>(s, w, m, a)),
+                thunk: proc_raise::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -720,7 +720,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "random_get",
-                thunk: |s, w, m, a| finish(random_get::<S, W32>(s, w, m, a)),
+                thunk: random_get::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -728,7 +728,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "sched_yield",
-                thunk: |s, w, m, a| finish(sched_yield::<S>(s, w, m, a)),
+                thunk: sched_yield::<S>,
             },
             Call {
                 module: "wasi_unstable",
@@ -736,7 +736,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "sock_recv",
-                thunk: |s, w, m, a| finish(sock_recv::<S, W32>(s, w, m, a)),
+                thunk: sock_recv::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -744,7 +744,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
                 method: "sock_send",
-                thunk: |s, w, m, a| finish(sock_send::<S, W32>(s, w, m, a)),
+                thunk: sock_send::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
@@ -752,7 +752,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "sock_shutdown",
-                thunk: |s, w, m, a| finish(sock_shutdown::<S, W32>(s, w, m, a)),
+                thunk: sock_shutdown::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -760,7 +760,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "args_get",
-                thunk: |s, w, m, a| finish(args_get::<S, W32>(s, w, m, a)),
+                thunk: args_get::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -768,7 +768,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "args_sizes_get",
-                thunk: |s, w, m, a| finish(args_sizes_get::<S, W32>(s, w, m, a)),
+                thunk: args_sizes_get::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -776,7 +776,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "bus_call",
-                thunk: |s, w, m, a| finish(bus_call::<S, W32>(s, w, m, a)),
+                thunk: bus_call::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -784,7 +784,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "bus_close",
-                thunk: |s, w, m, a| finish(bus_close::<S, W32>(s, w, m, a)),
+                thunk: bus_close::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -792,7 +792,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "bus_open_local",
-                thunk: |s, w, m, a| finish(bus_open_local::<S, W32>(s, w, m, a)),
+                thunk: bus_open_local::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -800,7 +800,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "bus_open_remote",
-                thunk: |s, w, m, a| finish(bus_open_remote::<S, W32>(s, w, m, a)),
+                thunk: bus_open_remote::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -808,7 +808,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I32, I32, I32],
                 returns: true,
                 method: "bus_poll",
-                thunk: |s, w, m, a| finish(bus_poll::<S, W32>(s, w, m, a)),
+                thunk: bus_poll::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -816,7 +816,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "bus_subcall",
-                thunk: |s, w, m, a| finish(bus_subcall::<S, W32>(s, w, m, a)),
+                thunk: bus_subcall::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -824,7 +824,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: false,
                 method: "call_close",
-                thunk: |s, w, m, a| finish(call_close::<S, W32>(s, w, m, a)),
+                thunk: call_close::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -832,7 +832,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "call_dynamic",
-                thunk: |s, w, m, a| finish(call_dynamic::<S, W32>(s, w, m, a)),
+                thunk: call_dynamic::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -840,7 +840,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I32],
                 returns: false,
                 method: "call_fault",
-                thunk: |s, w, m, a| finish(call_fault::<S, W32>(s, w, m, a)),
+                thunk: call_fault::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -848,7 +848,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I32, I32, I32],
                 returns: true,
                 method: "call_reply",
-                thunk: |s, w, m, a| finish(call_reply::<S, W32>(s, w, m, a)),
+                thunk: call_reply::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -856,7 +856,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: false,
                 method: "callback_reactor",
-                thunk: |s, w, m, a| finish(callback_reactor::<S, W32>(s, w, m, a)),
+                thunk: callback_reactor::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -864,7 +864,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: false,
                 method: "callback_signal",
-                thunk: |s, w, m, a| finish(callback_signal::<S, W32>(s, w, m, a)),
+                thunk: callback_signal::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -872,7 +872,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: false,
                 method: "callback_thread",
-                thunk: |s, w, m, a| finish(callback_thread::<S, W32>(s, w, m, a)),
+                thunk: callback_thread::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -880,7 +880,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: false,
                 method: "callback_thread_local_destroy",
-                thunk: |s, w, m, a| finish(callback_thread_local_destroy::<S, W32>(s, w, m, a)),
+                thunk: callback_thread_local_destroy::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -888,7 +888,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "chdir",
-                thunk: |s, w, m, a| finish(chdir::<S, W32>(s, w, m, a)),
+                thunk: chdir::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -896,7 +896,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "clock_res_get",
-                thunk: |s, w, m, a| finish(clock_res_get::<S, W32>(s, w, m, a)),
+                thunk: clock_res_get::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -904,7 +904,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I32],
                 returns: true,
                 method: "clock_time_get",
-                thunk: |s, w, m, a| finish(clock_time_get::<S, W32>(s, w, m, a)),
+                thunk: clock_time_get::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -912,7 +912,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "clock_time_set",
-                thunk: |s, w, m, a| finish(clock_time_set::<S, W32>(s, w, m, a)),
+                thunk: clock_time_set::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -920,7 +920,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "closure_allocate",
-                thunk: |s, w, m, a| finish(closure_allocate::<S, W32>(s, w, m, a)),
+                thunk: closure_allocate::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -928,7 +928,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "closure_free",
-                thunk: |s, w, m, a| finish(closure_free::<S, W32>(s, w, m, a)),
+                thunk: closure_free::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -936,7 +936,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "closure_prepare",
-                thunk: |s, w, m, a| finish(closure_prepare::<S, W32>(s, w, m, a)),
+                thunk: closure_prepare::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -944,7 +944,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "context_create",
-                thunk: |s, w, m, a| finish(context_create::<S, W32>(s, w, m, a)),
+                thunk: context_create::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -952,7 +952,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "context_destroy",
-                thunk: |s, w, m, a| finish(context_destroy::<S, W32>(s, w, m, a)),
+                thunk: context_destroy::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -960,7 +960,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "context_switch",
-                thunk: |s, w, m, a| finish(context_switch::<S, W32>(s, w, m, a)),
+                thunk: context_switch::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -968,7 +968,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "dl_invalid_handle",
-                thunk: |s, w, m, a| finish(dl_invalid_handle::<S, W32>(s, w, m, a)),
+                thunk: dl_invalid_handle::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -976,7 +976,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "dlopen",
-                thunk: |s, w, m, a| finish(dlopen::<S, W32>(s, w, m, a)),
+                thunk: dlopen::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -984,7 +984,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "dlsym",
-                thunk: |s, w, m, a| finish(dlsym::<S, W32>(s, w, m, a)),
+                thunk: dlsym::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -992,7 +992,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "environ_get",
-                thunk: |s, w, m, a| finish(environ_get::<S, W32>(s, w, m, a)),
+                thunk: environ_get::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1000,7 +1000,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "environ_sizes_get",
-                thunk: |s, w, m, a| finish(environ_sizes_get::<S, W32>(s, w, m, a)),
+                thunk: environ_sizes_get::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1008,7 +1008,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "epoll_create",
-                thunk: |s, w, m, a| finish(epoll_create::<S, W32>(s, w, m, a)),
+                thunk: epoll_create::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1016,7 +1016,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "epoll_ctl",
-                thunk: |s, w, m, a| finish(epoll_ctl::<S, W32>(s, w, m, a)),
+                thunk: epoll_ctl::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1024,7 +1024,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
                 method: "epoll_wait",
-                thunk: |s, w, m, a| finish(epoll_wait::<S, W32>(s, w, m, a)),
+                thunk: epoll_wait::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1032,7 +1032,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I32],
                 returns: true,
                 method: "fd_advise",
-                thunk: |s, w, m, a| finish(fd_advise::<S, W32>(s, w, m, a)),
+                thunk: fd_advise::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1040,7 +1040,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64],
                 returns: true,
                 method: "fd_allocate",
-                thunk: |s, w, m, a| finish(fd_allocate::<S, W32>(s, w, m, a)),
+                thunk: fd_allocate::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1048,7 +1048,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "fd_close",
-                thunk: |s, w, m, a| finish(fd_close::<S, W32>(s, w, m, a)),
+                thunk: fd_close::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1056,7 +1056,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "fd_datasync",
-                thunk: |s, w, m, a| finish(fd_datasync::<S, W32>(s, w, m, a)),
+                thunk: fd_datasync::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1064,7 +1064,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_dup",
-                thunk: |s, w, m, a| finish(fd_dup::<S, W32>(s, w, m, a)),
+                thunk: fd_dup::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1072,7 +1072,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "fd_dup2",
-                thunk: |s, w, m, a| finish(fd_dup2::<S, W32>(s, w, m, a)),
+                thunk: fd_dup2::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1080,7 +1080,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I32, I32],
                 returns: true,
                 method: "fd_event",
-                thunk: |s, w, m, a| finish(fd_event::<S, W32>(s, w, m, a)),
+                thunk: fd_event::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1088,7 +1088,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_fdflags_get",
-                thunk: |s, w, m, a| finish(fd_fdflags_get::<S, W32>(s, w, m, a)),
+                thunk: fd_fdflags_get::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1096,7 +1096,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_fdflags_set",
-                thunk: |s, w, m, a| finish(fd_fdflags_set::<S, W32>(s, w, m, a)),
+                thunk: fd_fdflags_set::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1104,7 +1104,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_fdstat_get",
-                thunk: |s, w, m, a| finish(fd_fdstat_get::<S, W32>(s, w, m, a)),
+                thunk: fd_fdstat_get::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1112,7 +1112,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_fdstat_set_flags",
-                thunk: |s, w, m, a| finish(fd_fdstat_set_flags::<S, W32>(s, w, m, a)),
+                thunk: fd_fdstat_set_flags::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1120,7 +1120,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64],
                 returns: true,
                 method: "fd_fdstat_set_rights",
-                thunk: |s, w, m, a| finish(fd_fdstat_set_rights::<S, W32>(s, w, m, a)),
+                thunk: fd_fdstat_set_rights::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1128,7 +1128,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_filestat_get",
-                thunk: |s, w, m, a| finish(fd_filestat_get::<S, W32>(s, w, m, a)),
+                thunk: fd_filestat_get::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1136,7 +1136,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "fd_filestat_set_size",
-                thunk: |s, w, m, a| finish(fd_filestat_set_size::<S, W32>(s, w, m, a)),
+                thunk: fd_filestat_set_size::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1144,7 +1144,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I32],
                 returns: true,
                 method: "fd_filestat_set_times",
-                thunk: |s, w, m, a| finish(fd_filestat_set_times::<S, W32>(s, w, m, a)),
+                thunk: fd_filestat_set_times::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1152,7 +1152,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_pipe",
-                thunk: |s, w, m, a| finish(fd_pipe::<S, W32>(s, w, m, a)),
+                thunk: fd_pipe::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1160,7 +1160,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
                 method: "fd_pread",
-                thunk: |s, w, m, a| finish(fd_pread::<S, W32>(s, w, m, a)),
+                thunk: fd_pread::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1168,7 +1168,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "fd_prestat_dir_name",
-                thunk: |s, w, m, a| finish(fd_prestat_dir_name::<S, W32>(s, w, m, a)),
+                thunk: fd_prestat_dir_name::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1176,7 +1176,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_prestat_get",
-                thunk: |s, w, m, a| finish(fd_prestat_get::<S, W32>(s, w, m, a)),
+                thunk: fd_prestat_get::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1184,7 +1184,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
                 method: "fd_pwrite",
-                thunk: |s, w, m, a| finish(fd_pwrite::<S, W32>(s, w, m, a)),
+                thunk: fd_pwrite::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1192,7 +1192,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "fd_read",
-                thunk: |s, w, m, a| finish(fd_read::<S, W32>(s, w, m, a)),
+                thunk: fd_read::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1200,7 +1200,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
                 method: "fd_readdir",
-                thunk: |s, w, m, a| finish(fd_readdir::<S, W32>(s, w, m, a)),
+                thunk: fd_readdir::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1208,7 +1208,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_renumber",
-                thunk: |s, w, m, a| finish(fd_renumber::<S, W32>(s, w, m, a)),
+                thunk: fd_renumber::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1216,7 +1216,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I32, I32],
                 returns: true,
                 method: "fd_seek",
-                thunk: |s, w, m, a| finish(fd_seek::<S, W32>(s, w, m, a)),
+                thunk: fd_seek::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1224,7 +1224,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "fd_sync",
-                thunk: |s, w, m, a| finish(fd_sync::<S, W32>(s, w, m, a)),
+                thunk: fd_sync::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1232,7 +1232,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_tell",
-                thunk: |s, w, m, a| finish(fd_tell::<S, W32>(s, w, m, a)),
+                thunk: fd_tell::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1240,7 +1240,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "fd_write",
-                thunk: |s, w, m, a| finish(fd_write::<S, W32>(s, w, m, a)),
+                thunk: fd_write::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1248,7 +1248,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "futex_wait",
-                thunk: |s, w, m, a| finish(futex_wait::<S, W32>(s, w, m, a)),
+                thunk: futex_wait::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1256,7 +1256,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "futex_wake",
-                thunk: |s, w, m, a| finish(futex_wake::<S, W32>(s, w, m, a)),
+                thunk: futex_wake::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1264,7 +1264,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "futex_wake_all",
-                thunk: |s, w, m, a| finish(futex_wake_all::<S, W32>(s, w, m, a)),
+                thunk: futex_wake_all::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1272,7 +1272,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "getcwd",
-                thunk: |s, w, m, a| finish(getcwd::<S, W32>(s, w, m, a)),
+                thunk: getcwd::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1280,7 +1280,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "http_request",
-                thunk: |s, w, m, a| finish(http_request::<S, W32>(s, w, m, a)),
+                thunk: http_request::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1288,7 +1288,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "http_status",
-                thunk: |s, w, m, a| finish(http_status::<S, W32>(s, w, m, a)),
+                thunk: http_status::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1296,7 +1296,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "path_create_directory",
-                thunk: |s, w, m, a| finish(path_create_directory::<S, W32>(s, w, m, a)),
+                thunk: path_create_directory::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1304,7 +1304,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
                 method: "path_filestat_get",
-                thunk: |s, w, m, a| finish(path_filestat_get::<S, W32>(s, w, m, a)),
+                thunk: path_filestat_get::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1312,7 +1312,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I64, I64, I32],
                 returns: true,
                 method: "path_filestat_set_times",
-                thunk: |s, w, m, a| finish(path_filestat_set_times::<S, W32>(s, w, m, a)),
+                thunk: path_filestat_set_times::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1320,7 +1320,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "path_link",
-                thunk: |s, w, m, a| finish(path_link::<S, W32>(s, w, m, a)),
+                thunk: path_link::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1328,7 +1328,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I64, I64, I32, I32],
                 returns: true,
                 method: "path_open",
-                thunk: |s, w, m, a| finish(path_open::<S, W32>(s, w, m, a)),
+                thunk: path_open::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1336,7 +1336,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I64, I64, I32, I32, I32],
                 returns: true,
                 method: "path_open",
-                thunk: |s, w, m, a| finish(path_open_91::<S, W32>(s, w, m, a)),
+                thunk: path_open_91::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1344,7 +1344,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "path_readlink",
-                thunk: |s, w, m, a| finish(path_readlink::<S, W32>(s, w, m, a)),
+                thunk: path_readlink::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1352,7 +1352,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "path_remove_directory",
-                thunk: |s, w, m, a| finish(path_remove_directory::<S, W32>(s, w, m, a)),
+                thunk: path_remove_directory::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1360,7 +1360,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "path_rename",
-                thunk: |s, w, m, a| finish(path_rename::<S, W32>(s, w, m, a)),
+                thunk: path_rename::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1368,7 +1368,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
                 method: "path_symlink",
-                thunk: |s, w, m, a| finish(path_symlink::<S, W32>(s, w, m, a)),
+                thunk: path_symlink::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1376,7 +1376,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "path_unlink_file",
-                thunk: |s, w, m, a| finish(path_unlink_file::<S, W32>(s, w, m, a)),
+                thunk: path_unlink_file::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1384,7 +1384,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "poll_oneoff",
-                thunk: |s, w, m, a| finish(poll_oneoff::<S, W32>(s, w, m, a)),
+                thunk: poll_oneoff::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1392,7 +1392,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "port_addr_add",
-                thunk: |s, w, m, a| finish(port_addr_add::<S, W32>(s, w, m, a)),
+                thunk: port_addr_add::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1400,7 +1400,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "port_addr_clear",
-                thunk: |s, w, m, a| finish(port_addr_clear::<S>(s, w, m, a)),
+                thunk: port_addr_clear::<S>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1408,7 +1408,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "port_addr_list",
-                thunk: |s, w, m, a| finish(port_addr_list::<S, W32>(s, w, m, a)),
+                thunk: port_addr_list::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1416,7 +1416,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "port_addr_remove",
-                thunk: |s, w, m, a| finish(port_addr_remove::<S, W32>(s, w, m, a)),
+                thunk: port_addr_remove::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1424,7 +1424,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
                 method: "port_bridge",
-                thunk: |s, w, m, a| finish(port_bridge::<S, W32>(s, w, m, a)),
+                thunk: port_bridge::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1432,7 +1432,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "port_dhcp_acquire",
-                thunk: |s, w, m, a| finish(port_dhcp_acquire::<S>(s, w, m, a)),
+                thunk: port_dhcp_acquire::<S>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1440,7 +1440,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "port_gateway_set",
-                thunk: |s, w, m, a| finish(port_gateway_set::<S, W32>(s, w, m, a)),
+                thunk: port_gateway_set::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1448,7 +1448,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "port_mac",
-                thunk: |s, w, m, a| finish(port_mac::<S, W32>(s, w, m, a)),
+                thunk: port_mac::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1456,7 +1456,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "port_route_add",
-                thunk: |s, w, m, a| finish(port_route_add::<S, W32>(s, w, m, a)),
+                thunk: port_route_add::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1464,7 +1464,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "port_route_clear",
-                thunk: |s, w, m, a| finish(port_route_clear::<S>(s, w, m, a)),
+                thunk: port_route_clear::<S>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1472,7 +1472,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "port_route_list",
-                thunk: |s, w, m, a| finish(port_route_list::<S, W32>(s, w, m, a)),
+                thunk: port_route_list::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1480,7 +1480,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "port_route_remove",
-                thunk: |s, w, m, a| finish(port_route_remove::<S, W32>(s, w, m, a)),
+                thunk: port_route_remove::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1488,7 +1488,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "port_unbridge",
-                thunk: |s, w, m, a| finish(port_unbridge::<S>(s, w, m, a)),
+                thunk: port_unbridge::<S>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1496,7 +1496,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: false,
                 method: "proc_exec",
-                thunk: |s, w, m, a| finish(proc_exec::<S, W32>(s, w, m, a)),
+                thunk: proc_exec::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1504,7 +1504,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: false,
                 method: "proc_exec",
-                thunk: |s, w, m, a| finish(proc_exec_106::<S, W32>(s, w, m, a)),
+                thunk: proc_exec_106::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1512,7 +1512,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "proc_exec",
-                thunk: |s, w, m, a| finish(proc_exec_107::<S, W32>(s, w, m, a)),
+                thunk: proc_exec_107::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1520,7 +1520,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "proc_exec",
-                thunk: |s, w, m, a| finish(proc_exec_108::<S, W32>(s, w, m, a)),
+                thunk: proc_exec_108::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1528,7 +1528,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: false,
                 method: "proc_exit",
-                thunk: |s, w, m, a| finish(proc_exit::<S, W32>(s, w, m, a)),
+                thunk: proc_exit::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1536,7 +1536,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: false,
                 method: "proc_exit2",
-                thunk: |s, w, m, a| finish(proc_exit2::<S, W32>(s, w, m, a)),
+                thunk: proc_exit2::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1544,7 +1544,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "proc_fork",
-                thunk: |s, w, m, a| finish(proc_fork::<S, W32>(s, w, m, a)),
+                thunk: proc_fork::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1552,7 +1552,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "proc_fork_env",
-                thunk: |s, w, m, a| finish(proc_fork_env::<S, W32>(s, w, m, a)),
+                thunk: proc_fork_env::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1560,7 +1560,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "proc_id",
-                thunk: |s, w, m, a| finish(proc_id::<S, W32>(s, w, m, a)),
+                thunk: proc_id::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1568,7 +1568,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "proc_join",
-                thunk: |s, w, m, a| finish(proc_join::<S, W32>(s, w, m, a)),
+                thunk: proc_join::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1576,7 +1576,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "proc_parent",
-                thunk: |s, w, m, a| finish(proc_parent::<S, W32>(s, w, m, a)),
+                thunk: proc_parent::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1584,7 +1584,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "proc_raise",
-                thunk: |s, w, m, a| finish(proc_raise::<S, W32>(s, w, m, a)),
+                thunk: proc_raise::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1592,7 +1592,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I32],
                 returns: true,
                 method: "proc_raise_interval",
-                thunk: |s, w, m, a| finish(proc_raise_interval::<S, W32>(s, w, m, a)),
+                thunk: proc_raise_interval::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1600,7 +1600,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "proc_signal",
-                thunk: |s, w, m, a| finish(proc_signal::<S, W32>(s, w, m, a)),
+                thunk: proc_signal::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1608,7 +1608,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "proc_signals_get",
-                thunk: |s, w, m, a| finish(proc_signals_get::<S, W32>(s, w, m, a)),
+                thunk: proc_signals_get::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1616,7 +1616,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "proc_signals_sizes_get",
-                thunk: |s, w, m, a| finish(proc_signals_sizes_get::<S, W32>(s, w, m, a)),
+                thunk: proc_signals_sizes_get::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1624,7 +1624,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "proc_snapshot",
-                thunk: |s, w, m, a| finish(proc_snapshot::<S>(s, w, m, a)),
+                thunk: proc_snapshot::<S>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1632,7 +1632,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "proc_spawn",
-                thunk: |s, w, m, a| finish(proc_spawn::<S, W32>(s, w, m, a)),
+                thunk: proc_spawn::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1640,7 +1640,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "proc_spawn2",
-                thunk: |s, w, m, a| finish(proc_spawn2::<S, W32>(s, w, m, a)),
+                thunk: proc_spawn2::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1648,7 +1648,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "proc_spawn2",
-                thunk: |s, w, m, a| finish(proc_spawn2_122::<S, W32>(s, w, m, a)),
+                thunk: proc_spawn2_122::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1656,7 +1656,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "random_get",
-                thunk: |s, w, m, a| finish(random_get::<S, W32>(s, w, m, a)),
+                thunk: random_get::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1664,7 +1664,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "reflect_signature",
-                thunk: |s, w, m, a| finish(reflect_signature::<S, W32>(s, w, m, a)),
+                thunk: reflect_signature::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1672,7 +1672,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "resolve",
-                thunk: |s, w, m, a| finish(resolve::<S, W32>(s, w, m, a)),
+                thunk: resolve::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1680,7 +1680,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "sched_yield",
-                thunk: |s, w, m, a| finish(sched_yield::<S>(s, w, m, a)),
+                thunk: sched_yield::<S>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1688,7 +1688,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "sock_accept",
-                thunk: |s, w, m, a| finish(sock_accept_125::<S, W32>(s, w, m, a)),
+                thunk: sock_accept_125::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1696,7 +1696,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "sock_accept",
-                thunk: |s, w, m, a| finish(sock_accept_125::<S, W32>(s, w, m, a)),
+                thunk: sock_accept_125::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1704,7 +1704,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "sock_addr_local",
-                thunk: |s, w, m, a| finish(sock_addr_local::<S, W32>(s, w, m, a)),
+                thunk: sock_addr_local::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1712,7 +1712,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "sock_addr_peer",
-                thunk: |s, w, m, a| finish(sock_addr_peer::<S, W32>(s, w, m, a)),
+                thunk: sock_addr_peer::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1720,7 +1720,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "sock_bind",
-                thunk: |s, w, m, a| finish(sock_bind::<S, W32>(s, w, m, a)),
+                thunk: sock_bind::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1728,7 +1728,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "sock_connect",
-                thunk: |s, w, m, a| finish(sock_connect::<S, W32>(s, w, m, a)),
+                thunk: sock_connect::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1736,7 +1736,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "sock_get_opt_flag",
-                thunk: |s, w, m, a| finish(sock_get_opt_flag::<S, W32>(s, w, m, a)),
+                thunk: sock_get_opt_flag::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1744,7 +1744,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "sock_get_opt_size",
-                thunk: |s, w, m, a| finish(sock_get_opt_size::<S, W32>(s, w, m, a)),
+                thunk: sock_get_opt_size::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1752,7 +1752,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "sock_get_opt_time",
-                thunk: |s, w, m, a| finish(sock_get_opt_time::<S, W32>(s, w, m, a)),
+                thunk: sock_get_opt_time::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1760,7 +1760,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "sock_join_multicast_v4",
-                thunk: |s, w, m, a| finish(sock_join_multicast_v4::<S, W32>(s, w, m, a)),
+                thunk: sock_join_multicast_v4::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1768,7 +1768,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "sock_join_multicast_v6",
-                thunk: |s, w, m, a| finish(sock_join_multicast_v6::<S, W32>(s, w, m, a)),
+                thunk: sock_join_multicast_v6::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1776,7 +1776,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "sock_leave_multicast_v4",
-                thunk: |s, w, m, a| finish(sock_leave_multicast_v4::<S, W32>(s, w, m, a)),
+                thunk: sock_leave_multicast_v4::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1784,7 +1784,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "sock_leave_multicast_v6",
-                thunk: |s, w, m, a| finish(sock_leave_multicast_v6::<S, W32>(s, w, m, a)),
+                thunk: sock_leave_multicast_v6::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1792,7 +1792,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "sock_listen",
-                thunk: |s, w, m, a| finish(sock_listen::<S, W32>(s, w, m, a)),
+                thunk: sock_listen::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1800,7 +1800,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "sock_open",
-                thunk: |s, w, m, a| finish(sock_open::<S, W32>(s, w, m, a)),
+                thunk: sock_open::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1808,7 +1808,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
                 method: "sock_pair",
-                thunk: |s, w, m, a| finish(sock_pair::<S, W32>(s, w, m, a)),
+                thunk: sock_pair::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1816,7 +1816,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "sock_recv",
-                thunk: |s, w, m, a| finish(sock_recv::<S, W32>(s, w, m, a)),
+                thunk: sock_recv::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1824,7 +1824,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "sock_recv_from",
-                thunk: |s, w, m, a| finish(sock_recv_from::<S, W32>(s, w, m, a)),
+                thunk: sock_recv_from::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1832,7 +1832,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
                 method: "sock_send",
-                thunk: |s, w, m, a| finish(sock_send::<S, W32>(s, w, m, a)),
+                thunk: sock_send::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1840,7 +1840,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64, I64, I32],
                 returns: true,
                 method: "sock_send_file",
-                thunk: |s, w, m, a| finish(sock_send_file::<S, W32>(s, w, m, a)),
+                thunk: sock_send_file::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1848,7 +1848,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "sock_send_to",
-                thunk: |s, w, m, a| finish(sock_send_to::<S, W32>(s, w, m, a)),
+                thunk: sock_send_to::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1856,7 +1856,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "sock_set_opt_flag",
-                thunk: |s, w, m, a| finish(sock_set_opt_flag::<S, W32>(s, w, m, a)),
+                thunk: sock_set_opt_flag::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1864,7 +1864,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64],
                 returns: true,
                 method: "sock_set_opt_size",
-                thunk: |s, w, m, a| finish(sock_set_opt_size::<S, W32>(s, w, m, a)),
+                thunk: sock_set_opt_size::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1872,7 +1872,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "sock_set_opt_time",
-                thunk: |s, w, m, a| finish(sock_set_opt_time::<S, W32>(s, w, m, a)),
+                thunk: sock_set_opt_time::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1880,7 +1880,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "sock_shutdown",
-                thunk: |s, w, m, a| finish(sock_shutdown::<S, W32>(s, w, m, a)),
+                thunk: sock_shutdown::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1888,7 +1888,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "sock_status",
-                thunk: |s, w, m, a| finish(sock_status::<S, W32>(s, w, m, a)),
+                thunk: sock_status::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1896,7 +1896,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "stack_checkpoint",
-                thunk: |s, w, m, a| finish(stack_checkpoint::<S, W32>(s, w, m, a)),
+                thunk: stack_checkpoint::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1904,7 +1904,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: false,
                 method: "stack_restore",
-                thunk: |s, w, m, a| finish(stack_restore::<S, W32>(s, w, m, a)),
+                thunk: stack_restore::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1912,7 +1912,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: false,
                 method: "thread_exit",
-                thunk: |s, w, m, a| finish(thread_exit::<S, W32>(s, w, m, a)),
+                thunk: thread_exit::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1920,7 +1920,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "thread_id",
-                thunk: |s, w, m, a| finish(thread_id::<S, W32>(s, w, m, a)),
+                thunk: thread_id::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1928,7 +1928,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "thread_join",
-                thunk: |s, w, m, a| finish(thread_join::<S, W32>(s, w, m, a)),
+                thunk: thread_join::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1936,7 +1936,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I32],
                 returns: true,
                 method: "thread_local_create",
-                thunk: |s, w, m, a| finish(thread_local_create::<S, W32>(s, w, m, a)),
+                thunk: thread_local_create::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1944,7 +1944,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "thread_local_destroy",
-                thunk: |s, w, m, a| finish(thread_local_destroy::<S, W32>(s, w, m, a)),
+                thunk: thread_local_destroy::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1952,7 +1952,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "thread_local_get",
-                thunk: |s, w, m, a| finish(thread_local_get::<S, W32>(s, w, m, a)),
+                thunk: thread_local_get::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1960,7 +1960,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "thread_local_set",
-                thunk: |s, w, m, a| finish(thread_local_set::<S, W32>(s, w, m, a)),
+                thunk: thread_local_set::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1968,7 +1968,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "thread_parallelism",
-                thunk: |s, w, m, a| finish(thread_parallelism::<S, W32>(s, w, m, a)),
+                thunk: thread_parallelism::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1976,7 +1976,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "thread_signal",
-                thunk: |s, w, m, a| finish(thread_signal::<S, W32>(s, w, m, a)),
+                thunk: thread_signal::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1984,7 +1984,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "thread_sleep",
-                thunk: |s, w, m, a| finish(thread_sleep::<S, W32>(s, w, m, a)),
+                thunk: thread_sleep::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1992,7 +1992,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "thread_spawn",
-                thunk: |s, w, m, a| finish(thread_spawn_159::<S, W32>(s, w, m, a)),
+                thunk: thread_spawn_159::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -2000,7 +2000,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "thread_spawn",
-                thunk: |s, w, m, a| finish(thread_spawn_159::<S, W32>(s, w, m, a)),
+                thunk: thread_spawn_159::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -2008,7 +2008,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "tty_get",
-                thunk: |s, w, m, a| finish(tty_get::<S, W32>(s, w, m, a)),
+                thunk: tty_get::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -2016,7 +2016,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "tty_set",
-                thunk: |s, w, m, a| finish(tty_set::<S, W32>(s, w, m, a)),
+                thunk: tty_set::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -2024,7 +2024,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "ws_connect",
-                thunk: |s, w, m, a| finish(ws_connect::<S, W32>(s, w, m, a)),
+                thunk: ws_connect::<S, W32>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2032,7 +2032,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "args_get",
-                thunk: |s, w, m, a| finish(args_get::<S, W64>(s, w, m, a)),
+                thunk: args_get::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2040,7 +2040,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "args_sizes_get",
-                thunk: |s, w, m, a| finish(args_sizes_get::<S, W64>(s, w, m, a)),
+                thunk: args_sizes_get::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2048,7 +2048,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I32, I64, I64, I64],
                 returns: true,
                 method: "bus_call",
-                thunk: |s, w, m, a| finish(bus_call::<S, W64>(s, w, m, a)),
+                thunk: bus_call::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2056,7 +2056,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "bus_close",
-                thunk: |s, w, m, a| finish(bus_close::<S, W64>(s, w, m, a)),
+                thunk: bus_close::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2064,7 +2064,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I32, I64],
                 returns: true,
                 method: "bus_open_local",
-                thunk: |s, w, m, a| finish(bus_open_local::<S, W64>(s, w, m, a)),
+                thunk: bus_open_local::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2072,7 +2072,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I32, I64, I64, I64, I64, I64],
                 returns: true,
                 method: "bus_open_remote",
-                thunk: |s, w, m, a| finish(bus_open_remote::<S, W64>(s, w, m, a)),
+                thunk: bus_open_remote::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2080,7 +2080,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I32, I64],
                 returns: true,
                 method: "bus_poll",
-                thunk: |s, w, m, a| finish(bus_poll::<S, W64>(s, w, m, a)),
+                thunk: bus_poll::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2088,7 +2088,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I32, I64, I64, I64],
                 returns: true,
                 method: "bus_subcall",
-                thunk: |s, w, m, a| finish(bus_subcall::<S, W64>(s, w, m, a)),
+                thunk: bus_subcall::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2096,7 +2096,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: false,
                 method: "call_close",
-                thunk: |s, w, m, a| finish(call_close::<S, W64>(s, w, m, a)),
+                thunk: call_close::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2104,7 +2104,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I64, I64, I32],
                 returns: true,
                 method: "call_dynamic",
-                thunk: |s, w, m, a| finish(call_dynamic::<S, W64>(s, w, m, a)),
+                thunk: call_dynamic::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2112,7 +2112,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I32],
                 returns: false,
                 method: "call_fault",
-                thunk: |s, w, m, a| finish(call_fault::<S, W64>(s, w, m, a)),
+                thunk: call_fault::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2120,7 +2120,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I32, I64, I64],
                 returns: true,
                 method: "call_reply",
-                thunk: |s, w, m, a| finish(call_reply::<S, W64>(s, w, m, a)),
+                thunk: call_reply::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2128,7 +2128,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: false,
                 method: "callback_reactor",
-                thunk: |s, w, m, a| finish(callback_reactor::<S, W64>(s, w, m, a)),
+                thunk: callback_reactor::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2136,7 +2136,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: false,
                 method: "callback_signal",
-                thunk: |s, w, m, a| finish(callback_signal::<S, W64>(s, w, m, a)),
+                thunk: callback_signal::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2144,7 +2144,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: false,
                 method: "callback_thread",
-                thunk: |s, w, m, a| finish(callback_thread::<S, W64>(s, w, m, a)),
+                thunk: callback_thread::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2152,7 +2152,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: false,
                 method: "callback_thread_local_destroy",
-                thunk: |s, w, m, a| finish(callback_thread_local_destroy::<S, W64>(s, w, m, a)),
+                thunk: callback_thread_local_destroy::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2160,7 +2160,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "chdir",
-                thunk: |s, w, m, a| finish(chdir::<S, W64>(s, w, m, a)),
+                thunk: chdir::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2168,7 +2168,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "clock_res_get",
-                thunk: |s, w, m, a| finish(clock_res_get::<S, W64>(s, w, m, a)),
+                thunk: clock_res_get::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2176,7 +2176,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64],
                 returns: true,
                 method: "clock_time_get",
-                thunk: |s, w, m, a| finish(clock_time_get::<S, W64>(s, w, m, a)),
+                thunk: clock_time_get::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2184,7 +2184,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "clock_time_set",
-                thunk: |s, w, m, a| finish(clock_time_set::<S, W64>(s, w, m, a)),
+                thunk: clock_time_set::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2192,7 +2192,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "closure_allocate",
-                thunk: |s, w, m, a| finish(closure_allocate::<S, W64>(s, w, m, a)),
+                thunk: closure_allocate::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2200,7 +2200,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "closure_free",
-                thunk: |s, w, m, a| finish(closure_free::<S, W64>(s, w, m, a)),
+                thunk: closure_free::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2208,7 +2208,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64, I32, I64, I32, I64],
                 returns: true,
                 method: "closure_prepare",
-                thunk: |s, w, m, a| finish(closure_prepare::<S, W64>(s, w, m, a)),
+                thunk: closure_prepare::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2216,7 +2216,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I32],
                 returns: true,
                 method: "context_create",
-                thunk: |s, w, m, a| finish(context_create::<S, W64>(s, w, m, a)),
+                thunk: context_create::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2224,7 +2224,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "context_destroy",
-                thunk: |s, w, m, a| finish(context_destroy::<S, W64>(s, w, m, a)),
+                thunk: context_destroy::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2232,7 +2232,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "context_switch",
-                thunk: |s, w, m, a| finish(context_switch::<S, W64>(s, w, m, a)),
+                thunk: context_switch::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2240,7 +2240,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "dl_invalid_handle",
-                thunk: |s, w, m, a| finish(dl_invalid_handle::<S, W64>(s, w, m, a)),
+                thunk: dl_invalid_handle::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2248,7 +2248,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I32, I64, I64, I64, I64, I64],
                 returns: true,
                 method: "dlopen",
-                thunk: |s, w, m, a| finish(dlopen::<S, W64>(s, w, m, a)),
+                thunk: dlopen::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2256,7 +2256,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I64, I64, I64],
                 returns: true,
                 method: "dlsym",
-                thunk: |s, w, m, a| finish(dlsym::<S, W64>(s, w, m, a)),
+                thunk: dlsym::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2264,7 +2264,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "environ_get",
-                thunk: |s, w, m, a| finish(environ_get::<S, W64>(s, w, m, a)),
+                thunk: environ_get::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2272,7 +2272,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "environ_sizes_get",
-                thunk: |s, w, m, a| finish(environ_sizes_get::<S, W64>(s, w, m, a)),
+                thunk: environ_sizes_get::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2280,7 +2280,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "epoll_create",
-                thunk: |s, w, m, a| finish(epoll_create::<S, W64>(s, w, m, a)),
+                thunk: epoll_create::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2288,7 +2288,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I64],
                 returns: true,
                 method: "epoll_ctl",
-                thunk: |s, w, m, a| finish(epoll_ctl::<S, W64>(s, w, m, a)),
+                thunk: epoll_ctl::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2296,7 +2296,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I32, I64, I64],
                 returns: true,
                 method: "epoll_wait",
-                thunk: |s, w, m, a| finish(epoll_wait::<S, W64>(s, w, m, a)),
+                thunk: epoll_wait::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2304,7 +2304,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I32],
                 returns: true,
                 method: "fd_advise",
-                thunk: |s, w, m, a| finish(fd_advise::<S, W64>(s, w, m, a)),
+                thunk: fd_advise::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2312,7 +2312,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64],
                 returns: true,
                 method: "fd_allocate",
-                thunk: |s, w, m, a| finish(fd_allocate::<S, W64>(s, w, m, a)),
+                thunk: fd_allocate::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2320,7 +2320,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "fd_close",
-                thunk: |s, w, m, a| finish(fd_close::<S, W64>(s, w, m, a)),
+                thunk: fd_close::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2328,7 +2328,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "fd_datasync",
-                thunk: |s, w, m, a| finish(fd_datasync::<S, W64>(s, w, m, a)),
+                thunk: fd_datasync::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2336,7 +2336,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "fd_dup",
-                thunk: |s, w, m, a| finish(fd_dup::<S, W64>(s, w, m, a)),
+                thunk: fd_dup::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2344,7 +2344,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I64],
                 returns: true,
                 method: "fd_dup2",
-                thunk: |s, w, m, a| finish(fd_dup2::<S, W64>(s, w, m, a)),
+                thunk: fd_dup2::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2352,7 +2352,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I32, I64],
                 returns: true,
                 method: "fd_event",
-                thunk: |s, w, m, a| finish(fd_event::<S, W64>(s, w, m, a)),
+                thunk: fd_event::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2360,7 +2360,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "fd_fdflags_get",
-                thunk: |s, w, m, a| finish(fd_fdflags_get::<S, W64>(s, w, m, a)),
+                thunk: fd_fdflags_get::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2368,7 +2368,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_fdflags_set",
-                thunk: |s, w, m, a| finish(fd_fdflags_set::<S, W64>(s, w, m, a)),
+                thunk: fd_fdflags_set::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2376,7 +2376,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "fd_fdstat_get",
-                thunk: |s, w, m, a| finish(fd_fdstat_get::<S, W64>(s, w, m, a)),
+                thunk: fd_fdstat_get::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2384,7 +2384,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_fdstat_set_flags",
-                thunk: |s, w, m, a| finish(fd_fdstat_set_flags::<S, W64>(s, w, m, a)),
+                thunk: fd_fdstat_set_flags::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2392,7 +2392,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64],
                 returns: true,
                 method: "fd_fdstat_set_rights",
-                thunk: |s, w, m, a| finish(fd_fdstat_set_rights::<S, W64>(s, w, m, a)),
+                thunk: fd_fdstat_set_rights::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2400,7 +2400,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "fd_filestat_get",
-                thunk: |s, w, m, a| finish(fd_filestat_get::<S, W64>(s, w, m, a)),
+                thunk: fd_filestat_get::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2408,7 +2408,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "fd_filestat_set_size",
-                thunk: |s, w, m, a| finish(fd_filestat_set_size::<S, W64>(s, w, m, a)),
+                thunk: fd_filestat_set_size::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2416,7 +2416,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I32],
                 returns: true,
                 method: "fd_filestat_set_times",
-                thunk: |s, w, m, a| finish(fd_filestat_set_times::<S, W64>(s, w, m, a)),
+                thunk: fd_filestat_set_times::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2424,7 +2424,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "fd_pipe",
-                thunk: |s, w, m, a| finish(fd_pipe::<S, W64>(s, w, m, a)),
+                thunk: fd_pipe::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2432,7 +2432,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I64, I64],
                 returns: true,
                 method: "fd_pread",
-                thunk: |s, w, m, a| finish(fd_pread::<S, W64>(s, w, m, a)),
+                thunk: fd_pread::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2440,7 +2440,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64],
                 returns: true,
                 method: "fd_prestat_dir_name",
-                thunk: |s, w, m, a| finish(fd_prestat_dir_name::<S, W64>(s, w, m, a)),
+                thunk: fd_prestat_dir_name::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2448,7 +2448,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "fd_prestat_get",
-                thunk: |s, w, m, a| finish(fd_prestat_get::<S, W64>(s, w, m, a)),
+                thunk: fd_prestat_get::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2456,7 +2456,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I64, I64],
                 returns: true,
                 method: "fd_pwrite",
-                thunk: |s, w, m, a| finish(fd_pwrite::<S, W64>(s, w, m, a)),
+                thunk: fd_pwrite::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2464,7 +2464,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I64],
                 returns: true,
                 method: "fd_read",
-                thunk: |s, w, m, a| finish(fd_read::<S, W64>(s, w, m, a)),
+                thunk: fd_read::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2472,7 +2472,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I64, I64],
                 returns: true,
                 method: "fd_readdir",
-                thunk: |s, w, m, a| finish(fd_readdir::<S, W64>(s, w, m, a)),
+                thunk: fd_readdir::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2480,7 +2480,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_renumber",
-                thunk: |s, w, m, a| finish(fd_renumber::<S, W64>(s, w, m, a)),
+                thunk: fd_renumber::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2488,7 +2488,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I32, I64],
                 returns: true,
                 method: "fd_seek",
-                thunk: |s, w, m, a| finish(fd_seek::<S, W64>(s, w, m, a)),
+                thunk: fd_seek::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2496,7 +2496,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "fd_sync",
-                thunk: |s, w, m, a| finish(fd_sync::<S, W64>(s, w, m, a)),
+                thunk: fd_sync::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2504,7 +2504,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "fd_tell",
-                thunk: |s, w, m, a| finish(fd_tell::<S, W64>(s, w, m, a)),
+                thunk: fd_tell::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2512,7 +2512,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I64],
                 returns: true,
                 method: "fd_write",
-                thunk: |s, w, m, a| finish(fd_write::<S, W64>(s, w, m, a)),
+                thunk: fd_write::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2520,7 +2520,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I32, I64, I64],
                 returns: true,
                 method: "futex_wait",
-                thunk: |s, w, m, a| finish(futex_wait::<S, W64>(s, w, m, a)),
+                thunk: futex_wait::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2528,7 +2528,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "futex_wake",
-                thunk: |s, w, m, a| finish(futex_wake::<S, W64>(s, w, m, a)),
+                thunk: futex_wake::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2536,7 +2536,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "futex_wake_all",
-                thunk: |s, w, m, a| finish(futex_wake_all::<S, W64>(s, w, m, a)),
+                thunk: futex_wake_all::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2544,7 +2544,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "getcwd",
-                thunk: |s, w, m, a| finish(getcwd::<S, W64>(s, w, m, a)),
+                thunk: getcwd::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2552,7 +2552,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I64, I64, I64, I64, I32, I64],
                 returns: true,
                 method: "http_request",
-                thunk: |s, w, m, a| finish(http_request::<S, W64>(s, w, m, a)),
+                thunk: http_request::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2560,7 +2560,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "http_status",
-                thunk: |s, w, m, a| finish(http_status::<S, W64>(s, w, m, a)),
+                thunk: http_status::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2568,7 +2568,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64],
                 returns: true,
                 method: "path_create_directory",
-                thunk: |s, w, m, a| finish(path_create_directory::<S, W64>(s, w, m, a)),
+                thunk: path_create_directory::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2576,7 +2576,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64, I64, I64],
                 returns: true,
                 method: "path_filestat_get",
-                thunk: |s, w, m, a| finish(path_filestat_get::<S, W64>(s, w, m, a)),
+                thunk: path_filestat_get::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2584,7 +2584,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64, I64, I64, I64, I32],
                 returns: true,
                 method: "path_filestat_set_times",
-                thunk: |s, w, m, a| finish(path_filestat_set_times::<S, W64>(s, w, m, a)),
+                thunk: path_filestat_set_times::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2592,7 +2592,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64, I64, I32, I64, I64],
                 returns: true,
                 method: "path_link",
-                thunk: |s, w, m, a| finish(path_link::<S, W64>(s, w, m, a)),
+                thunk: path_link::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2600,7 +2600,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64, I64, I32, I64, I64, I32, I64],
                 returns: true,
                 method: "path_open",
-                thunk: |s, w, m, a| finish(path_open::<S, W64>(s, w, m, a)),
+                thunk: path_open::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2608,7 +2608,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64, I64, I32, I64, I64, I32, I32, I64],
                 returns: true,
                 method: "path_open",
-                thunk: |s, w, m, a| finish(path_open_91::<S, W64>(s, w, m, a)),
+                thunk: path_open_91::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2616,7 +2616,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I64, I64, I64],
                 returns: true,
                 method: "path_readlink",
-                thunk: |s, w, m, a| finish(path_readlink::<S, W64>(s, w, m, a)),
+                thunk: path_readlink::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2624,7 +2624,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64],
                 returns: true,
                 method: "path_remove_directory",
-                thunk: |s, w, m, a| finish(path_remove_directory::<S, W64>(s, w, m, a)),
+                thunk: path_remove_directory::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2632,7 +2632,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I32, I64, I64],
                 returns: true,
                 method: "path_rename",
-                thunk: |s, w, m, a| finish(path_rename::<S, W64>(s, w, m, a)),
+                thunk: path_rename::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2640,7 +2640,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I32, I64, I64],
                 returns: true,
                 method: "path_symlink",
-                thunk: |s, w, m, a| finish(path_symlink::<S, W64>(s, w, m, a)),
+                thunk: path_symlink::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2648,7 +2648,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64],
                 returns: true,
                 method: "path_unlink_file",
-                thunk: |s, w, m, a| finish(path_unlink_file::<S, W64>(s, w, m, a)),
+                thunk: path_unlink_file::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2656,7 +2656,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I64, I64],
                 returns: true,
                 method: "poll_oneoff",
-                thunk: |s, w, m, a| finish(poll_oneoff::<S, W64>(s, w, m, a)),
+                thunk: poll_oneoff::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2664,7 +2664,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "port_addr_add",
-                thunk: |s, w, m, a| finish(port_addr_add::<S, W64>(s, w, m, a)),
+                thunk: port_addr_add::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2672,7 +2672,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "port_addr_clear",
-                thunk: |s, w, m, a| finish(port_addr_clear::<S>(s, w, m, a)),
+                thunk: port_addr_clear::<S>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2680,7 +2680,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "port_addr_list",
-                thunk: |s, w, m, a| finish(port_addr_list::<S, W64>(s, w, m, a)),
+                thunk: port_addr_list::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2688,7 +2688,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "port_addr_remove",
-                thunk: |s, w, m, a| finish(port_addr_remove::<S, W64>(s, w, m, a)),
+                thunk: port_addr_remove::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2696,7 +2696,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I64, I64, I32],
                 returns: true,
                 method: "port_bridge",
-                thunk: |s, w, m, a| finish(port_bridge::<S, W64>(s, w, m, a)),
+                thunk: port_bridge::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2704,7 +2704,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "port_dhcp_acquire",
-                thunk: |s, w, m, a| finish(port_dhcp_acquire::<S>(s, w, m, a)),
+                thunk: port_dhcp_acquire::<S>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2712,7 +2712,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "port_gateway_set",
-                thunk: |s, w, m, a| finish(port_gateway_set::<S, W64>(s, w, m, a)),
+                thunk: port_gateway_set::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2720,7 +2720,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "port_mac",
-                thunk: |s, w, m, a| finish(port_mac::<S, W64>(s, w, m, a)),
+                thunk: port_mac::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2728,7 +2728,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I64, I64],
                 returns: true,
                 method: "port_route_add",
-                thunk: |s, w, m, a| finish(port_route_add::<S, W64>(s, w, m, a)),
+                thunk: port_route_add::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2736,7 +2736,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "port_route_clear",
-                thunk: |s, w, m, a| finish(port_route_clear::<S>(s, w, m, a)),
+                thunk: port_route_clear::<S>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2744,7 +2744,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "port_route_list",
-                thunk: |s, w, m, a| finish(port_route_list::<S, W64>(s, w, m, a)),
+                thunk: port_route_list::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2752,7 +2752,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "port_route_remove",
-                thunk: |s, w, m, a| finish(port_route_remove::<S, W64>(s, w, m, a)),
+                thunk: port_route_remove::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2760,7 +2760,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "port_unbridge",
-                thunk: |s, w, m, a| finish(port_unbridge::<S>(s, w, m, a)),
+                thunk: port_unbridge::<S>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2768,7 +2768,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I64, I64],
                 returns: false,
                 method: "proc_exec",
-                thunk: |s, w, m, a| finish(proc_exec::<S, W64>(s, w, m, a)),
+                thunk: proc_exec::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2776,7 +2776,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I64, I64, I64, I64],
                 returns: false,
                 method: "proc_exec",
-                thunk: |s, w, m, a| finish(proc_exec_106::<S, W64>(s, w, m, a)),
+                thunk: proc_exec_106::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2784,7 +2784,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I64, I64, I64, I64, I32, I64, I64],
                 returns: true,
                 method: "proc_exec",
-                thunk: |s, w, m, a| finish(proc_exec_107::<S, W64>(s, w, m, a)),
+                thunk: proc_exec_107::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2792,7 +2792,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I64, I64, I64, I64, I32, I64, I64],
                 returns: true,
                 method: "proc_exec",
-                thunk: |s, w, m, a| finish(proc_exec_108::<S, W64>(s, w, m, a)),
+                thunk: proc_exec_108::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2800,7 +2800,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: false,
                 method: "proc_exit",
-                thunk: |s, w, m, a| finish(proc_exit::<S, W64>(s, w, m, a)),
+                thunk: proc_exit::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2808,7 +2808,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: false,
                 method: "proc_exit2",
-                thunk: |s, w, m, a| finish(proc_exit2::<S, W64>(s, w, m, a)),
+                thunk: proc_exit2::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2816,7 +2816,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "proc_fork",
-                thunk: |s, w, m, a| finish(proc_fork::<S, W64>(s, w, m, a)),
+                thunk: proc_fork::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2824,7 +2824,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "proc_fork_env",
-                thunk: |s, w, m, a| finish(proc_fork_env::<S, W64>(s, w, m, a)),
+                thunk: proc_fork_env::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2832,7 +2832,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "proc_id",
-                thunk: |s, w, m, a| finish(proc_id::<S, W64>(s, w, m, a)),
+                thunk: proc_id::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2840,7 +2840,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I32, I64],
                 returns: true,
                 method: "proc_join",
-                thunk: |s, w, m, a| finish(proc_join::<S, W64>(s, w, m, a)),
+                thunk: proc_join::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2848,7 +2848,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "proc_parent",
-                thunk: |s, w, m, a| finish(proc_parent::<S, W64>(s, w, m, a)),
+                thunk: proc_parent::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2856,7 +2856,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "proc_raise",
-                thunk: |s, w, m, a| finish(proc_raise::<S, W64>(s, w, m, a)),
+                thunk: proc_raise::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2864,7 +2864,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I32],
                 returns: true,
                 method: "proc_raise_interval",
-                thunk: |s, w, m, a| finish(proc_raise_interval::<S, W64>(s, w, m, a)),
+                thunk: proc_raise_interval::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2872,7 +2872,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "proc_signal",
-                thunk: |s, w, m, a| finish(proc_signal::<S, W64>(s, w, m, a)),
+                thunk: proc_signal::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2880,7 +2880,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "proc_signals_get",
-                thunk: |s, w, m, a| finish(proc_signals_get::<S, W64>(s, w, m, a)),
+                thunk: proc_signals_get::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2888,7 +2888,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "proc_signals_sizes_get",
-                thunk: |s, w, m, a| finish(proc_signals_sizes_get::<S, W64>(s, w, m, a)),
+                thunk: proc_signals_sizes_get::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2896,7 +2896,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "proc_snapshot",
-                thunk: |s, w, m, a| finish(proc_snapshot::<S>(s, w, m, a)),
+                thunk: proc_snapshot::<S>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2904,7 +2904,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I32, I64, I64, I64, I64, I32, I32, I32, I64, I64, I64],
                 returns: true,
                 method: "proc_spawn",
-                thunk: |s, w, m, a| finish(proc_spawn::<S, W64>(s, w, m, a)),
+                thunk: proc_spawn::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2912,7 +2912,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I64, I64, I64, I64, I64, I64, I64, I64, I32, I64, I64, I64],
                 returns: true,
                 method: "proc_spawn2",
-                thunk: |s, w, m, a| finish(proc_spawn2::<S, W64>(s, w, m, a)),
+                thunk: proc_spawn2::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2920,7 +2920,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I64, I64, I64, I64, I64, I64, I64, I64, I32, I64, I64, I64],
                 returns: true,
                 method: "proc_spawn2",
-                thunk: |s, w, m, a| finish(proc_spawn2_122::<S, W64>(s, w, m, a)),
+                thunk: proc_spawn2_122::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2928,7 +2928,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "random_get",
-                thunk: |s, w, m, a| finish(random_get::<S, W64>(s, w, m, a)),
+                thunk: random_get::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2936,7 +2936,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I32, I64, I32, I64],
                 returns: true,
                 method: "reflect_signature",
-                thunk: |s, w, m, a| finish(reflect_signature::<S, W64>(s, w, m, a)),
+                thunk: reflect_signature::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2944,7 +2944,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I32, I64, I64, I64],
                 returns: true,
                 method: "resolve",
-                thunk: |s, w, m, a| finish(resolve::<S, W64>(s, w, m, a)),
+                thunk: resolve::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2952,7 +2952,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[],
                 returns: true,
                 method: "sched_yield",
-                thunk: |s, w, m, a| finish(sched_yield::<S>(s, w, m, a)),
+                thunk: sched_yield::<S>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2960,7 +2960,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64, I64],
                 returns: true,
                 method: "sock_accept",
-                thunk: |s, w, m, a| finish(sock_accept_125::<S, W64>(s, w, m, a)),
+                thunk: sock_accept_125::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2968,7 +2968,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64, I64],
                 returns: true,
                 method: "sock_accept",
-                thunk: |s, w, m, a| finish(sock_accept_125::<S, W64>(s, w, m, a)),
+                thunk: sock_accept_125::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2976,7 +2976,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "sock_addr_local",
-                thunk: |s, w, m, a| finish(sock_addr_local::<S, W64>(s, w, m, a)),
+                thunk: sock_addr_local::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2984,7 +2984,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "sock_addr_peer",
-                thunk: |s, w, m, a| finish(sock_addr_peer::<S, W64>(s, w, m, a)),
+                thunk: sock_addr_peer::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -2992,7 +2992,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "sock_bind",
-                thunk: |s, w, m, a| finish(sock_bind::<S, W64>(s, w, m, a)),
+                thunk: sock_bind::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3000,7 +3000,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "sock_connect",
-                thunk: |s, w, m, a| finish(sock_connect::<S, W64>(s, w, m, a)),
+                thunk: sock_connect::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3008,7 +3008,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64],
                 returns: true,
                 method: "sock_get_opt_flag",
-                thunk: |s, w, m, a| finish(sock_get_opt_flag::<S, W64>(s, w, m, a)),
+                thunk: sock_get_opt_flag::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3016,7 +3016,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64],
                 returns: true,
                 method: "sock_get_opt_size",
-                thunk: |s, w, m, a| finish(sock_get_opt_size::<S, W64>(s, w, m, a)),
+                thunk: sock_get_opt_size::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3024,7 +3024,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64],
                 returns: true,
                 method: "sock_get_opt_time",
-                thunk: |s, w, m, a| finish(sock_get_opt_time::<S, W64>(s, w, m, a)),
+                thunk: sock_get_opt_time::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3032,7 +3032,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64],
                 returns: true,
                 method: "sock_join_multicast_v4",
-                thunk: |s, w, m, a| finish(sock_join_multicast_v4::<S, W64>(s, w, m, a)),
+                thunk: sock_join_multicast_v4::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3040,7 +3040,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I32],
                 returns: true,
                 method: "sock_join_multicast_v6",
-                thunk: |s, w, m, a| finish(sock_join_multicast_v6::<S, W64>(s, w, m, a)),
+                thunk: sock_join_multicast_v6::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3048,7 +3048,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64],
                 returns: true,
                 method: "sock_leave_multicast_v4",
-                thunk: |s, w, m, a| finish(sock_leave_multicast_v4::<S, W64>(s, w, m, a)),
+                thunk: sock_leave_multicast_v4::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3056,7 +3056,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I32],
                 returns: true,
                 method: "sock_leave_multicast_v6",
-                thunk: |s, w, m, a| finish(sock_leave_multicast_v6::<S, W64>(s, w, m, a)),
+                thunk: sock_leave_multicast_v6::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3064,7 +3064,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "sock_listen",
-                thunk: |s, w, m, a| finish(sock_listen::<S, W64>(s, w, m, a)),
+                thunk: sock_listen::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3072,7 +3072,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I64],
                 returns: true,
                 method: "sock_open",
-                thunk: |s, w, m, a| finish(sock_open::<S, W64>(s, w, m, a)),
+                thunk: sock_open::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3080,7 +3080,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I64, I64],
                 returns: true,
                 method: "sock_pair",
-                thunk: |s, w, m, a| finish(sock_pair::<S, W64>(s, w, m, a)),
+                thunk: sock_pair::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3088,7 +3088,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I32, I64, I64],
                 returns: true,
                 method: "sock_recv",
-                thunk: |s, w, m, a| finish(sock_recv::<S, W64>(s, w, m, a)),
+                thunk: sock_recv::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3096,7 +3096,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I32, I64, I64, I64],
                 returns: true,
                 method: "sock_recv_from",
-                thunk: |s, w, m, a| finish(sock_recv_from::<S, W64>(s, w, m, a)),
+                thunk: sock_recv_from::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3104,7 +3104,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I32, I64],
                 returns: true,
                 method: "sock_send",
-                thunk: |s, w, m, a| finish(sock_send::<S, W64>(s, w, m, a)),
+                thunk: sock_send::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3112,7 +3112,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64, I64, I64],
                 returns: true,
                 method: "sock_send_file",
-                thunk: |s, w, m, a| finish(sock_send_file::<S, W64>(s, w, m, a)),
+                thunk: sock_send_file::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3120,7 +3120,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64, I64, I32, I64, I64],
                 returns: true,
                 method: "sock_send_to",
-                thunk: |s, w, m, a| finish(sock_send_to::<S, W64>(s, w, m, a)),
+                thunk: sock_send_to::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3128,7 +3128,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32],
                 returns: true,
                 method: "sock_set_opt_flag",
-                thunk: |s, w, m, a| finish(sock_set_opt_flag::<S, W64>(s, w, m, a)),
+                thunk: sock_set_opt_flag::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3136,7 +3136,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64],
                 returns: true,
                 method: "sock_set_opt_size",
-                thunk: |s, w, m, a| finish(sock_set_opt_size::<S, W64>(s, w, m, a)),
+                thunk: sock_set_opt_size::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3144,7 +3144,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64],
                 returns: true,
                 method: "sock_set_opt_time",
-                thunk: |s, w, m, a| finish(sock_set_opt_time::<S, W64>(s, w, m, a)),
+                thunk: sock_set_opt_time::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3152,7 +3152,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "sock_shutdown",
-                thunk: |s, w, m, a| finish(sock_shutdown::<S, W64>(s, w, m, a)),
+                thunk: sock_shutdown::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3160,7 +3160,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "sock_status",
-                thunk: |s, w, m, a| finish(sock_status::<S, W64>(s, w, m, a)),
+                thunk: sock_status::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3168,7 +3168,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "stack_checkpoint",
-                thunk: |s, w, m, a| finish(stack_checkpoint::<S, W64>(s, w, m, a)),
+                thunk: stack_checkpoint::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3176,7 +3176,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: false,
                 method: "stack_restore",
-                thunk: |s, w, m, a| finish(stack_restore::<S, W64>(s, w, m, a)),
+                thunk: stack_restore::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3184,7 +3184,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: false,
                 method: "thread_exit",
-                thunk: |s, w, m, a| finish(thread_exit::<S, W64>(s, w, m, a)),
+                thunk: thread_exit::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3192,7 +3192,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "thread_id",
-                thunk: |s, w, m, a| finish(thread_id::<S, W64>(s, w, m, a)),
+                thunk: thread_id::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3200,7 +3200,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "thread_join",
-                thunk: |s, w, m, a| finish(thread_join::<S, W64>(s, w, m, a)),
+                thunk: thread_join::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3208,7 +3208,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "thread_local_create",
-                thunk: |s, w, m, a| finish(thread_local_create::<S, W64>(s, w, m, a)),
+                thunk: thread_local_create::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3216,7 +3216,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32],
                 returns: true,
                 method: "thread_local_destroy",
-                thunk: |s, w, m, a| finish(thread_local_destroy::<S, W64>(s, w, m, a)),
+                thunk: thread_local_destroy::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3224,7 +3224,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "thread_local_get",
-                thunk: |s, w, m, a| finish(thread_local_get::<S, W64>(s, w, m, a)),
+                thunk: thread_local_get::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3232,7 +3232,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I64],
                 returns: true,
                 method: "thread_local_set",
-                thunk: |s, w, m, a| finish(thread_local_set::<S, W64>(s, w, m, a)),
+                thunk: thread_local_set::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3240,7 +3240,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "thread_parallelism",
-                thunk: |s, w, m, a| finish(thread_parallelism::<S, W64>(s, w, m, a)),
+                thunk: thread_parallelism::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3248,7 +3248,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "thread_signal",
-                thunk: |s, w, m, a| finish(thread_signal::<S, W64>(s, w, m, a)),
+                thunk: thread_signal::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3256,7 +3256,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "thread_sleep",
-                thunk: |s, w, m, a| finish(thread_sleep::<S, W64>(s, w, m, a)),
+                thunk: thread_sleep::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3264,7 +3264,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "thread_spawn",
-                thunk: |s, w, m, a| finish(thread_spawn_159::<S, W64>(s, w, m, a)),
+                thunk: thread_spawn_159::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3272,7 +3272,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "thread_spawn",
-                thunk: |s, w, m, a| finish(thread_spawn_159::<S, W64>(s, w, m, a)),
+                thunk: thread_spawn_159::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3280,7 +3280,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "tty_get",
-                thunk: |s, w, m, a| finish(tty_get::<S, W64>(s, w, m, a)),
+                thunk: tty_get::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3288,7 +3288,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64],
                 returns: true,
                 method: "tty_set",
-                thunk: |s, w, m, a| finish(tty_set::<S, W64>(s, w, m, a)),
+                thunk: tty_set::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3296,7 +3296,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I64],
                 returns: true,
                 method: "ws_connect",
-                thunk: |s, w, m, a| finish(ws_connect::<S, W64>(s, w, m, a)),
+                thunk: ws_connect::<S, W64>,
             },
         ]
     }
@@ -3307,8 +3307,10 @@ fn thread_spawn<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    Poll::Ready(Ok(system.thread_spawn(<Size>::from_word::<W>(words[0])?)?))
+) -> Poll<u32> {
+    finish_negative(|| -> Poll<Result<u32, Errno>> {
+        Poll::Ready(Ok(system.thread_spawn(<Size>::from_word::<W>(words[0])?)?))
+    })
 }
 
 fn args_get<S: System + ?Sized, W: Width>(
@@ -3316,9 +3318,11 @@ fn args_get<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.args_get(OutStrings::new::<W>(memory, W::word(words[0]), W::word(words[1])))?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.args_get(OutStrings::new::<W>(memory, W::word(words[0]), W::word(words[1])))?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn args_sizes_get<S: System + ?Sized, W: Width>(
@@ -3326,15 +3330,17 @@ fn args_sizes_get<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[0]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let out1 = W::word(words[1]);
-    memory.claim(out1, <Size>::SIZE[W::INDEX])?;
-    let (value0, value1) = system.args_sizes_get()?;
-    value0.store::<W>(memory, out0)?;
-    value1.store::<W>(memory, out1)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[0]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let out1 = W::word(words[1]);
+        memory.claim(out1, <Size>::SIZE[W::INDEX])?;
+        let (value0, value1) = system.args_sizes_get()?;
+        value0.store::<W>(memory, out0)?;
+        value1.store::<W>(memory, out1)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn clock_res_get<S: System + ?Sized, W: Width>(
@@ -3342,12 +3348,14 @@ fn clock_res_get<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <Timestamp>::SIZE[W::INDEX])?;
-    let value0 = system.clock_res_get(<Clockid>::from_word::<W>(words[0])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <Timestamp>::SIZE[W::INDEX])?;
+        let value0 = system.clock_res_get(<Clockid>::from_word::<W>(words[0])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn clock_time_get<S: System + ?Sized, W: Width>(
@@ -3355,13 +3363,15 @@ fn clock_time_get<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[2]);
-    memory.claim(out0, <Timestamp>::SIZE[W::INDEX])?;
-    let value0 = system
-        .clock_time_get(<Clockid>::from_word::<W>(words[0])?, <Timestamp>::from_word::<W>(words[1])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[2]);
+        memory.claim(out0, <Timestamp>::SIZE[W::INDEX])?;
+        let value0 = system
+            .clock_time_get(<Clockid>::from_word::<W>(words[0])?, <Timestamp>::from_word::<W>(words[1])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn environ_get<S: System + ?Sized, W: Width>(
@@ -3369,9 +3379,11 @@ fn environ_get<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.environ_get(OutStrings::new::<W>(memory, W::word(words[0]), W::word(words[1])))?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.environ_get(OutStrings::new::<W>(memory, W::word(words[0]), W::word(words[1])))?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn environ_sizes_get<S: System + ?Sized, W: Width>(
@@ -3379,15 +3391,17 @@ fn environ_sizes_get<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[0]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let out1 = W::word(words[1]);
-    memory.claim(out1, <Size>::SIZE[W::INDEX])?;
-    let (value0, value1) = system.environ_sizes_get()?;
-    value0.store::<W>(memory, out0)?;
-    value1.store::<W>(memory, out1)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[0]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let out1 = W::word(words[1]);
+        memory.claim(out1, <Size>::SIZE[W::INDEX])?;
+        let (value0, value1) = system.environ_sizes_get()?;
+        value0.store::<W>(memory, out0)?;
+        value1.store::<W>(memory, out1)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_advise<S: System + ?Sized, W: Width>(
@@ -3395,14 +3409,16 @@ fn fd_advise<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.fd_advise(
-        <Fd>::from_word::<W>(words[0])?,
-        <Filesize>::from_word::<W>(words[1])?,
-        <Filesize>::from_word::<W>(words[2])?,
-        <Advice>::from_word::<W>(words[3])?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.fd_advise(
+            <Fd>::from_word::<W>(words[0])?,
+            <Filesize>::from_word::<W>(words[1])?,
+            <Filesize>::from_word::<W>(words[2])?,
+            <Advice>::from_word::<W>(words[3])?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_allocate<S: System + ?Sized, W: Width>(
@@ -3410,13 +3426,15 @@ fn fd_allocate<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.fd_allocate(
-        <Fd>::from_word::<W>(words[0])?,
-        <Filesize>::from_word::<W>(words[1])?,
-        <Filesize>::from_word::<W>(words[2])?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.fd_allocate(
+            <Fd>::from_word::<W>(words[0])?,
+            <Filesize>::from_word::<W>(words[1])?,
+            <Filesize>::from_word::<W>(words[2])?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_close<S: System + ?Sized, W: Width>(
@@ -3424,9 +3442,11 @@ fn fd_close<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.fd_close(<Fd>::from_word::<W>(words[0])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.fd_close(<Fd>::from_word::<W>(words[0])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_datasync<S: System + ?Sized, W: Width>(
@@ -3434,9 +3454,11 @@ fn fd_datasync<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.fd_datasync(<Fd>::from_word::<W>(words[0])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.fd_datasync(<Fd>::from_word::<W>(words[0])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_fdstat_get<S: System + ?Sized, W: Width>(
@@ -3444,12 +3466,14 @@ fn fd_fdstat_get<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <Fdstat>::SIZE[W::INDEX])?;
-    let value0 = system.fd_fdstat_get(<Fd>::from_word::<W>(words[0])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <Fdstat>::SIZE[W::INDEX])?;
+        let value0 = system.fd_fdstat_get(<Fd>::from_word::<W>(words[0])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_fdstat_set_flags<S: System + ?Sized, W: Width>(
@@ -3457,9 +3481,11 @@ fn fd_fdstat_set_flags<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.fd_fdstat_set_flags(<Fd>::from_word::<W>(words[0])?, <Fdflags>::from_word::<W>(words[1])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.fd_fdstat_set_flags(<Fd>::from_word::<W>(words[0])?, <Fdflags>::from_word::<W>(words[1])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_fdstat_set_rights<S: System + ?Sized, W: Width>(
@@ -3467,13 +3493,15 @@ fn fd_fdstat_set_rights<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.fd_fdstat_set_rights(
-        <Fd>::from_word::<W>(words[0])?,
-        <Rights>::from_word::<W>(words[1])?,
-        <Rights>::from_word::<W>(words[2])?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.fd_fdstat_set_rights(
+            <Fd>::from_word::<W>(words[0])?,
+            <Rights>::from_word::<W>(words[1])?,
+            <Rights>::from_word::<W>(words[2])?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_filestat_get<S: System + ?Sized, W: Width>(
@@ -3481,12 +3509,14 @@ fn fd_filestat_get<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <Filestat>::SIZE[W::INDEX])?;
-    let value0 = system.fd_filestat_get(<Fd>::from_word::<W>(words[0])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <Filestat>::SIZE[W::INDEX])?;
+        let value0 = system.fd_filestat_get(<Fd>::from_word::<W>(words[0])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_filestat_set_size<S: System + ?Sized, W: Width>(
@@ -3494,9 +3524,12 @@ fn fd_filestat_set_size<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.fd_filestat_set_size(<Fd>::from_word::<W>(words[0])?, <Filesize>::from_word::<W>(words[1])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system
+            .fd_filestat_set_size(<Fd>::from_word::<W>(words[0])?, <Filesize>::from_word::<W>(words[1])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_filestat_set_times<S: System + ?Sized, W: Width>(
@@ -3504,14 +3537,16 @@ fn fd_filestat_set_times<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.fd_filestat_set_times(
-        <Fd>::from_word::<W>(words[0])?,
-        <Timestamp>::from_word::<W>(words[1])?,
-        <Timestamp>::from_word::<W>(words[2])?,
-        <Fstflags>::from_word::<W>(words[3])?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.fd_filestat_set_times(
+            <Fd>::from_word::<W>(words[0])?,
+            <Timestamp>::from_word::<W>(words[1])?,
+            <Timestamp>::from_word::<W>(words[2])?,
+            <Fstflags>::from_word::<W>(words[3])?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_pread<S: System + ?Sized, W: Width>(
@@ -3519,18 +3554,20 @@ fn fd_pread<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[4]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let mut ranges = IoVecs::new();
-    let value0 = ready!(system.fd_pread(
-        w,
-        <Fd>::from_word::<W>(words[0])?,
-        ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
-        <Filesize>::from_word::<W>(words[3])?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[4]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let mut ranges = IoVecs::new();
+        let value0 = ready!(system.fd_pread(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
+            <Filesize>::from_word::<W>(words[3])?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_prestat_dir_name<S: System + ?Sized, W: Width>(
@@ -3538,12 +3575,14 @@ fn fd_prestat_dir_name<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.fd_prestat_dir_name(
-        <Fd>::from_word::<W>(words[0])?,
-        OutBytes::new(memory, W::word(words[1]), W::word(words[2]))?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.fd_prestat_dir_name(
+            <Fd>::from_word::<W>(words[0])?,
+            OutBytes::new(memory, W::word(words[1]), W::word(words[2]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_prestat_get<S: System + ?Sized, W: Width>(
@@ -3551,12 +3590,14 @@ fn fd_prestat_get<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <Prestat>::SIZE[W::INDEX])?;
-    let value0 = system.fd_prestat_get(<Fd>::from_word::<W>(words[0])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <Prestat>::SIZE[W::INDEX])?;
+        let value0 = system.fd_prestat_get(<Fd>::from_word::<W>(words[0])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_pwrite<S: System + ?Sized, W: Width>(
@@ -3564,18 +3605,20 @@ fn fd_pwrite<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[4]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let mut ranges = IoVecs::new();
-    let value0 = ready!(system.fd_pwrite(
-        w,
-        <Fd>::from_word::<W>(words[0])?,
-        ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
-        <Filesize>::from_word::<W>(words[3])?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[4]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let mut ranges = IoVecs::new();
+        let value0 = ready!(system.fd_pwrite(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
+            <Filesize>::from_word::<W>(words[3])?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_read<S: System + ?Sized, W: Width>(
@@ -3583,17 +3626,19 @@ fn fd_read<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[3]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let mut ranges = IoVecs::new();
-    let value0 = ready!(system.fd_read(
-        w,
-        <Fd>::from_word::<W>(words[0])?,
-        ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[3]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let mut ranges = IoVecs::new();
+        let value0 = ready!(system.fd_read(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_readdir<S: System + ?Sized, W: Width>(
@@ -3601,16 +3646,18 @@ fn fd_readdir<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[4]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let value0 = system.fd_readdir(
-        <Fd>::from_word::<W>(words[0])?,
-        OutBytes::new(memory, W::word(words[1]), W::word(words[2]))?,
-        <Dircookie>::from_word::<W>(words[3])?,
-    )?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[4]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let value0 = system.fd_readdir(
+            <Fd>::from_word::<W>(words[0])?,
+            OutBytes::new(memory, W::word(words[1]), W::word(words[2]))?,
+            <Dircookie>::from_word::<W>(words[3])?,
+        )?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_renumber<S: System + ?Sized, W: Width>(
@@ -3618,9 +3665,11 @@ fn fd_renumber<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.fd_renumber(<Fd>::from_word::<W>(words[0])?, <Fd>::from_word::<W>(words[1])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.fd_renumber(<Fd>::from_word::<W>(words[0])?, <Fd>::from_word::<W>(words[1])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_seek<S: System + ?Sized, W: Width>(
@@ -3628,16 +3677,18 @@ fn fd_seek<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[3]);
-    memory.claim(out0, <Filesize>::SIZE[W::INDEX])?;
-    let value0 = system.fd_seek(
-        <Fd>::from_word::<W>(words[0])?,
-        <Filedelta>::from_word::<W>(words[1])?,
-        <Whence>::from_word::<W>(words[2])?,
-    )?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[3]);
+        memory.claim(out0, <Filesize>::SIZE[W::INDEX])?;
+        let value0 = system.fd_seek(
+            <Fd>::from_word::<W>(words[0])?,
+            <Filedelta>::from_word::<W>(words[1])?,
+            <Whence>::from_word::<W>(words[2])?,
+        )?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_sync<S: System + ?Sized, W: Width>(
@@ -3645,9 +3696,11 @@ fn fd_sync<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.fd_sync(<Fd>::from_word::<W>(words[0])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.fd_sync(<Fd>::from_word::<W>(words[0])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_tell<S: System + ?Sized, W: Width>(
@@ -3655,12 +3708,14 @@ fn fd_tell<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <Filesize>::SIZE[W::INDEX])?;
-    let value0 = system.fd_tell(<Fd>::from_word::<W>(words[0])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <Filesize>::SIZE[W::INDEX])?;
+        let value0 = system.fd_tell(<Fd>::from_word::<W>(words[0])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_write<S: System + ?Sized, W: Width>(
@@ -3668,17 +3723,19 @@ fn fd_write<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[3]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let mut ranges = IoVecs::new();
-    let value0 = ready!(system.fd_write(
-        w,
-        <Fd>::from_word::<W>(words[0])?,
-        ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[3]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let mut ranges = IoVecs::new();
+        let value0 = ready!(system.fd_write(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn path_create_directory<S: System + ?Sized, W: Width>(
@@ -3686,12 +3743,14 @@ fn path_create_directory<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.path_create_directory(
-        <Fd>::from_word::<W>(words[0])?,
-        &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.path_create_directory(
+            <Fd>::from_word::<W>(words[0])?,
+            &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn path_filestat_get<S: System + ?Sized, W: Width>(
@@ -3699,16 +3758,18 @@ fn path_filestat_get<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[4]);
-    memory.claim(out0, <Filestat>::SIZE[W::INDEX])?;
-    let value0 = system.path_filestat_get(
-        <Fd>::from_word::<W>(words[0])?,
-        <Lookupflags>::from_word::<W>(words[1])?,
-        &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
-    )?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[4]);
+        memory.claim(out0, <Filestat>::SIZE[W::INDEX])?;
+        let value0 = system.path_filestat_get(
+            <Fd>::from_word::<W>(words[0])?,
+            <Lookupflags>::from_word::<W>(words[1])?,
+            &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
+        )?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn path_filestat_set_times<S: System + ?Sized, W: Width>(
@@ -3716,16 +3777,18 @@ fn path_filestat_set_times<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.path_filestat_set_times(
-        <Fd>::from_word::<W>(words[0])?,
-        <Lookupflags>::from_word::<W>(words[1])?,
-        &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
-        <Timestamp>::from_word::<W>(words[4])?,
-        <Timestamp>::from_word::<W>(words[5])?,
-        <Fstflags>::from_word::<W>(words[6])?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.path_filestat_set_times(
+            <Fd>::from_word::<W>(words[0])?,
+            <Lookupflags>::from_word::<W>(words[1])?,
+            &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
+            <Timestamp>::from_word::<W>(words[4])?,
+            <Timestamp>::from_word::<W>(words[5])?,
+            <Fstflags>::from_word::<W>(words[6])?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn path_link<S: System + ?Sized, W: Width>(
@@ -3733,15 +3796,17 @@ fn path_link<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.path_link(
-        <Fd>::from_word::<W>(words[0])?,
-        <Lookupflags>::from_word::<W>(words[1])?,
-        &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
-        <Fd>::from_word::<W>(words[4])?,
-        &GuestString::new(memory, W::word(words[5]), W::word(words[6]))?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.path_link(
+            <Fd>::from_word::<W>(words[0])?,
+            <Lookupflags>::from_word::<W>(words[1])?,
+            &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
+            <Fd>::from_word::<W>(words[4])?,
+            &GuestString::new(memory, W::word(words[5]), W::word(words[6]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn path_open<S: System + ?Sized, W: Width>(
@@ -3749,22 +3814,24 @@ fn path_open<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[8]);
-    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-    let value0 = ready!(system.path_open(
-        w,
-        <Fd>::from_word::<W>(words[0])?,
-        <Lookupflags>::from_word::<W>(words[1])?,
-        &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
-        <Oflags>::from_word::<W>(words[4])?,
-        <Rights>::from_word::<W>(words[5])?,
-        <Rights>::from_word::<W>(words[6])?,
-        <Fdflags>::from_word::<W>(words[7])?,
-        <Fdflagsext>::from_word::<W>(0)?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[8]);
+        memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+        let value0 = ready!(system.path_open(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            <Lookupflags>::from_word::<W>(words[1])?,
+            &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
+            <Oflags>::from_word::<W>(words[4])?,
+            <Rights>::from_word::<W>(words[5])?,
+            <Rights>::from_word::<W>(words[6])?,
+            <Fdflags>::from_word::<W>(words[7])?,
+            <Fdflagsext>::from_word::<W>(0)?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn path_readlink<S: System + ?Sized, W: Width>(
@@ -3772,16 +3839,18 @@ fn path_readlink<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[5]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let value0 = system.path_readlink(
-        <Fd>::from_word::<W>(words[0])?,
-        &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
-        OutBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
-    )?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[5]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let value0 = system.path_readlink(
+            <Fd>::from_word::<W>(words[0])?,
+            &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
+            OutBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
+        )?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn path_remove_directory<S: System + ?Sized, W: Width>(
@@ -3789,12 +3858,14 @@ fn path_remove_directory<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.path_remove_directory(
-        <Fd>::from_word::<W>(words[0])?,
-        &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.path_remove_directory(
+            <Fd>::from_word::<W>(words[0])?,
+            &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn path_rename<S: System + ?Sized, W: Width>(
@@ -3802,14 +3873,16 @@ fn path_rename<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.path_rename(
-        <Fd>::from_word::<W>(words[0])?,
-        &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
-        <Fd>::from_word::<W>(words[3])?,
-        &GuestString::new(memory, W::word(words[4]), W::word(words[5]))?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.path_rename(
+            <Fd>::from_word::<W>(words[0])?,
+            &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
+            <Fd>::from_word::<W>(words[3])?,
+            &GuestString::new(memory, W::word(words[4]), W::word(words[5]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn path_symlink<S: System + ?Sized, W: Width>(
@@ -3817,13 +3890,15 @@ fn path_symlink<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.path_symlink(
-        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-        <Fd>::from_word::<W>(words[2])?,
-        &GuestString::new(memory, W::word(words[3]), W::word(words[4]))?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.path_symlink(
+            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+            <Fd>::from_word::<W>(words[2])?,
+            &GuestString::new(memory, W::word(words[3]), W::word(words[4]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn path_unlink_file<S: System + ?Sized, W: Width>(
@@ -3831,12 +3906,14 @@ fn path_unlink_file<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.path_unlink_file(
-        <Fd>::from_word::<W>(words[0])?,
-        &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.path_unlink_file(
+            <Fd>::from_word::<W>(words[0])?,
+            &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn poll_oneoff<S: System + ?Sized, W: Width>(
@@ -3844,16 +3921,18 @@ fn poll_oneoff<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[3]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let value0 = ready!(system.poll_oneoff(
-        w,
-        GuestSlice::new::<Subscription, W>(memory, W::word(words[0]), W::word(words[2]))?,
-        GuestSlice::new::<Event, W>(memory, W::word(words[1]), W::word(words[2]))?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[3]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let value0 = ready!(system.poll_oneoff(
+            w,
+            GuestSlice::new::<Subscription, W>(memory, W::word(words[0]), W::word(words[2]))?,
+            GuestSlice::new::<Event, W>(memory, W::word(words[1]), W::word(words[2]))?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_exit<S: System + ?Sized, W: Width>(
@@ -3861,9 +3940,11 @@ fn proc_exit<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.proc_exit(<Exitcode>::from_word::<W>(words[0])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.proc_exit(<Exitcode>::from_word::<W>(words[0])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_raise<S: System + ?Sized, W: Width>(
@@ -3871,9 +3952,11 @@ fn proc_raise<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.proc_raise(<Signal>::from_word::<W>(words[0])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.proc_raise(<Signal>::from_word::<W>(words[0])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn random_get<S: System + ?Sized, W: Width>(
@@ -3881,9 +3964,11 @@ fn random_get<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.random_get(OutBytes::new(memory, W::word(words[0]), W::word(words[1]))?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.random_get(OutBytes::new(memory, W::word(words[0]), W::word(words[1]))?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sched_yield<S: System + ?Sized>(
@@ -3891,9 +3976,11 @@ fn sched_yield<S: System + ?Sized>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     _words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.sched_yield()?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.sched_yield()?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_accept<S: System + ?Sized, W: Width>(
@@ -3901,13 +3988,18 @@ fn sock_accept<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[2]);
-    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-    let (value0, _) =
-        ready!(system.sock_accept(w, <Fd>::from_word::<W>(words[0])?, <Fdflags>::from_word::<W>(words[1])?))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[2]);
+        memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+        let (value0, _) = ready!(system.sock_accept(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            <Fdflags>::from_word::<W>(words[1])?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_recv<S: System + ?Sized, W: Width>(
@@ -3915,21 +4007,23 @@ fn sock_recv<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[4]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let out1 = W::word(words[5]);
-    memory.claim(out1, <Roflags>::SIZE[W::INDEX])?;
-    let mut ranges = IoVecs::new();
-    let (value0, value1) = ready!(system.sock_recv(
-        w,
-        <Fd>::from_word::<W>(words[0])?,
-        ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
-        <Riflags>::from_word::<W>(words[3])?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    value1.store::<W>(memory, out1)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[4]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let out1 = W::word(words[5]);
+        memory.claim(out1, <Roflags>::SIZE[W::INDEX])?;
+        let mut ranges = IoVecs::new();
+        let (value0, value1) = ready!(system.sock_recv(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
+            <Riflags>::from_word::<W>(words[3])?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        value1.store::<W>(memory, out1)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_send<S: System + ?Sized, W: Width>(
@@ -3937,18 +4031,20 @@ fn sock_send<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[4]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let mut ranges = IoVecs::new();
-    let value0 = ready!(system.sock_send(
-        w,
-        <Fd>::from_word::<W>(words[0])?,
-        ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
-        <Siflags>::from_word::<W>(words[3])?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[4]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let mut ranges = IoVecs::new();
+        let value0 = ready!(system.sock_send(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
+            <Siflags>::from_word::<W>(words[3])?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_shutdown<S: System + ?Sized, W: Width>(
@@ -3956,9 +4052,11 @@ fn sock_shutdown<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.sock_shutdown(<Fd>::from_word::<W>(words[0])?, <Sdflags>::from_word::<W>(words[1])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.sock_shutdown(<Fd>::from_word::<W>(words[0])?, <Sdflags>::from_word::<W>(words[1])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_filestat_get_47<S: System + ?Sized, W: Width>(
@@ -3966,12 +4064,14 @@ fn fd_filestat_get_47<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <preview0::Filestat>::SIZE[W::INDEX])?;
-    let value0 = system.fd_filestat_get(<Fd>::from_word::<W>(words[0])?)?;
-    <preview0::Filestat>::from(value0).store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <preview0::Filestat>::SIZE[W::INDEX])?;
+        let value0 = system.fd_filestat_get(<Fd>::from_word::<W>(words[0])?)?;
+        <preview0::Filestat>::from(value0).store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_seek_48<S: System + ?Sized, W: Width>(
@@ -3979,16 +4079,18 @@ fn fd_seek_48<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[3]);
-    memory.claim(out0, <Filesize>::SIZE[W::INDEX])?;
-    let value0 = system.fd_seek(
-        <Fd>::from_word::<W>(words[0])?,
-        <Filedelta>::from_word::<W>(words[1])?,
-        <preview0::Whence>::from_word::<W>(words[2])?.into(),
-    )?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[3]);
+        memory.claim(out0, <Filesize>::SIZE[W::INDEX])?;
+        let value0 = system.fd_seek(
+            <Fd>::from_word::<W>(words[0])?,
+            <Filedelta>::from_word::<W>(words[1])?,
+            <preview0::Whence>::from_word::<W>(words[2])?.into(),
+        )?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn path_filestat_get_49<S: System + ?Sized, W: Width>(
@@ -3996,16 +4098,18 @@ fn path_filestat_get_49<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[4]);
-    memory.claim(out0, <preview0::Filestat>::SIZE[W::INDEX])?;
-    let value0 = system.path_filestat_get(
-        <Fd>::from_word::<W>(words[0])?,
-        <Lookupflags>::from_word::<W>(words[1])?,
-        &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
-    )?;
-    <preview0::Filestat>::from(value0).store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[4]);
+        memory.claim(out0, <preview0::Filestat>::SIZE[W::INDEX])?;
+        let value0 = system.path_filestat_get(
+            <Fd>::from_word::<W>(words[0])?,
+            <Lookupflags>::from_word::<W>(words[1])?,
+            &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
+        )?;
+        <preview0::Filestat>::from(value0).store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn poll_oneoff_50<S: System + ?Sized, W: Width>(
@@ -4013,16 +4117,18 @@ fn poll_oneoff_50<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[3]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let value0 = ready!(system.poll_oneoff(
-        w,
-        GuestSlice::new::<preview0::Subscription, W>(memory, W::word(words[0]), W::word(words[2]))?,
-        GuestSlice::new::<Event, W>(memory, W::word(words[1]), W::word(words[2]))?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[3]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let value0 = ready!(system.poll_oneoff(
+            w,
+            GuestSlice::new::<preview0::Subscription, W>(memory, W::word(words[0]), W::word(words[2]))?,
+            GuestSlice::new::<Event, W>(memory, W::word(words[1]), W::word(words[2]))?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn bus_call<S: System + ?Sized, W: Width>(
@@ -4030,17 +4136,19 @@ fn bus_call<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, BusError>> {
-    let out0 = W::word(words[5]);
-    memory.claim(out0, <Cid>::SIZE[W::INDEX])?;
-    let value0 = system.bus_call(
-        <Bid>::from_word::<W>(words[0])?,
-        <Hash>::load::<W>(memory, W::word(words[1]))?,
-        <BusDataFormat>::from_word::<W>(words[2])?,
-        InBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
-    )?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, BusError>> {
+        let out0 = W::word(words[5]);
+        memory.claim(out0, <Cid>::SIZE[W::INDEX])?;
+        let value0 = system.bus_call(
+            <Bid>::from_word::<W>(words[0])?,
+            <Hash>::load::<W>(memory, W::word(words[1]))?,
+            <BusDataFormat>::from_word::<W>(words[2])?,
+            InBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
+        )?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn bus_close<S: System + ?Sized, W: Width>(
@@ -4048,9 +4156,11 @@ fn bus_close<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, BusError>> {
-    system.bus_close(<Bid>::from_word::<W>(words[0])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, BusError>> {
+        system.bus_close(<Bid>::from_word::<W>(words[0])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn bus_open_local<S: System + ?Sized, W: Width>(
@@ -4058,15 +4168,17 @@ fn bus_open_local<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, BusError>> {
-    let out0 = W::word(words[3]);
-    memory.claim(out0, <Bid>::SIZE[W::INDEX])?;
-    let value0 = system.bus_open_local(
-        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-        <bool>::from_word::<W>(words[2])?,
-    )?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, BusError>> {
+        let out0 = W::word(words[3]);
+        memory.claim(out0, <Bid>::SIZE[W::INDEX])?;
+        let value0 = system.bus_open_local(
+            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+            <bool>::from_word::<W>(words[2])?,
+        )?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn bus_open_remote<S: System + ?Sized, W: Width>(
@@ -4074,17 +4186,19 @@ fn bus_open_remote<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, BusError>> {
-    let out0 = W::word(words[7]);
-    memory.claim(out0, <Bid>::SIZE[W::INDEX])?;
-    let value0 = system.bus_open_remote(
-        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-        <bool>::from_word::<W>(words[2])?,
-        &GuestString::new(memory, W::word(words[3]), W::word(words[4]))?,
-        &GuestString::new(memory, W::word(words[5]), W::word(words[6]))?,
-    )?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, BusError>> {
+        let out0 = W::word(words[7]);
+        memory.claim(out0, <Bid>::SIZE[W::INDEX])?;
+        let value0 = system.bus_open_remote(
+            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+            <bool>::from_word::<W>(words[2])?,
+            &GuestString::new(memory, W::word(words[3]), W::word(words[4]))?,
+            &GuestString::new(memory, W::word(words[5]), W::word(words[6]))?,
+        )?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn bus_poll<S: System + ?Sized, W: Width>(
@@ -4092,16 +4206,18 @@ fn bus_poll<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, BusError>> {
-    let out0 = W::word(words[3]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let value0 = ready!(system.bus_poll(
-        w,
-        <Timestamp>::from_word::<W>(words[0])?,
-        GuestSlice::new::<BusEvent, W>(memory, W::word(words[1]), W::word(words[2]))?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, BusError>> {
+        let out0 = W::word(words[3]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let value0 = ready!(system.bus_poll(
+            w,
+            <Timestamp>::from_word::<W>(words[0])?,
+            GuestSlice::new::<BusEvent, W>(memory, W::word(words[1]), W::word(words[2]))?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn bus_subcall<S: System + ?Sized, W: Width>(
@@ -4109,17 +4225,19 @@ fn bus_subcall<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, BusError>> {
-    let out0 = W::word(words[5]);
-    memory.claim(out0, <Cid>::SIZE[W::INDEX])?;
-    let value0 = system.bus_subcall(
-        <Cid>::from_word::<W>(words[0])?,
-        <Hash>::load::<W>(memory, W::word(words[1]))?,
-        <BusDataFormat>::from_word::<W>(words[2])?,
-        InBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
-    )?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, BusError>> {
+        let out0 = W::word(words[5]);
+        memory.claim(out0, <Cid>::SIZE[W::INDEX])?;
+        let value0 = system.bus_subcall(
+            <Cid>::from_word::<W>(words[0])?,
+            <Hash>::load::<W>(memory, W::word(words[1]))?,
+            <BusDataFormat>::from_word::<W>(words[2])?,
+            InBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
+        )?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn call_close<S: System + ?Sized, W: Width>(
@@ -4127,9 +4245,11 @@ fn call_close<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.call_close(<Cid>::from_word::<W>(words[0])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.call_close(<Cid>::from_word::<W>(words[0])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn call_dynamic<S: System + ?Sized, W: Width>(
@@ -4137,14 +4257,16 @@ fn call_dynamic<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.call_dynamic(
-        <FunctionPointer>::from_word::<W>(words[0])?,
-        InBytes::new(memory, W::word(words[1]), W::word(words[2]))?,
-        OutBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
-        <bool>::from_word::<W>(words[5])?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.call_dynamic(
+            <FunctionPointer>::from_word::<W>(words[0])?,
+            InBytes::new(memory, W::word(words[1]), W::word(words[2]))?,
+            OutBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
+            <bool>::from_word::<W>(words[5])?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn call_fault<S: System + ?Sized, W: Width>(
@@ -4152,9 +4274,11 @@ fn call_fault<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.call_fault(<Cid>::from_word::<W>(words[0])?, <BusError>::from_word::<W>(words[1])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.call_fault(<Cid>::from_word::<W>(words[0])?, <BusError>::from_word::<W>(words[1])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn call_reply<S: System + ?Sized, W: Width>(
@@ -4162,13 +4286,15 @@ fn call_reply<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, BusError>> {
-    system.call_reply(
-        <Cid>::from_word::<W>(words[0])?,
-        <BusDataFormat>::from_word::<W>(words[1])?,
-        InBytes::new(memory, W::word(words[2]), W::word(words[3]))?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, BusError>> {
+        system.call_reply(
+            <Cid>::from_word::<W>(words[0])?,
+            <BusDataFormat>::from_word::<W>(words[1])?,
+            InBytes::new(memory, W::word(words[2]), W::word(words[3]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn callback_reactor<S: System + ?Sized, W: Width>(
@@ -4176,9 +4302,11 @@ fn callback_reactor<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.callback_reactor(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.callback_reactor(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn callback_signal<S: System + ?Sized, W: Width>(
@@ -4186,9 +4314,11 @@ fn callback_signal<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.callback_signal(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.callback_signal(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn callback_thread<S: System + ?Sized, W: Width>(
@@ -4196,9 +4326,11 @@ fn callback_thread<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.callback_thread(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.callback_thread(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn callback_thread_local_destroy<S: System + ?Sized, W: Width>(
@@ -4206,9 +4338,15 @@ fn callback_thread_local_destroy<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.callback_thread_local_destroy(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.callback_thread_local_destroy(&GuestString::new(
+            memory,
+            W::word(words[0]),
+            W::word(words[1]),
+        )?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn chdir<S: System + ?Sized, W: Width>(
@@ -4216,9 +4354,11 @@ fn chdir<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.chdir(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.chdir(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn clock_time_set<S: System + ?Sized, W: Width>(
@@ -4226,9 +4366,12 @@ fn clock_time_set<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.clock_time_set(<Clockid>::from_word::<W>(words[0])?, <Timestamp>::from_word::<W>(words[1])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system
+            .clock_time_set(<Clockid>::from_word::<W>(words[0])?, <Timestamp>::from_word::<W>(words[1])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn closure_allocate<S: System + ?Sized, W: Width>(
@@ -4236,12 +4379,14 @@ fn closure_allocate<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[0]);
-    memory.claim(out0, <FunctionPointer>::SIZE[W::INDEX])?;
-    let value0 = system.closure_allocate()?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[0]);
+        memory.claim(out0, <FunctionPointer>::SIZE[W::INDEX])?;
+        let value0 = system.closure_allocate()?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn closure_free<S: System + ?Sized, W: Width>(
@@ -4249,9 +4394,11 @@ fn closure_free<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.closure_free(<FunctionPointer>::from_word::<W>(words[0])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.closure_free(<FunctionPointer>::from_word::<W>(words[0])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn closure_prepare<S: System + ?Sized, W: Width>(
@@ -4259,15 +4406,17 @@ fn closure_prepare<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.closure_prepare(
-        <FunctionPointer>::from_word::<W>(words[0])?,
-        <FunctionPointer>::from_word::<W>(words[1])?,
-        GuestSlice::new::<WasmValueType, W>(memory, W::word(words[2]), W::word(words[3]))?,
-        GuestSlice::new::<WasmValueType, W>(memory, W::word(words[4]), W::word(words[5]))?,
-        <Size>::from_word::<W>(words[6])?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.closure_prepare(
+            <FunctionPointer>::from_word::<W>(words[0])?,
+            <FunctionPointer>::from_word::<W>(words[1])?,
+            GuestSlice::new::<WasmValueType, W>(memory, W::word(words[2]), W::word(words[3]))?,
+            GuestSlice::new::<WasmValueType, W>(memory, W::word(words[4]), W::word(words[5]))?,
+            <Size>::from_word::<W>(words[6])?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn context_create<S: System + ?Sized, W: Width>(
@@ -4275,12 +4424,14 @@ fn context_create<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.context_create(
-        GuestPtr::new::<ContextId, W>(memory, W::word(words[0]))?,
-        <FunctionPointer>::from_word::<W>(words[1])?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.context_create(
+            GuestPtr::new::<ContextId, W>(memory, W::word(words[0]))?,
+            <FunctionPointer>::from_word::<W>(words[1])?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn context_destroy<S: System + ?Sized, W: Width>(
@@ -4288,9 +4439,11 @@ fn context_destroy<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.context_destroy(<ContextId>::from_word::<W>(words[0])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.context_destroy(<ContextId>::from_word::<W>(words[0])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn context_switch<S: System + ?Sized, W: Width>(
@@ -4298,9 +4451,11 @@ fn context_switch<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.context_switch(<ContextId>::from_word::<W>(words[0])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.context_switch(<ContextId>::from_word::<W>(words[0])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn dl_invalid_handle<S: System + ?Sized, W: Width>(
@@ -4308,9 +4463,11 @@ fn dl_invalid_handle<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.dl_invalid_handle(<DlHandle>::from_word::<W>(words[0])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.dl_invalid_handle(<DlHandle>::from_word::<W>(words[0])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn dlopen<S: System + ?Sized, W: Width>(
@@ -4318,25 +4475,27 @@ fn dlopen<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[7]);
-    memory.claim(out0, <DlHandle>::SIZE[W::INDEX])?;
-    let value0 = system.dlopen(
-        if W::word(words[0]) == 0 {
-            None
-        } else {
-            Some(GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)
-        },
-        <DlFlags>::from_word::<W>(words[2])?,
-        OutBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
-        if W::word(words[5]) == 0 {
-            None
-        } else {
-            Some(GuestString::new(memory, W::word(words[5]), W::word(words[6]))?)
-        },
-    )?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[7]);
+        memory.claim(out0, <DlHandle>::SIZE[W::INDEX])?;
+        let value0 = system.dlopen(
+            if W::word(words[0]) == 0 {
+                None
+            } else {
+                Some(GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)
+            },
+            <DlFlags>::from_word::<W>(words[2])?,
+            OutBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
+            if W::word(words[5]) == 0 {
+                None
+            } else {
+                Some(GuestString::new(memory, W::word(words[5]), W::word(words[6]))?)
+            },
+        )?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn dlsym<S: System + ?Sized, W: Width>(
@@ -4344,16 +4503,18 @@ fn dlsym<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[5]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let value0 = system.dlsym(
-        <DlHandle>::from_word::<W>(words[0])?,
-        &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
-        OutBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
-    )?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[5]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let value0 = system.dlsym(
+            <DlHandle>::from_word::<W>(words[0])?,
+            &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
+            OutBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
+        )?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn epoll_create<S: System + ?Sized, W: Width>(
@@ -4361,12 +4522,14 @@ fn epoll_create<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[0]);
-    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-    let value0 = system.epoll_create()?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[0]);
+        memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+        let value0 = system.epoll_create()?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn epoll_ctl<S: System + ?Sized, W: Width>(
@@ -4374,14 +4537,20 @@ fn epoll_ctl<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.epoll_ctl(
-        <Fd>::from_word::<W>(words[0])?,
-        <EpollCtl>::from_word::<W>(words[1])?,
-        <Fd>::from_word::<W>(words[2])?,
-        if W::word(words[3]) == 0 { None } else { Some(<EpollEvent>::load::<W>(memory, W::word(words[3]))?) },
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.epoll_ctl(
+            <Fd>::from_word::<W>(words[0])?,
+            <EpollCtl>::from_word::<W>(words[1])?,
+            <Fd>::from_word::<W>(words[2])?,
+            if W::word(words[3]) == 0 {
+                None
+            } else {
+                Some(<EpollEvent>::load::<W>(memory, W::word(words[3]))?)
+            },
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn epoll_wait<S: System + ?Sized, W: Width>(
@@ -4389,17 +4558,19 @@ fn epoll_wait<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[4]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let value0 = ready!(system.epoll_wait(
-        w,
-        <Fd>::from_word::<W>(words[0])?,
-        GuestSlice::new::<EpollEvent, W>(memory, W::word(words[1]), W::word(words[2]))?,
-        <Timestamp>::from_word::<W>(words[3])?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[4]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let value0 = ready!(system.epoll_wait(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            GuestSlice::new::<EpollEvent, W>(memory, W::word(words[1]), W::word(words[2]))?,
+            <Timestamp>::from_word::<W>(words[3])?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_dup<S: System + ?Sized, W: Width>(
@@ -4407,12 +4578,14 @@ fn fd_dup<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-    let value0 = system.fd_dup(<Fd>::from_word::<W>(words[0])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+        let value0 = system.fd_dup(<Fd>::from_word::<W>(words[0])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_dup2<S: System + ?Sized, W: Width>(
@@ -4420,16 +4593,18 @@ fn fd_dup2<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[3]);
-    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-    let value0 = system.fd_dup2(
-        <Fd>::from_word::<W>(words[0])?,
-        <Fd>::from_word::<W>(words[1])?,
-        <bool>::from_word::<W>(words[2])?,
-    )?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[3]);
+        memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+        let value0 = system.fd_dup2(
+            <Fd>::from_word::<W>(words[0])?,
+            <Fd>::from_word::<W>(words[1])?,
+            <bool>::from_word::<W>(words[2])?,
+        )?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_event<S: System + ?Sized, W: Width>(
@@ -4437,13 +4612,15 @@ fn fd_event<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[2]);
-    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-    let value0 =
-        system.fd_event(<u64>::from_word::<W>(words[0])?, <Eventfdflags>::from_word::<W>(words[1])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[2]);
+        memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+        let value0 =
+            system.fd_event(<u64>::from_word::<W>(words[0])?, <Eventfdflags>::from_word::<W>(words[1])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_fdflags_get<S: System + ?Sized, W: Width>(
@@ -4451,12 +4628,14 @@ fn fd_fdflags_get<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <Fdflagsext>::SIZE[W::INDEX])?;
-    let value0 = system.fd_fdflags_get(<Fd>::from_word::<W>(words[0])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <Fdflagsext>::SIZE[W::INDEX])?;
+        let value0 = system.fd_fdflags_get(<Fd>::from_word::<W>(words[0])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_fdflags_set<S: System + ?Sized, W: Width>(
@@ -4464,9 +4643,11 @@ fn fd_fdflags_set<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.fd_fdflags_set(<Fd>::from_word::<W>(words[0])?, <Fdflagsext>::from_word::<W>(words[1])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.fd_fdflags_set(<Fd>::from_word::<W>(words[0])?, <Fdflagsext>::from_word::<W>(words[1])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn fd_pipe<S: System + ?Sized, W: Width>(
@@ -4474,15 +4655,17 @@ fn fd_pipe<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[0]);
-    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-    let out1 = W::word(words[1]);
-    memory.claim(out1, <Fd>::SIZE[W::INDEX])?;
-    let (value0, value1) = system.fd_pipe()?;
-    value0.store::<W>(memory, out0)?;
-    value1.store::<W>(memory, out1)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[0]);
+        memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+        let out1 = W::word(words[1]);
+        memory.claim(out1, <Fd>::SIZE[W::INDEX])?;
+        let (value0, value1) = system.fd_pipe()?;
+        value0.store::<W>(memory, out0)?;
+        value1.store::<W>(memory, out1)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn futex_wait<S: System + ?Sized, W: Width>(
@@ -4490,17 +4673,19 @@ fn futex_wait<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[3]);
-    memory.claim(out0, <bool>::SIZE[W::INDEX])?;
-    let value0 = ready!(system.futex_wait(
-        w,
-        GuestPtr::new::<u32, W>(memory, W::word(words[0]))?,
-        <u32>::from_word::<W>(words[1])?,
-        <OptionTimestamp>::load::<W>(memory, W::word(words[2]))?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[3]);
+        memory.claim(out0, <bool>::SIZE[W::INDEX])?;
+        let value0 = ready!(system.futex_wait(
+            w,
+            GuestPtr::new::<u32, W>(memory, W::word(words[0]))?,
+            <u32>::from_word::<W>(words[1])?,
+            <OptionTimestamp>::load::<W>(memory, W::word(words[2]))?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn futex_wake<S: System + ?Sized, W: Width>(
@@ -4508,12 +4693,14 @@ fn futex_wake<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <bool>::SIZE[W::INDEX])?;
-    let value0 = system.futex_wake(GuestPtr::new::<u32, W>(memory, W::word(words[0]))?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <bool>::SIZE[W::INDEX])?;
+        let value0 = system.futex_wake(GuestPtr::new::<u32, W>(memory, W::word(words[0]))?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn futex_wake_all<S: System + ?Sized, W: Width>(
@@ -4521,12 +4708,14 @@ fn futex_wake_all<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <bool>::SIZE[W::INDEX])?;
-    let value0 = system.futex_wake_all(GuestPtr::new::<u32, W>(memory, W::word(words[0]))?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <bool>::SIZE[W::INDEX])?;
+        let value0 = system.futex_wake_all(GuestPtr::new::<u32, W>(memory, W::word(words[0]))?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn getcwd<S: System + ?Sized, W: Width>(
@@ -4534,12 +4723,14 @@ fn getcwd<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.getcwd(
-        GuestPtr::new::<u8, W>(memory, W::word(words[0]))?,
-        GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.getcwd(
+            GuestPtr::new::<u8, W>(memory, W::word(words[0]))?,
+            GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn http_request<S: System + ?Sized, W: Width>(
@@ -4547,18 +4738,20 @@ fn http_request<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[7]);
-    memory.claim(out0, <HttpHandles>::SIZE[W::INDEX])?;
-    let value0 = ready!(system.http_request(
-        w,
-        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-        &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
-        &GuestString::new(memory, W::word(words[4]), W::word(words[5]))?,
-        <bool>::from_word::<W>(words[6])?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[7]);
+        memory.claim(out0, <HttpHandles>::SIZE[W::INDEX])?;
+        let value0 = ready!(system.http_request(
+            w,
+            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+            &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
+            &GuestString::new(memory, W::word(words[4]), W::word(words[5]))?,
+            <bool>::from_word::<W>(words[6])?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn http_status<S: System + ?Sized, W: Width>(
@@ -4566,12 +4759,14 @@ fn http_status<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <HttpStatus>::SIZE[W::INDEX])?;
-    let value0 = system.http_status(<Fd>::from_word::<W>(words[0])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <HttpStatus>::SIZE[W::INDEX])?;
+        let value0 = system.http_status(<Fd>::from_word::<W>(words[0])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn path_open_91<S: System + ?Sized, W: Width>(
@@ -4579,22 +4774,24 @@ fn path_open_91<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[9]);
-    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-    let value0 = ready!(system.path_open(
-        w,
-        <Fd>::from_word::<W>(words[0])?,
-        <Lookupflags>::from_word::<W>(words[1])?,
-        &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
-        <Oflags>::from_word::<W>(words[4])?,
-        <Rights>::from_word::<W>(words[5])?,
-        <Rights>::from_word::<W>(words[6])?,
-        <Fdflags>::from_word::<W>(words[7])?,
-        <Fdflagsext>::from_word::<W>(words[8])?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[9]);
+        memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+        let value0 = ready!(system.path_open(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            <Lookupflags>::from_word::<W>(words[1])?,
+            &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
+            <Oflags>::from_word::<W>(words[4])?,
+            <Rights>::from_word::<W>(words[5])?,
+            <Rights>::from_word::<W>(words[6])?,
+            <Fdflags>::from_word::<W>(words[7])?,
+            <Fdflagsext>::from_word::<W>(words[8])?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn port_addr_add<S: System + ?Sized, W: Width>(
@@ -4602,9 +4799,11 @@ fn port_addr_add<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.port_addr_add(<AddrCidr>::load::<W>(memory, W::word(words[0]))?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.port_addr_add(<AddrCidr>::load::<W>(memory, W::word(words[0]))?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn port_addr_clear<S: System + ?Sized>(
@@ -4612,9 +4811,11 @@ fn port_addr_clear<S: System + ?Sized>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     _words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.port_addr_clear()?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.port_addr_clear()?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn port_addr_list<S: System + ?Sized, W: Width>(
@@ -4622,12 +4823,14 @@ fn port_addr_list<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.port_addr_list(
-        GuestPtr::new::<AddrCidr, W>(memory, W::word(words[0]))?,
-        GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.port_addr_list(
+            GuestPtr::new::<AddrCidr, W>(memory, W::word(words[0]))?,
+            GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn port_addr_remove<S: System + ?Sized, W: Width>(
@@ -4635,9 +4838,11 @@ fn port_addr_remove<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.port_addr_remove(<Addr>::load::<W>(memory, W::word(words[0]))?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.port_addr_remove(<Addr>::load::<W>(memory, W::word(words[0]))?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn port_bridge<S: System + ?Sized, W: Width>(
@@ -4645,14 +4850,16 @@ fn port_bridge<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    ready!(system.port_bridge(
-        w,
-        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-        &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
-        <StreamSecurity>::from_word::<W>(words[4])?
-    ))?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        ready!(system.port_bridge(
+            w,
+            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+            &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
+            <StreamSecurity>::from_word::<W>(words[4])?
+        ))?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn port_dhcp_acquire<S: System + ?Sized>(
@@ -4660,9 +4867,11 @@ fn port_dhcp_acquire<S: System + ?Sized>(
     w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     _words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    ready!(system.port_dhcp_acquire(w))?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        ready!(system.port_dhcp_acquire(w))?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn port_gateway_set<S: System + ?Sized, W: Width>(
@@ -4670,9 +4879,11 @@ fn port_gateway_set<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.port_gateway_set(<Addr>::load::<W>(memory, W::word(words[0]))?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.port_gateway_set(<Addr>::load::<W>(memory, W::word(words[0]))?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn port_mac<S: System + ?Sized, W: Width>(
@@ -4680,12 +4891,14 @@ fn port_mac<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[0]);
-    memory.claim(out0, <HardwareAddress>::SIZE[W::INDEX])?;
-    let value0 = system.port_mac()?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[0]);
+        memory.claim(out0, <HardwareAddress>::SIZE[W::INDEX])?;
+        let value0 = system.port_mac()?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn port_route_add<S: System + ?Sized, W: Width>(
@@ -4693,14 +4906,16 @@ fn port_route_add<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.port_route_add(
-        <AddrCidr>::load::<W>(memory, W::word(words[0]))?,
-        <Addr>::load::<W>(memory, W::word(words[1]))?,
-        <OptionTimestamp>::load::<W>(memory, W::word(words[2]))?,
-        <OptionTimestamp>::load::<W>(memory, W::word(words[3]))?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.port_route_add(
+            <AddrCidr>::load::<W>(memory, W::word(words[0]))?,
+            <Addr>::load::<W>(memory, W::word(words[1]))?,
+            <OptionTimestamp>::load::<W>(memory, W::word(words[2]))?,
+            <OptionTimestamp>::load::<W>(memory, W::word(words[3]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn port_route_clear<S: System + ?Sized>(
@@ -4708,9 +4923,11 @@ fn port_route_clear<S: System + ?Sized>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     _words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.port_route_clear()?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.port_route_clear()?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn port_route_list<S: System + ?Sized, W: Width>(
@@ -4718,12 +4935,14 @@ fn port_route_list<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.port_route_list(
-        GuestPtr::new::<Route, W>(memory, W::word(words[0]))?,
-        GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.port_route_list(
+            GuestPtr::new::<Route, W>(memory, W::word(words[0]))?,
+            GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn port_route_remove<S: System + ?Sized, W: Width>(
@@ -4731,9 +4950,11 @@ fn port_route_remove<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.port_route_remove(<Addr>::load::<W>(memory, W::word(words[0]))?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.port_route_remove(<Addr>::load::<W>(memory, W::word(words[0]))?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn port_unbridge<S: System + ?Sized>(
@@ -4741,9 +4962,11 @@ fn port_unbridge<S: System + ?Sized>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     _words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.port_unbridge()?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.port_unbridge()?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_exec<S: System + ?Sized, W: Width>(
@@ -4751,16 +4974,18 @@ fn proc_exec<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    ready!(system.proc_exec(
-        w,
-        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-        StringList::lines(memory, W::word(words[2]), W::word(words[3]))?,
-        None,
-        <bool>::from_word::<W>(0)?,
-        None
-    ))?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        ready!(system.proc_exec(
+            w,
+            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+            StringList::lines(memory, W::word(words[2]), W::word(words[3]))?,
+            None,
+            <bool>::from_word::<W>(0)?,
+            None
+        ))?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_exec_106<S: System + ?Sized, W: Width>(
@@ -4768,20 +4993,22 @@ fn proc_exec_106<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    ready!(system.proc_exec(
-        w,
-        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-        StringList::lines(memory, W::word(words[2]), W::word(words[3]))?,
-        if W::word(words[4]) == 0 {
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        ready!(system.proc_exec(
+            w,
+            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+            StringList::lines(memory, W::word(words[2]), W::word(words[3]))?,
+            if W::word(words[4]) == 0 {
+                None
+            } else {
+                Some(StringList::lines(memory, W::word(words[4]), W::word(words[5]))?)
+            },
+            <bool>::from_word::<W>(0)?,
             None
-        } else {
-            Some(StringList::lines(memory, W::word(words[4]), W::word(words[5]))?)
-        },
-        <bool>::from_word::<W>(0)?,
-        None
-    ))?;
-    Poll::Ready(Ok(0))
+        ))?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_exec_107<S: System + ?Sized, W: Width>(
@@ -4789,24 +5016,26 @@ fn proc_exec_107<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    ready!(system.proc_exec(
-        w,
-        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-        StringList::lines(memory, W::word(words[2]), W::word(words[3]))?,
-        if W::word(words[4]) == 0 {
-            None
-        } else {
-            Some(StringList::lines(memory, W::word(words[4]), W::word(words[5]))?)
-        },
-        <bool>::from_word::<W>(words[6])?,
-        if W::word(words[7]) == 0 {
-            None
-        } else {
-            Some(GuestString::new(memory, W::word(words[7]), W::word(words[8]))?)
-        }
-    ))?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        ready!(system.proc_exec(
+            w,
+            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+            StringList::lines(memory, W::word(words[2]), W::word(words[3]))?,
+            if W::word(words[4]) == 0 {
+                None
+            } else {
+                Some(StringList::lines(memory, W::word(words[4]), W::word(words[5]))?)
+            },
+            <bool>::from_word::<W>(words[6])?,
+            if W::word(words[7]) == 0 {
+                None
+            } else {
+                Some(GuestString::new(memory, W::word(words[7]), W::word(words[8]))?)
+            }
+        ))?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_exec_108<S: System + ?Sized, W: Width>(
@@ -4814,24 +5043,26 @@ fn proc_exec_108<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    ready!(system.proc_exec(
-        w,
-        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-        StringList::pointers::<W>(memory, W::word(words[2]), W::word(words[3]))?,
-        if W::word(words[4]) == 0 {
-            None
-        } else {
-            Some(StringList::pointers::<W>(memory, W::word(words[4]), W::word(words[5]))?)
-        },
-        <bool>::from_word::<W>(words[6])?,
-        if W::word(words[7]) == 0 {
-            None
-        } else {
-            Some(GuestString::new(memory, W::word(words[7]), W::word(words[8]))?)
-        }
-    ))?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        ready!(system.proc_exec(
+            w,
+            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+            StringList::pointers::<W>(memory, W::word(words[2]), W::word(words[3]))?,
+            if W::word(words[4]) == 0 {
+                None
+            } else {
+                Some(StringList::pointers::<W>(memory, W::word(words[4]), W::word(words[5]))?)
+            },
+            <bool>::from_word::<W>(words[6])?,
+            if W::word(words[7]) == 0 {
+                None
+            } else {
+                Some(GuestString::new(memory, W::word(words[7]), W::word(words[8]))?)
+            }
+        ))?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_exit2<S: System + ?Sized, W: Width>(
@@ -4839,9 +5070,11 @@ fn proc_exit2<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.proc_exit2(<Exitcode>::from_word::<W>(words[0])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.proc_exit2(<Exitcode>::from_word::<W>(words[0])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_fork<S: System + ?Sized, W: Width>(
@@ -4849,12 +5082,14 @@ fn proc_fork<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
-    let value0 = system.proc_fork(<bool>::from_word::<W>(words[0])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
+        let value0 = system.proc_fork(<bool>::from_word::<W>(words[0])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_fork_env<S: System + ?Sized, W: Width>(
@@ -4862,12 +5097,14 @@ fn proc_fork_env<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[0]);
-    memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
-    let value0 = system.proc_fork_env()?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[0]);
+        memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
+        let value0 = system.proc_fork_env()?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_id<S: System + ?Sized, W: Width>(
@@ -4875,12 +5112,14 @@ fn proc_id<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[0]);
-    memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
-    let value0 = system.proc_id()?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[0]);
+        memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
+        let value0 = system.proc_id()?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_join<S: System + ?Sized, W: Width>(
@@ -4888,16 +5127,18 @@ fn proc_join<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[2]);
-    memory.claim(out0, <JoinStatus>::SIZE[W::INDEX])?;
-    let value0 = ready!(system.proc_join(
-        w,
-        GuestPtr::new::<OptionPid, W>(memory, W::word(words[0]))?,
-        <JoinFlags>::from_word::<W>(words[1])?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[2]);
+        memory.claim(out0, <JoinStatus>::SIZE[W::INDEX])?;
+        let value0 = ready!(system.proc_join(
+            w,
+            GuestPtr::new::<OptionPid, W>(memory, W::word(words[0]))?,
+            <JoinFlags>::from_word::<W>(words[1])?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_parent<S: System + ?Sized, W: Width>(
@@ -4905,12 +5146,14 @@ fn proc_parent<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
-    let value0 = system.proc_parent(<Pid>::from_word::<W>(words[0])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
+        let value0 = system.proc_parent(<Pid>::from_word::<W>(words[0])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_raise_interval<S: System + ?Sized, W: Width>(
@@ -4918,13 +5161,15 @@ fn proc_raise_interval<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.proc_raise_interval(
-        <Signal>::from_word::<W>(words[0])?,
-        <Timestamp>::from_word::<W>(words[1])?,
-        <bool>::from_word::<W>(words[2])?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.proc_raise_interval(
+            <Signal>::from_word::<W>(words[0])?,
+            <Timestamp>::from_word::<W>(words[1])?,
+            <bool>::from_word::<W>(words[2])?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_signal<S: System + ?Sized, W: Width>(
@@ -4932,9 +5177,11 @@ fn proc_signal<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.proc_signal(<Pid>::from_word::<W>(words[0])?, <Signal>::from_word::<W>(words[1])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.proc_signal(<Pid>::from_word::<W>(words[0])?, <Signal>::from_word::<W>(words[1])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_signals_get<S: System + ?Sized, W: Width>(
@@ -4942,9 +5189,11 @@ fn proc_signals_get<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.proc_signals_get(GuestPtr::new::<SignalDisposition, W>(memory, W::word(words[0]))?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.proc_signals_get(GuestPtr::new::<SignalDisposition, W>(memory, W::word(words[0]))?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_signals_sizes_get<S: System + ?Sized, W: Width>(
@@ -4952,12 +5201,14 @@ fn proc_signals_sizes_get<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[0]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let value0 = system.proc_signals_sizes_get()?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[0]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let value0 = system.proc_signals_sizes_get()?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_snapshot<S: System + ?Sized>(
@@ -4965,9 +5216,11 @@ fn proc_snapshot<S: System + ?Sized>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     _words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.proc_snapshot()?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.proc_snapshot()?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_spawn<S: System + ?Sized, W: Width>(
@@ -4975,22 +5228,24 @@ fn proc_spawn<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[12]);
-    memory.claim(out0, <ProcessHandles>::SIZE[W::INDEX])?;
-    let value0 = ready!(system.proc_spawn(
-        w,
-        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-        <bool>::from_word::<W>(words[2])?,
-        StringList::lines(memory, W::word(words[3]), W::word(words[4]))?,
-        StringList::lines(memory, W::word(words[5]), W::word(words[6]))?,
-        <StdioMode>::from_word::<W>(words[7])?,
-        <StdioMode>::from_word::<W>(words[8])?,
-        <StdioMode>::from_word::<W>(words[9])?,
-        &GuestString::new(memory, W::word(words[10]), W::word(words[11]))?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[12]);
+        memory.claim(out0, <ProcessHandles>::SIZE[W::INDEX])?;
+        let value0 = ready!(system.proc_spawn(
+            w,
+            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+            <bool>::from_word::<W>(words[2])?,
+            StringList::lines(memory, W::word(words[3]), W::word(words[4]))?,
+            StringList::lines(memory, W::word(words[5]), W::word(words[6]))?,
+            <StdioMode>::from_word::<W>(words[7])?,
+            <StdioMode>::from_word::<W>(words[8])?,
+            <StdioMode>::from_word::<W>(words[9])?,
+            &GuestString::new(memory, W::word(words[10]), W::word(words[11]))?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_spawn2<S: System + ?Sized, W: Width>(
@@ -4998,29 +5253,31 @@ fn proc_spawn2<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[13]);
-    memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
-    let value0 = ready!(system.proc_spawn2(
-        w,
-        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-        StringList::lines(memory, W::word(words[2]), W::word(words[3]))?,
-        if W::word(words[4]) == 0 {
-            None
-        } else {
-            Some(StringList::lines(memory, W::word(words[4]), W::word(words[5]))?)
-        },
-        GuestSlice::new::<ProcSpawnFdOp, W>(memory, W::word(words[6]), W::word(words[7]))?,
-        GuestSlice::new::<SignalDisposition, W>(memory, W::word(words[8]), W::word(words[9]))?,
-        <bool>::from_word::<W>(words[10])?,
-        if W::word(words[11]) == 0 {
-            None
-        } else {
-            Some(GuestString::new(memory, W::word(words[11]), W::word(words[12]))?)
-        }
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[13]);
+        memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
+        let value0 = ready!(system.proc_spawn2(
+            w,
+            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+            StringList::lines(memory, W::word(words[2]), W::word(words[3]))?,
+            if W::word(words[4]) == 0 {
+                None
+            } else {
+                Some(StringList::lines(memory, W::word(words[4]), W::word(words[5]))?)
+            },
+            GuestSlice::new::<ProcSpawnFdOp, W>(memory, W::word(words[6]), W::word(words[7]))?,
+            GuestSlice::new::<SignalDisposition, W>(memory, W::word(words[8]), W::word(words[9]))?,
+            <bool>::from_word::<W>(words[10])?,
+            if W::word(words[11]) == 0 {
+                None
+            } else {
+                Some(GuestString::new(memory, W::word(words[11]), W::word(words[12]))?)
+            }
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn proc_spawn2_122<S: System + ?Sized, W: Width>(
@@ -5028,29 +5285,31 @@ fn proc_spawn2_122<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[13]);
-    memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
-    let value0 = ready!(system.proc_spawn2(
-        w,
-        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-        StringList::pointers::<W>(memory, W::word(words[2]), W::word(words[3]))?,
-        if W::word(words[4]) == 0 {
-            None
-        } else {
-            Some(StringList::pointers::<W>(memory, W::word(words[4]), W::word(words[5]))?)
-        },
-        GuestSlice::new::<ProcSpawnFdOp, W>(memory, W::word(words[6]), W::word(words[7]))?,
-        GuestSlice::new::<SignalDisposition, W>(memory, W::word(words[8]), W::word(words[9]))?,
-        <bool>::from_word::<W>(words[10])?,
-        if W::word(words[11]) == 0 {
-            None
-        } else {
-            Some(GuestString::new(memory, W::word(words[11]), W::word(words[12]))?)
-        }
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[13]);
+        memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
+        let value0 = ready!(system.proc_spawn2(
+            w,
+            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+            StringList::pointers::<W>(memory, W::word(words[2]), W::word(words[3]))?,
+            if W::word(words[4]) == 0 {
+                None
+            } else {
+                Some(StringList::pointers::<W>(memory, W::word(words[4]), W::word(words[5]))?)
+            },
+            GuestSlice::new::<ProcSpawnFdOp, W>(memory, W::word(words[6]), W::word(words[7]))?,
+            GuestSlice::new::<SignalDisposition, W>(memory, W::word(words[8]), W::word(words[9]))?,
+            <bool>::from_word::<W>(words[10])?,
+            if W::word(words[11]) == 0 {
+                None
+            } else {
+                Some(GuestString::new(memory, W::word(words[11]), W::word(words[12]))?)
+            }
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn reflect_signature<S: System + ?Sized, W: Width>(
@@ -5058,16 +5317,18 @@ fn reflect_signature<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[5]);
-    memory.claim(out0, <ReflectionResult>::SIZE[W::INDEX])?;
-    let value0 = system.reflect_signature(
-        <FunctionPointer>::from_word::<W>(words[0])?,
-        GuestSlice::new::<WasmValueType, W>(memory, W::word(words[1]), W::word(words[2]))?,
-        GuestSlice::new::<WasmValueType, W>(memory, W::word(words[3]), W::word(words[4]))?,
-    )?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[5]);
+        memory.claim(out0, <ReflectionResult>::SIZE[W::INDEX])?;
+        let value0 = system.reflect_signature(
+            <FunctionPointer>::from_word::<W>(words[0])?,
+            GuestSlice::new::<WasmValueType, W>(memory, W::word(words[1]), W::word(words[2]))?,
+            GuestSlice::new::<WasmValueType, W>(memory, W::word(words[3]), W::word(words[4]))?,
+        )?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn resolve<S: System + ?Sized, W: Width>(
@@ -5075,17 +5336,19 @@ fn resolve<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[5]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let value0 = ready!(system.resolve(
-        w,
-        &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-        <u16>::from_word::<W>(words[2])?,
-        GuestSlice::new::<AddrIp, W>(memory, W::word(words[3]), W::word(words[4]))?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[5]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let value0 = ready!(system.resolve(
+            w,
+            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+            <u16>::from_word::<W>(words[2])?,
+            GuestSlice::new::<AddrIp, W>(memory, W::word(words[3]), W::word(words[4]))?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_accept_125<S: System + ?Sized, W: Width>(
@@ -5093,16 +5356,21 @@ fn sock_accept_125<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[2]);
-    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-    let out1 = W::word(words[3]);
-    memory.claim(out1, <AddrPort>::SIZE[W::INDEX])?;
-    let (value0, value1) =
-        ready!(system.sock_accept(w, <Fd>::from_word::<W>(words[0])?, <Fdflags>::from_word::<W>(words[1])?))?;
-    value0.store::<W>(memory, out0)?;
-    value1.store::<W>(memory, out1)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[2]);
+        memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+        let out1 = W::word(words[3]);
+        memory.claim(out1, <AddrPort>::SIZE[W::INDEX])?;
+        let (value0, value1) = ready!(system.sock_accept(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            <Fdflags>::from_word::<W>(words[1])?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        value1.store::<W>(memory, out1)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_addr_local<S: System + ?Sized, W: Width>(
@@ -5110,12 +5378,14 @@ fn sock_addr_local<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <AddrPort>::SIZE[W::INDEX])?;
-    let value0 = system.sock_addr_local(<Fd>::from_word::<W>(words[0])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <AddrPort>::SIZE[W::INDEX])?;
+        let value0 = system.sock_addr_local(<Fd>::from_word::<W>(words[0])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_addr_peer<S: System + ?Sized, W: Width>(
@@ -5123,12 +5393,14 @@ fn sock_addr_peer<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <AddrPort>::SIZE[W::INDEX])?;
-    let value0 = system.sock_addr_peer(<Fd>::from_word::<W>(words[0])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <AddrPort>::SIZE[W::INDEX])?;
+        let value0 = system.sock_addr_peer(<Fd>::from_word::<W>(words[0])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_bind<S: System + ?Sized, W: Width>(
@@ -5136,9 +5408,12 @@ fn sock_bind<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.sock_bind(<Fd>::from_word::<W>(words[0])?, <AddrPort>::load::<W>(memory, W::word(words[1]))?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system
+            .sock_bind(<Fd>::from_word::<W>(words[0])?, <AddrPort>::load::<W>(memory, W::word(words[1]))?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_connect<S: System + ?Sized, W: Width>(
@@ -5146,13 +5421,15 @@ fn sock_connect<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    ready!(system.sock_connect(
-        w,
-        <Fd>::from_word::<W>(words[0])?,
-        <AddrPort>::load::<W>(memory, W::word(words[1]))?
-    ))?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        ready!(system.sock_connect(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            <AddrPort>::load::<W>(memory, W::word(words[1]))?
+        ))?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_get_opt_flag<S: System + ?Sized, W: Width>(
@@ -5160,13 +5437,15 @@ fn sock_get_opt_flag<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[2]);
-    memory.claim(out0, <bool>::SIZE[W::INDEX])?;
-    let value0 =
-        system.sock_get_opt_flag(<Fd>::from_word::<W>(words[0])?, <SockOption>::from_word::<W>(words[1])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[2]);
+        memory.claim(out0, <bool>::SIZE[W::INDEX])?;
+        let value0 = system
+            .sock_get_opt_flag(<Fd>::from_word::<W>(words[0])?, <SockOption>::from_word::<W>(words[1])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_get_opt_size<S: System + ?Sized, W: Width>(
@@ -5174,13 +5453,15 @@ fn sock_get_opt_size<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[2]);
-    memory.claim(out0, <Filesize>::SIZE[W::INDEX])?;
-    let value0 =
-        system.sock_get_opt_size(<Fd>::from_word::<W>(words[0])?, <SockOption>::from_word::<W>(words[1])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[2]);
+        memory.claim(out0, <Filesize>::SIZE[W::INDEX])?;
+        let value0 = system
+            .sock_get_opt_size(<Fd>::from_word::<W>(words[0])?, <SockOption>::from_word::<W>(words[1])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_get_opt_time<S: System + ?Sized, W: Width>(
@@ -5188,13 +5469,15 @@ fn sock_get_opt_time<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[2]);
-    memory.claim(out0, <OptionTimestamp>::SIZE[W::INDEX])?;
-    let value0 =
-        system.sock_get_opt_time(<Fd>::from_word::<W>(words[0])?, <SockOption>::from_word::<W>(words[1])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[2]);
+        memory.claim(out0, <OptionTimestamp>::SIZE[W::INDEX])?;
+        let value0 = system
+            .sock_get_opt_time(<Fd>::from_word::<W>(words[0])?, <SockOption>::from_word::<W>(words[1])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_join_multicast_v4<S: System + ?Sized, W: Width>(
@@ -5202,13 +5485,15 @@ fn sock_join_multicast_v4<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.sock_join_multicast_v4(
-        <Fd>::from_word::<W>(words[0])?,
-        <AddrIp4>::load::<W>(memory, W::word(words[1]))?,
-        <AddrIp4>::load::<W>(memory, W::word(words[2]))?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.sock_join_multicast_v4(
+            <Fd>::from_word::<W>(words[0])?,
+            <AddrIp4>::load::<W>(memory, W::word(words[1]))?,
+            <AddrIp4>::load::<W>(memory, W::word(words[2]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_join_multicast_v6<S: System + ?Sized, W: Width>(
@@ -5216,13 +5501,15 @@ fn sock_join_multicast_v6<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.sock_join_multicast_v6(
-        <Fd>::from_word::<W>(words[0])?,
-        <AddrIp6>::load::<W>(memory, W::word(words[1]))?,
-        <u32>::from_word::<W>(words[2])?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.sock_join_multicast_v6(
+            <Fd>::from_word::<W>(words[0])?,
+            <AddrIp6>::load::<W>(memory, W::word(words[1]))?,
+            <u32>::from_word::<W>(words[2])?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_leave_multicast_v4<S: System + ?Sized, W: Width>(
@@ -5230,13 +5517,15 @@ fn sock_leave_multicast_v4<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.sock_leave_multicast_v4(
-        <Fd>::from_word::<W>(words[0])?,
-        <AddrIp4>::load::<W>(memory, W::word(words[1]))?,
-        <AddrIp4>::load::<W>(memory, W::word(words[2]))?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.sock_leave_multicast_v4(
+            <Fd>::from_word::<W>(words[0])?,
+            <AddrIp4>::load::<W>(memory, W::word(words[1]))?,
+            <AddrIp4>::load::<W>(memory, W::word(words[2]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_leave_multicast_v6<S: System + ?Sized, W: Width>(
@@ -5244,13 +5533,15 @@ fn sock_leave_multicast_v6<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.sock_leave_multicast_v6(
-        <Fd>::from_word::<W>(words[0])?,
-        <AddrIp6>::load::<W>(memory, W::word(words[1]))?,
-        <u32>::from_word::<W>(words[2])?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.sock_leave_multicast_v6(
+            <Fd>::from_word::<W>(words[0])?,
+            <AddrIp6>::load::<W>(memory, W::word(words[1]))?,
+            <u32>::from_word::<W>(words[2])?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_listen<S: System + ?Sized, W: Width>(
@@ -5258,9 +5549,11 @@ fn sock_listen<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.sock_listen(<Fd>::from_word::<W>(words[0])?, <Size>::from_word::<W>(words[1])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.sock_listen(<Fd>::from_word::<W>(words[0])?, <Size>::from_word::<W>(words[1])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_open<S: System + ?Sized, W: Width>(
@@ -5268,16 +5561,18 @@ fn sock_open<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[3]);
-    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-    let value0 = system.sock_open(
-        <AddressFamily>::from_word::<W>(words[0])?,
-        <SockType>::from_word::<W>(words[1])?,
-        <SockProto>::from_word::<W>(words[2])?,
-    )?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[3]);
+        memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+        let value0 = system.sock_open(
+            <AddressFamily>::from_word::<W>(words[0])?,
+            <SockType>::from_word::<W>(words[1])?,
+            <SockProto>::from_word::<W>(words[2])?,
+        )?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_pair<S: System + ?Sized, W: Width>(
@@ -5285,19 +5580,21 @@ fn sock_pair<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[3]);
-    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-    let out1 = W::word(words[4]);
-    memory.claim(out1, <Fd>::SIZE[W::INDEX])?;
-    let (value0, value1) = system.sock_pair(
-        <AddressFamily>::from_word::<W>(words[0])?,
-        <SockType>::from_word::<W>(words[1])?,
-        <SockProto>::from_word::<W>(words[2])?,
-    )?;
-    value0.store::<W>(memory, out0)?;
-    value1.store::<W>(memory, out1)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[3]);
+        memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+        let out1 = W::word(words[4]);
+        memory.claim(out1, <Fd>::SIZE[W::INDEX])?;
+        let (value0, value1) = system.sock_pair(
+            <AddressFamily>::from_word::<W>(words[0])?,
+            <SockType>::from_word::<W>(words[1])?,
+            <SockProto>::from_word::<W>(words[2])?,
+        )?;
+        value0.store::<W>(memory, out0)?;
+        value1.store::<W>(memory, out1)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_recv_from<S: System + ?Sized, W: Width>(
@@ -5305,24 +5602,26 @@ fn sock_recv_from<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[4]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let out1 = W::word(words[5]);
-    memory.claim(out1, <Roflags>::SIZE[W::INDEX])?;
-    let out2 = W::word(words[6]);
-    memory.claim(out2, <AddrPort>::SIZE[W::INDEX])?;
-    let mut ranges = IoVecs::new();
-    let (value0, value1, value2) = ready!(system.sock_recv_from(
-        w,
-        <Fd>::from_word::<W>(words[0])?,
-        ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
-        <Riflags>::from_word::<W>(words[3])?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    value1.store::<W>(memory, out1)?;
-    value2.store::<W>(memory, out2)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[4]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let out1 = W::word(words[5]);
+        memory.claim(out1, <Roflags>::SIZE[W::INDEX])?;
+        let out2 = W::word(words[6]);
+        memory.claim(out2, <AddrPort>::SIZE[W::INDEX])?;
+        let mut ranges = IoVecs::new();
+        let (value0, value1, value2) = ready!(system.sock_recv_from(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
+            <Riflags>::from_word::<W>(words[3])?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        value1.store::<W>(memory, out1)?;
+        value2.store::<W>(memory, out2)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_send_file<S: System + ?Sized, W: Width>(
@@ -5330,18 +5629,20 @@ fn sock_send_file<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[4]);
-    memory.claim(out0, <Filesize>::SIZE[W::INDEX])?;
-    let value0 = ready!(system.sock_send_file(
-        w,
-        <Fd>::from_word::<W>(words[0])?,
-        <Fd>::from_word::<W>(words[1])?,
-        <Filesize>::from_word::<W>(words[2])?,
-        <Filesize>::from_word::<W>(words[3])?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[4]);
+        memory.claim(out0, <Filesize>::SIZE[W::INDEX])?;
+        let value0 = ready!(system.sock_send_file(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            <Fd>::from_word::<W>(words[1])?,
+            <Filesize>::from_word::<W>(words[2])?,
+            <Filesize>::from_word::<W>(words[3])?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_send_to<S: System + ?Sized, W: Width>(
@@ -5349,19 +5650,21 @@ fn sock_send_to<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[5]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let mut ranges = IoVecs::new();
-    let value0 = ready!(system.sock_send_to(
-        w,
-        <Fd>::from_word::<W>(words[0])?,
-        ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
-        <Siflags>::from_word::<W>(words[3])?,
-        <AddrPort>::load::<W>(memory, W::word(words[4]))?
-    ))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[5]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let mut ranges = IoVecs::new();
+        let value0 = ready!(system.sock_send_to(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
+            <Siflags>::from_word::<W>(words[3])?,
+            <AddrPort>::load::<W>(memory, W::word(words[4]))?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_set_opt_flag<S: System + ?Sized, W: Width>(
@@ -5369,13 +5672,15 @@ fn sock_set_opt_flag<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.sock_set_opt_flag(
-        <Fd>::from_word::<W>(words[0])?,
-        <SockOption>::from_word::<W>(words[1])?,
-        <bool>::from_word::<W>(words[2])?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.sock_set_opt_flag(
+            <Fd>::from_word::<W>(words[0])?,
+            <SockOption>::from_word::<W>(words[1])?,
+            <bool>::from_word::<W>(words[2])?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_set_opt_size<S: System + ?Sized, W: Width>(
@@ -5383,13 +5688,15 @@ fn sock_set_opt_size<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.sock_set_opt_size(
-        <Fd>::from_word::<W>(words[0])?,
-        <SockOption>::from_word::<W>(words[1])?,
-        <Filesize>::from_word::<W>(words[2])?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.sock_set_opt_size(
+            <Fd>::from_word::<W>(words[0])?,
+            <SockOption>::from_word::<W>(words[1])?,
+            <Filesize>::from_word::<W>(words[2])?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_set_opt_time<S: System + ?Sized, W: Width>(
@@ -5397,13 +5704,15 @@ fn sock_set_opt_time<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.sock_set_opt_time(
-        <Fd>::from_word::<W>(words[0])?,
-        <SockOption>::from_word::<W>(words[1])?,
-        <OptionTimestamp>::load::<W>(memory, W::word(words[2]))?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.sock_set_opt_time(
+            <Fd>::from_word::<W>(words[0])?,
+            <SockOption>::from_word::<W>(words[1])?,
+            <OptionTimestamp>::load::<W>(memory, W::word(words[2]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn sock_status<S: System + ?Sized, W: Width>(
@@ -5411,12 +5720,14 @@ fn sock_status<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <SockStatus>::SIZE[W::INDEX])?;
-    let value0 = system.sock_status(<Fd>::from_word::<W>(words[0])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <SockStatus>::SIZE[W::INDEX])?;
+        let value0 = system.sock_status(<Fd>::from_word::<W>(words[0])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn stack_checkpoint<S: System + ?Sized, W: Width>(
@@ -5424,12 +5735,15 @@ fn stack_checkpoint<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <u64>::SIZE[W::INDEX])?;
-    let value0 = system.stack_checkpoint(GuestPtr::new::<StackSnapshot, W>(memory, W::word(words[0]))?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <u64>::SIZE[W::INDEX])?;
+        let value0 =
+            system.stack_checkpoint(GuestPtr::new::<StackSnapshot, W>(memory, W::word(words[0]))?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn stack_restore<S: System + ?Sized, W: Width>(
@@ -5437,12 +5751,14 @@ fn stack_restore<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.stack_restore(
-        <StackSnapshot>::load::<W>(memory, W::word(words[0]))?,
-        <u64>::from_word::<W>(words[1])?,
-    )?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.stack_restore(
+            <StackSnapshot>::load::<W>(memory, W::word(words[0]))?,
+            <u64>::from_word::<W>(words[1])?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn thread_exit<S: System + ?Sized, W: Width>(
@@ -5450,9 +5766,11 @@ fn thread_exit<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.thread_exit(<Exitcode>::from_word::<W>(words[0])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.thread_exit(<Exitcode>::from_word::<W>(words[0])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn thread_id<S: System + ?Sized, W: Width>(
@@ -5460,12 +5778,14 @@ fn thread_id<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[0]);
-    memory.claim(out0, <Tid>::SIZE[W::INDEX])?;
-    let value0 = system.thread_id()?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[0]);
+        memory.claim(out0, <Tid>::SIZE[W::INDEX])?;
+        let value0 = system.thread_id()?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn thread_join<S: System + ?Sized, W: Width>(
@@ -5473,9 +5793,11 @@ fn thread_join<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    ready!(system.thread_join(w, <Tid>::from_word::<W>(words[0])?))?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        ready!(system.thread_join(w, <Tid>::from_word::<W>(words[0])?))?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn thread_local_create<S: System + ?Sized, W: Width>(
@@ -5483,12 +5805,14 @@ fn thread_local_create<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <TlKey>::SIZE[W::INDEX])?;
-    let value0 = system.thread_local_create(<TlVal>::from_word::<W>(words[0])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <TlKey>::SIZE[W::INDEX])?;
+        let value0 = system.thread_local_create(<TlVal>::from_word::<W>(words[0])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn thread_local_destroy<S: System + ?Sized, W: Width>(
@@ -5496,9 +5820,11 @@ fn thread_local_destroy<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.thread_local_destroy(<TlKey>::from_word::<W>(words[0])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.thread_local_destroy(<TlKey>::from_word::<W>(words[0])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn thread_local_get<S: System + ?Sized, W: Width>(
@@ -5506,12 +5832,14 @@ fn thread_local_get<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <TlVal>::SIZE[W::INDEX])?;
-    let value0 = system.thread_local_get(<TlKey>::from_word::<W>(words[0])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <TlVal>::SIZE[W::INDEX])?;
+        let value0 = system.thread_local_get(<TlKey>::from_word::<W>(words[0])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn thread_local_set<S: System + ?Sized, W: Width>(
@@ -5519,9 +5847,11 @@ fn thread_local_set<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.thread_local_set(<TlKey>::from_word::<W>(words[0])?, <TlVal>::from_word::<W>(words[1])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.thread_local_set(<TlKey>::from_word::<W>(words[0])?, <TlVal>::from_word::<W>(words[1])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn thread_parallelism<S: System + ?Sized, W: Width>(
@@ -5529,12 +5859,14 @@ fn thread_parallelism<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[0]);
-    memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-    let value0 = system.thread_parallelism()?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[0]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let value0 = system.thread_parallelism()?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn thread_signal<S: System + ?Sized, W: Width>(
@@ -5542,9 +5874,11 @@ fn thread_signal<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.thread_signal(<Tid>::from_word::<W>(words[0])?, <Signal>::from_word::<W>(words[1])?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.thread_signal(<Tid>::from_word::<W>(words[0])?, <Signal>::from_word::<W>(words[1])?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn thread_sleep<S: System + ?Sized, W: Width>(
@@ -5552,9 +5886,11 @@ fn thread_sleep<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     _memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    ready!(system.thread_sleep(w, <Timestamp>::from_word::<W>(words[0])?))?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        ready!(system.thread_sleep(w, <Timestamp>::from_word::<W>(words[0])?))?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn thread_spawn_159<S: System + ?Sized, W: Width>(
@@ -5562,12 +5898,14 @@ fn thread_spawn_159<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[1]);
-    memory.claim(out0, <Tid>::SIZE[W::INDEX])?;
-    let value0 = system.thread_spawn(<Size>::from_word::<W>(words[0])?)?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <Tid>::SIZE[W::INDEX])?;
+        let value0 = system.thread_spawn(<Size>::from_word::<W>(words[0])?)?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn tty_get<S: System + ?Sized, W: Width>(
@@ -5575,9 +5913,11 @@ fn tty_get<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.tty_get(GuestPtr::new::<Tty, W>(memory, W::word(words[0]))?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.tty_get(GuestPtr::new::<Tty, W>(memory, W::word(words[0]))?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn tty_set<S: System + ?Sized, W: Width>(
@@ -5585,9 +5925,11 @@ fn tty_set<S: System + ?Sized, W: Width>(
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    system.tty_set(<Tty>::load::<W>(memory, W::word(words[0]))?)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.tty_set(<Tty>::load::<W>(memory, W::word(words[0]))?)?;
+        Poll::Ready(Ok(0))
+    })
 }
 
 fn ws_connect<S: System + ?Sized, W: Width>(
@@ -5595,11 +5937,13 @@ fn ws_connect<S: System + ?Sized, W: Width>(
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
-) -> Poll<Result<u32, Errno>> {
-    let out0 = W::word(words[2]);
-    memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-    let value0 =
-        ready!(system.ws_connect(w, &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?))?;
-    value0.store::<W>(memory, out0)?;
-    Poll::Ready(Ok(0))
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[2]);
+        memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+        let value0 =
+            ready!(system.ws_connect(w, &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
 }

@@ -117,48 +117,73 @@ pub(super) fn iovecs(iovs: &IoVecs<'_>) -> (*const libc::iovec, libc::c_int) {
     (iovs.as_ptr().cast(), libc::c_int::try_from(iovs.len()).unwrap_or(0))
 }
 
-/// Reads at the file's own position (readv).
+/// The only range of a transfer, if it is the only one: the kernel takes it cheaper than a list of one.
+#[inline]
+fn alone(iovs: &IoVecs<'_>) -> Option<(*mut libc::c_void, usize)> {
+    match iovs.as_slice() {
+        [range] => Some((range.base.cast(), range.len)),
+        _ => None,
+    }
+}
+
+/// Reads at the file's own position (read or readv).
 ///
 /// # Errors
 /// As POSIX readv.
 #[inline]
 pub fn read(handle: &Handle, iovs: &IoVecs<'_>) -> Result<usize, Errno> {
+    if let Some((base, len)) = alone(iovs) {
+        // SAFETY: claimed guest memory (module Safety section).
+        return count(|| unsafe { libc::read(handle.raw(), base, len) });
+    }
     let (base, len) = iovecs(iovs);
     // SAFETY: claimed guest memory (module Safety section).
     count(|| unsafe { libc::readv(handle.raw(), base, len) })
 }
 
-/// Writes at the file's own position (writev).
+/// Writes at the file's own position (write or writev).
 ///
 /// # Errors
 /// As POSIX writev.
 #[inline]
 pub fn write(handle: &Handle, iovs: &IoVecs<'_>) -> Result<usize, Errno> {
+    if let Some((base, len)) = alone(iovs) {
+        // SAFETY: claimed guest memory (module Safety section).
+        return count(|| unsafe { libc::write(handle.raw(), base, len) });
+    }
     let (base, len) = iovecs(iovs);
     // SAFETY: claimed guest memory (module Safety section).
     count(|| unsafe { libc::writev(handle.raw(), base, len) })
 }
 
-/// Reads at `offset`; the file's own position stays (preadv).
+/// Reads at `offset`; the file's own position stays (pread or preadv).
 ///
 /// # Errors
 /// As POSIX pread; `inval` for an offset beyond what the system can say.
 #[inline]
 pub fn read_at(handle: &Handle, iovs: &IoVecs<'_>, offset: Filesize) -> Result<usize, Errno> {
-    let (base, len) = iovecs(iovs);
     let offset = i64::try_from(offset).map_err(|_| Errno::Inval)?;
+    if let Some((base, len)) = alone(iovs) {
+        // SAFETY: claimed guest memory (module Safety section).
+        return count(|| unsafe { libc::pread(handle.raw(), base, len, offset) });
+    }
+    let (base, len) = iovecs(iovs);
     // SAFETY: claimed guest memory (module Safety section).
     count(|| unsafe { libc::preadv(handle.raw(), base, len, offset) })
 }
 
-/// Writes at `offset`; the file's own position stays (pwritev).
+/// Writes at `offset`; the file's own position stays (pwrite or pwritev).
 ///
 /// # Errors
 /// As POSIX pwrite; `inval` for an offset beyond what the system can say.
 #[inline]
 pub fn write_at(handle: &Handle, iovs: &IoVecs<'_>, offset: Filesize) -> Result<usize, Errno> {
-    let (base, len) = iovecs(iovs);
     let offset = i64::try_from(offset).map_err(|_| Errno::Inval)?;
+    if let Some((base, len)) = alone(iovs) {
+        // SAFETY: claimed guest memory (module Safety section).
+        return count(|| unsafe { libc::pwrite(handle.raw(), base, len, offset) });
+    }
+    let (base, len) = iovecs(iovs);
     // SAFETY: claimed guest memory (module Safety section).
     count(|| unsafe { libc::pwritev(handle.raw(), base, len, offset) })
 }
@@ -289,8 +314,8 @@ fn status_to_os(status: Fdflags) -> OFlags {
 /// # Errors
 /// As POSIX openat with `O_NOFOLLOW`: `loop` for a symbolic link, or `notdir` when a directory is asked for.
 pub fn open_at(dir: &Handle, name: &CStr, how: &OpenHow) -> Result<Handle, Errno> {
-    let how = OpenHow { follow: false, ..*how };
-    match rustix::fs::openat(dir, name, open_flags(&how), creation_mode(&how)) {
+    let (flags, mode) = (open_flags(&OpenHow { follow: false, ..*how }), creation_mode(how));
+    match rustix::io::retry_on_intr(|| rustix::fs::openat(dir, name, flags, mode)) {
         Ok(fd) => Ok(fd.into()),
         // FreeBSD's word for it, and NetBSD's.
         Err(rustix::io::Errno::MLINK) => Err(Errno::Loop),
@@ -529,7 +554,10 @@ pub fn clock_time(id: Clockid) -> Result<Timestamp, Errno> {
 /// # Errors
 /// None on Unix.
 pub fn clock_resolution(id: Clockid) -> Result<Timestamp, Errno> {
-    let step = rustix::time::clock_getres(clock(id));
+    let mut step = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // libc's, which asks the kernel's shared page where there is one.
+    // SAFETY: one timespec, written by the call.
+    count(|| unsafe { libc::clock_getres(clock(id) as libc::clockid_t, &raw mut step) } as isize)?;
     Ok(nanoseconds(step.tv_sec, step.tv_nsec))
 }
 

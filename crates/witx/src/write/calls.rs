@@ -19,7 +19,12 @@ pub fn write_calls(plan: &Plan) -> String {
     let mut written: HashMap<String, String> = HashMap::new();
     for call in &plan.calls {
         let method = plan.methods.iter().find(|method| method.name == call.method).expect("planned");
-        let body = body(call, method);
+        let end = if call.negative_errno { "finish_negative" } else { "finish" };
+        let body = format!(
+            "    {end}(|| -> Poll<Result<u32, {}>> {{\n{}    }})\n",
+            method.error,
+            body(call, method)
+        );
         let count = written.len();
         // Dialects that agree share a thunk; its name is the method's, numbered where they differ.
         let name = written.entry(body.clone()).or_insert_with(|| {
@@ -29,12 +34,11 @@ pub fn write_calls(plan: &Plan) -> String {
             }
             let _ = writeln!(
                 thunks,
-                "fn {name}<S: System + ?Sized{}>(\n    system: &mut S,\n    {}: &mut S::Wait,\n    {}: GuestMemory<'_>,\n    {}: &Words,\n) -> Poll<Result<u32, {}>> {{\n{body}}}\n",
+                "fn {name}<S: System + ?Sized{}>(\n    system: &mut S,\n    {}: &mut S::Wait,\n    {}: GuestMemory<'_>,\n    {}: &Words,\n) -> Poll<u32> {{\n{body}}}\n",
                 if mentions(&body, "W") { ", W: Width" } else { "" },
                 parameter(&body, "w"),
                 parameter(&body, "memory"),
                 parameter(&body, "words"),
-                method.error
             );
             name
         });
@@ -45,10 +49,9 @@ pub fn write_calls(plan: &Plan) -> String {
         };
         let params: Vec<&str> =
             call.params.iter().map(|param| if *param == Wasm::I64 { "I64" } else { "I32" }).collect();
-        let end = if call.negative_errno { "finish_negative" } else { "finish" };
         let _ = writeln!(
             list,
-            "        Call {{ module: {:?}, name: {:?}, params: &[{}], returns: {}, method: {:?}, thunk: |s, w, m, a| {end}({name}::<S{width}>(s, w, m, a)) }},",
+            "        Call {{ module: {:?}, name: {:?}, params: &[{}], returns: {}, method: {:?}, thunk: {name}::<S{width}> }},",
             call.module,
             call.name,
             params.join(", "),
