@@ -7,7 +7,11 @@ use std::process::ExitCode;
 
 mod bench;
 mod codegen;
+mod conformance;
+mod expect;
+mod guest;
 mod programs;
+mod real;
 mod tidy;
 
 const HELP: &str = "\
@@ -15,7 +19,9 @@ cargo xtask COMMAND
 
   bench [--help]      measure Waxwing against native code and other runtimes
   codegen [--check]   write (or compare) what is generated from witx/
+  conformance DIR     run the public WASI testsuite from its checkout
   programs            rebuild the guest programs of tests/programs
+  real [NAME...]      install and run real programs by others
   tidy                check the rules of the house: imports, unsafe code, file doors
 ";
 
@@ -25,7 +31,9 @@ fn main() -> ExitCode {
     let result = match command.as_str() {
         "bench" => bench::run(&args),
         "codegen" => codegen::run(&args),
+        "conformance" => conformance::run(&args),
         "programs" => programs::run(&args),
+        "real" => real::run(&args),
         "tidy" => tidy::run(&args),
         _ => {
             eprint!("{HELP}");

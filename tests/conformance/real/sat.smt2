@@ -1,0 +1,12 @@
+; The only factors of 62857 but for 1 and itself: 239 and 263.
+(set-option :produce-models true)
+(set-logic QF_BV)
+(declare-fun p () (_ BitVec 16))
+(declare-fun q () (_ BitVec 16))
+(assert (bvugt p (_ bv100 16)))
+(assert (bvult p q))
+(assert (bvult q (_ bv1000 16)))
+(assert (= (bvmul ((_ zero_extend 16) p) ((_ zero_extend 16) q)) (_ bv62857 32)))
+(check-sat)
+(get-value (p q))
+(exit)
