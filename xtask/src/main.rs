@@ -22,7 +22,7 @@ cargo xtask COMMAND
   conformance DIR     run the public WASI testsuite from its checkout
   programs            rebuild the guest programs of tests/programs
   real [NAME...]      install and run real programs by others
-  tidy                check the rules of the house: imports, unsafe code, file doors
+  tidy                check the rules of the house: who imports whom, what stands where, how files open
 ";
 
 fn main() -> ExitCode {

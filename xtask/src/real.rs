@@ -20,7 +20,7 @@ mod tree;
 mod unix;
 
 /// The programs, and what is done with each. The answer is what was shown.
-const PROGRAMS: [(&str, Test); 12] = [
+const PROGRAMS: [(&str, Test); 13] = [
     ("yosys", solvers::yosys),
     ("boolector", solvers::boolector),
     ("ripgrep", unix::ripgrep),
@@ -28,6 +28,7 @@ const PROGRAMS: [(&str, Test); 12] = [
     ("coreutils", unix::coreutils),
     ("go-work", go::work),
     ("go-http", go::http),
+    ("go-fifos", go::fifos),
     ("go-sync", |site| go::own_tests(site, "sync")),
     ("go-time", |site| go::own_tests(site, "time")),
     ("go-filepath", |site| go::own_tests(site, "path/filepath")),

@@ -4,11 +4,12 @@
 //! whole.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -54,24 +55,21 @@ impl<'a> Go<'a> {
         command
     }
 
-    /// Builds our program.
-    fn build(&self, for_guest: bool) -> Result<PathBuf> {
+    /// Builds a program of one file.
+    fn build(&self, file: &Path, for_guest: bool) -> Result<PathBuf> {
         let program = self.site.scratch.join(if for_guest { "main.wasm" } else { "main" });
         let mut command = self.command(for_guest);
-        command
-            .arg("build")
-            .arg("-o")
-            .arg(&program)
-            .arg("main.go")
-            .current_dir(self.site.inputs.join("real"));
-        collect(&mut command, b"", LIMIT)?.success().context("main.go does not build")?;
+        command.arg("build").arg("-o").arg(&program).arg(file);
+        let built = collect(&mut command, b"", LIMIT)?.success();
+        built.with_context(|| format!("{} does not build", file.display()))?;
         Ok(program)
     }
 }
 
 pub(super) fn work(site: &Site) -> Result<String> {
     let go = Go::install(site)?;
-    let (guest, native) = (go.build(true)?, go.build(false)?);
+    let file = site.inputs.join("real/main.go");
+    let (guest, native) = (go.build(&file, true)?, go.build(&file, false)?);
     let directory = crate::root().join("crates");
     let directory = directory.to_str().context("the repository's path is not UTF-8")?;
     let args = ["work", directory];
@@ -97,7 +95,7 @@ const REQUESTS: usize = 50;
 /// Several clients at once, with a connection for each request and with one for many.
 pub(super) fn http(site: &Site) -> Result<String> {
     let go = Go::install(site)?;
-    let program = go.build(true)?;
+    let program = go.build(&site.inputs.join("real/main.go"), true)?;
     let mut command = site.waxwing.command(&["--listen", "127.0.0.1:0"], &program, &["serve"]);
     let mut server = command
         .stdin(Stdio::null())
@@ -209,6 +207,51 @@ fn request(
         bail!("{method} {path}: {status:?} and {:?}, not {expected:?}", String::from_utf8_lossy(&answer));
     }
     Ok(())
+}
+
+/// Go's own test of files that are not ready (TestNonblock of internal/runtime/wasitest): a goroutine reads from each
+/// of some named pipes, which are written to in the other order. Were one read to wait within the host, all would.
+pub(super) fn fifos(site: &Site) -> Result<String> {
+    let go = Go::install(site)?;
+    let program = go.build(&go.root.join("src/internal/runtime/wasitest/testdata/nonblock.go"), true)?;
+    let names: Vec<String> = (0..8).map(|number| format!("/pipes/{number}")).collect();
+    let here = |name: &String| site.scratch.join(name.trim_start_matches("/pipes/"));
+    let mut make = Command::new("mkfifo");
+    collect(make.args(names.iter().map(here)), b"", LIMIT)?.success()?;
+    for mode in ["os.OpenFile", "os.NewFile"] {
+        // Open for both, so that neither side waits for the other to open.
+        let open = |name: &String| File::options().read(true).write(true).open(here(name));
+        let mut pipes = names.iter().map(open).collect::<Result<Vec<File>, _>>()?;
+        let mount = ["--dir".to_owned(), format!("{}::/pipes", site.scratch.display())];
+        let args: Vec<&str> = [mode].into_iter().chain(names.iter().map(String::as_str)).collect();
+        let mut command = site.waxwing.command(&mount, &program, &args);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+        let mut guest = command.spawn().context("starting")?;
+        let talked = guest.stderr.take().context("its standard error is ours").and_then(|said| {
+            // A guest that waits for good would keep us: its pipe is read elsewhere.
+            let (line, lines) = mpsc::channel();
+            thread::spawn(move || BufReader::new(said).lines().try_for_each(|read| line.send(read)));
+            let next = || lines.recv_timeout(LIMIT).context("no further line");
+            let waiting = next()??;
+            if waiting != "waiting" {
+                bail!("says {waiting:?} first");
+            }
+            for (pipe, name) in pipes.iter_mut().zip(&names).rev() {
+                writeln!(pipe, "{name}")?;
+                let read = next()??;
+                if read != *name {
+                    bail!("reads {read:?} where {name:?} was written");
+                }
+            }
+            Ok(())
+        });
+        let status = wait(&mut guest, if talked.is_ok() { LIMIT } else { Duration::ZERO })?;
+        talked.context(mode)?;
+        if !status.is_some_and(|status| status.success()) {
+            bail!("{mode}: ends with {status:?}");
+        }
+    }
+    Ok("8 named pipes read by goroutines, last written first".to_owned())
 }
 
 /// How a test ended; one that has only begun went down with its program.
