@@ -274,8 +274,8 @@ impl fmt::Debug for InBytes<'_> {
     }
 }
 
-/// The longest string a call takes, in bytes: Linux's `PATH_MAX`.
-pub const STRING_MAX: usize = 4096;
+/// The longest string a call takes, in bytes: Linux's `PATH_MAX`, which counts the NUL.
+pub const STRING_MAX: usize = 4095;
 
 /// Strings up to this length are copied to the stack.
 const SHORT: usize = 255;
@@ -512,22 +512,36 @@ impl<'m> StringList<'m> {
     /// Copies the strings to the host, byte for byte.
     ///
     /// # Errors
-    /// `fault` when a string does not end inside the memory, `2big` when one is longer than 128 KiB (Linux's
-    /// `MAX_ARG_STRLEN`).
+    /// `fault` when a string does not end inside the memory; `2big` when one is longer than 128 KiB (Linux's
+    /// `MAX_ARG_STRLEN`), or all together, with a NUL and a pointer for each, longer than 2 MiB (`ARG_MAX`). So a guest
+    /// that names one string a million times takes little of the host's memory.
     pub fn to_vec(&self) -> Result<Vec<Vec<u8>>, Errno> {
+        const ARG_MAX: usize = 2 * 1024 * 1024;
+        let mut left = ARG_MAX;
+        let mut count = |string: &[u8]| {
+            left = left.checked_sub(string.len() + 1 + size_of::<u64>()).ok_or(Errno::TwoBig)?;
+            Ok(())
+        };
         match self.kind {
             ListKind::Lines => {
+                if self.len > ARG_MAX as u64 {
+                    return Err(Errno::TwoBig);
+                }
                 let text = InBytes::new(self.memory, self.at, self.len)?.copy_to_vec()?;
                 let text = text.strip_suffix(b"\n").unwrap_or(&text);
-                Ok(if text.is_empty() {
-                    Vec::new()
-                } else {
-                    text.split(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect()
-                })
+                if text.is_empty() {
+                    return Ok(Vec::new());
+                }
+                let line = |line: &[u8]| count(line).map(|()| line.to_vec());
+                text.split(|byte| *byte == b'\n').map(line).collect()
             }
-            ListKind::Pointers { size, load } => (0..self.len)
-                .map(|index| self.nul_terminated(load(self.memory, self.at + index * size)?))
-                .collect(),
+            ListKind::Pointers { size, load } => {
+                let string = |index: u64| {
+                    let string = self.nul_terminated(load(self.memory, self.at + index * size)?)?;
+                    count(&string).map(|()| string)
+                };
+                (0..self.len).map(string).collect()
+            }
         }
     }
 

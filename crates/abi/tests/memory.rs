@@ -182,7 +182,9 @@ fn strings_are_text_of_a_bounded_length() {
     check(b"a\0b", Err(Errno::Inval));
     check(b"\xff", Err(Errno::Ilseq));
     assert_eq!(GuestString::new(memory, 4000, 97).err(), Some(Errno::Fault));
-    assert_eq!(GuestString::from_host(&"y".repeat(4097)).err(), Some(Errno::Nametoolong));
+    assert_eq!(GuestString::new(memory, 0, 4096).err(), Some(Errno::Nametoolong));
+    assert!(GuestString::from_host(&"y".repeat(4095)).is_ok());
+    assert_eq!(GuestString::from_host(&"y".repeat(4096)).err(), Some(Errno::Nametoolong));
 }
 
 #[test]
@@ -216,6 +218,24 @@ fn argument_blocks_have_a_pointer_per_string() {
     assert_eq!(OutStrings::new::<W32>(memory, 4090, 100).write(&block), Err(Errno::Fault));
     assert!(StringBlock::new(["a\0"]).is_err());
     assert_eq!(block.iter().collect::<Vec<_>>(), [&b"one"[..], b"", b"three"]);
+}
+
+/// A guest names its one long string again and again.
+#[test]
+fn lists_of_strings_are_bounded_together() {
+    let words: Vec<AtomicU64> = (0..(1 << 18) + 1).map(|_| AtomicU64::new(0)).collect();
+    // SAFETY: as Guest::memory.
+    let memory = unsafe { GuestMemory::new(words.as_ptr().cast_mut().cast(), (1 << 21) + 8) };
+    memory.copy_out(1000, &vec![b'y'; 100_000]).expect("inside");
+    for slot in 0..21 {
+        memory.store_u32(slot * 4, 1000).expect("inside");
+    }
+    let list = |count| StringList::pointers::<W32>(memory, 0, count).and_then(|list| list.to_vec());
+    assert_eq!(list(20).map(|list| list.len()), Ok(20));
+    assert_eq!(list(21), Err(Errno::TwoBig));
+    let lines = |length| StringList::lines(memory, 0, length).and_then(|list| list.to_vec());
+    assert_eq!(lines(1004).map(|list| list.len()), Ok(1));
+    assert_eq!(lines((1 << 21) + 1), Err(Errno::TwoBig));
 }
 
 #[test]
