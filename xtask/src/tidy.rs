@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 /// Our crates and those of ours that each may depend on (development dependencies are free).
-const CRATES: [(&str, &str, &[&str]); 10] = [
+const CRATES: [(&str, &str, &[&str]); 11] = [
     ("crates/abi", "waxwing-abi", &[]),
     ("crates/witx", "waxwing-witx", &[]),
     ("crates/guest", "waxwing-guest", &[]),
@@ -23,6 +23,7 @@ const CRATES: [(&str, &str, &[&str]); 10] = [
     ),
     ("tests/suite", "waxwing-suite", &["waxwing", "waxwing-abi", "waxwing-wasmtime", "waxwing-wasmi"]),
     ("xtask", "xtask", &["waxwing-witx"]),
+    ("fuzz", "waxwing-fuzz", &["waxwing", "waxwing-abi", "waxwing-witx"]),
 ];
 
 /// Dependencies from elsewhere that a crate may not have: engines belong under engines/, and the contract and the guest's

@@ -90,6 +90,13 @@ pub(crate) fn without_openat2<T>(body: impl FnOnce() -> T) -> T {
     result
 }
 
+/// Has every path walked, as where openat2 is not to be had, or not, by all threads of this OS process: for tests that
+/// compare both ways.
+#[doc(hidden)]
+pub fn walk_every_path(walk: bool) {
+    OPENAT2.store(if walk { REFUSED } else { UNKNOWN }, Ordering::Relaxed);
+}
+
 fn refused() -> bool {
     #[cfg(test)]
     if WALK.get() {
