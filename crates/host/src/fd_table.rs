@@ -3,6 +3,8 @@
 //! Main type: [`FdTable`]. One invariant: no lock is held over a system call; an open file is closed after the table has
 //! forgotten it, and a file in use by another thread's call stays open until that call is done.
 
+use std::ops::Deref;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use waxwing_abi::types::{Errno, Fd, Fdflags, Rights};
@@ -31,6 +33,45 @@ pub(crate) struct Entry {
 pub(crate) struct FdTable {
     entries: RwLock<Entries>,
     limit: usize,
+    /// More than one thread uses it.
+    is_shared: AtomicBool,
+}
+
+/// The descriptor that a thread used last, so that its next call on it takes no lock and counts no reference.
+///
+/// It keeps the file open, which nobody may notice: so it stays empty once a table is shared between threads, and is
+/// forgotten before its own thread closes or changes a descriptor.
+#[derive(Debug, Default)]
+pub(crate) struct Recent {
+    fd: Fd,
+    rights: Rights,
+    file: Option<Arc<OpenFile>>,
+}
+
+impl Recent {
+    pub(crate) fn forget(&mut self) {
+        self.file = None;
+    }
+}
+
+/// An open file in use by one call.
+pub(crate) enum Held<'r> {
+    /// Kept by the thread.
+    Recent(&'r OpenFile),
+    /// Kept by the call.
+    Counted(Arc<OpenFile>),
+}
+
+impl Deref for Held<'_> {
+    type Target = OpenFile;
+
+    #[inline]
+    fn deref(&self) -> &OpenFile {
+        match self {
+            Held::Recent(file) => file,
+            Held::Counted(file) => file,
+        }
+    }
 }
 
 #[derive(Clone, Debug, Default)]
@@ -83,7 +124,11 @@ impl FdTable {
     /// An empty table for at most `limit` descriptors.
     #[must_use]
     pub(crate) fn new(limit: usize) -> Self {
-        FdTable { entries: RwLock::default(), limit: limit.min(index(Fd::MAX)) }
+        FdTable {
+            entries: RwLock::default(),
+            limit: limit.min(index(Fd::MAX)),
+            is_shared: AtomicBool::new(false),
+        }
     }
 
     /// A table whose first three descriptors are the standard streams: 0 to read, 1 and 2 to write.
@@ -130,6 +175,36 @@ impl FdTable {
         let missing = needed - entry.rights;
         drop(entries);
         Err(refusal(file.file(), missing))
+    }
+
+    /// As [`FdTable::get`], by way of what the calling thread remembers.
+    ///
+    /// # Errors
+    /// As [`FdTable::get`].
+    #[inline]
+    pub(crate) fn hold<'r>(&self, fd: Fd, needed: Rights, recent: &'r mut Recent) -> Result<Held<'r>, Errno> {
+        let is_known = recent.fd == fd && recent.rights.contains(needed) && recent.file.is_some();
+        if !is_known && let Some(file) = self.remember(fd, needed, recent)? {
+            return Ok(Held::Counted(file));
+        }
+        recent.file.as_deref().map(Held::Recent).ok_or(Errno::Badf)
+    }
+
+    /// Looks `fd` up for `recent`, which keeps its file; or gives the file to a thread that is to remember none.
+    #[inline(never)]
+    fn remember(&self, fd: Fd, needed: Rights, recent: &mut Recent) -> Result<Option<Arc<OpenFile>>, Errno> {
+        let file = self.get(fd, needed)?;
+        if self.is_shared.load(Ordering::Relaxed) {
+            return Ok(Some(file));
+        }
+        *recent = Recent { fd, rights: self.entry(fd)?.rights, file: Some(file) };
+        Ok(None)
+    }
+
+    /// Says that from now on other threads use the table too.
+    pub(crate) fn share(&self, recent: &mut Recent) {
+        recent.forget();
+        self.is_shared.store(true, Ordering::Relaxed);
     }
 
     /// All there is to know about `fd`.
@@ -222,13 +297,13 @@ impl FdTable {
         let closed = |slot: &Option<Entry>| slot.as_ref().is_some_and(|entry| entry.cloexec);
         entries.slots.iter_mut().filter(|slot| closed(slot)).for_each(|slot| *slot = None);
         entries.lowest = 0;
-        FdTable { entries: RwLock::new(entries), limit: self.limit }
+        FdTable { entries: RwLock::new(entries), ..FdTable::new(self.limit) }
     }
 
     /// The same descriptors for a child: numbers, rights and open files are shared.
     #[must_use]
     pub(crate) fn fork(&self) -> FdTable {
-        FdTable { entries: RwLock::new(self.read().clone()), limit: self.limit }
+        FdTable { entries: RwLock::new(self.read().clone()), ..FdTable::new(self.limit) }
     }
 }
 
@@ -378,6 +453,37 @@ mod tests {
             assert_eq!(table.get(dir, right).err(), Some(Errno::Badf), "{right:?}");
         }
         assert_eq!(table.get(dir, Rights::SOCK_ACCEPT).err(), Some(Errno::Notcapable));
+    }
+
+    #[test]
+    fn what_a_thread_remembers_keeps_nothing_open_that_others_could_close() {
+        let table = FdTable::new(10);
+        let fd = table.insert(entry(Rights::FD_READ | Rights::FD_SYNC)).unwrap();
+        let other = table.insert(entry(Rights::all())).unwrap();
+        let count = || Arc::strong_count(&table.entry(fd).unwrap().file) - 1;
+        let mut recent = Recent::default();
+        let mut held = |fd, needed| table.hold(fd, needed, &mut recent).map(drop);
+        assert_eq!(held(fd, Rights::FD_READ), Ok(()));
+        assert_eq!(count(), 2);
+        // A right is looked at each time.
+        assert_eq!(held(fd, Rights::FD_WRITE), Err(Errno::Badf));
+        assert_eq!(held(fd, Rights::FD_ADVISE), Err(Errno::Notcapable));
+        assert_eq!(held(7, Rights::empty()), Err(Errno::Badf));
+        assert_eq!(held(other, Rights::FD_READ), Ok(()));
+        assert_eq!(count(), 1);
+        assert_eq!(held(fd, Rights::FD_SYNC), Ok(()));
+        assert_eq!(count(), 2);
+
+        recent.forget();
+        assert_eq!(count(), 1);
+        assert_eq!(table.hold(fd, Rights::FD_READ, &mut recent).map(drop), Ok(()));
+        table.share(&mut recent);
+        assert_eq!(count(), 1);
+        let held = table.hold(fd, Rights::FD_READ, &mut recent).unwrap();
+        assert_eq!(count(), 2);
+        assert!(matches!(held, Held::Counted(_)));
+        drop(held);
+        assert_eq!(count(), 1);
     }
 
     #[test]

@@ -16,7 +16,7 @@ use waxwing_abi::types::{
 };
 use waxwing_abi::{IoVecs, OutBytes};
 
-use crate::sys::{Handle, OpenHow, SetTimes};
+use crate::sys::{self, Handle, OpenHow, SetTimes};
 use crate::wait::{Interest, Readiness, Wait};
 
 /// Where in a file to read or write.
@@ -53,6 +53,12 @@ pub trait File: Send + Sync {
     /// Whether it keeps its own position (or has none); otherwise [`OpenFile`] keeps it.
     fn keeps_cursor(&self) -> bool {
         true
+    }
+
+    /// The handle that the operating system reads and writes this file by, position and all, if there is nothing else to
+    /// mind: [`OpenFile`] then uses it by itself.
+    fn direct(&self) -> Option<&Handle> {
+        None
     }
 
     /// Reads; `again` where it would have to wait.
@@ -417,6 +423,9 @@ impl OpenFile {
     /// As POSIX read; `again` where it would have to wait.
     #[inline]
     pub fn read(&self, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
+        if let Some(handle) = self.file.direct() {
+            return sys::read(handle, iovs);
+        }
         if self.file.keeps_cursor() {
             return self.file.read(At::Cursor, iovs);
         }
@@ -432,6 +441,9 @@ impl OpenFile {
     /// As POSIX write; `again` where it would have to wait.
     #[inline]
     pub fn write(&self, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
+        if let Some(handle) = self.file.direct() {
+            return sys::write(handle, iovs);
+        }
         if self.file.keeps_cursor() {
             return self.file.write(At::Cursor, iovs);
         }
@@ -448,7 +460,10 @@ impl OpenFile {
     /// As POSIX pread; `again` where it would have to wait.
     #[inline]
     pub fn read_at(&self, iovs: &IoVecs<'_>, offset: Filesize) -> Result<Size, Errno> {
-        self.file.read(At::Offset(offset), iovs)
+        match self.file.direct() {
+            Some(handle) => sys::read_at(handle, iovs, offset),
+            None => self.file.read(At::Offset(offset), iovs),
+        }
     }
 
     /// Writes at `offset`; the position stays. (On Linux, a host file that appends does so here as well.)
@@ -457,7 +472,10 @@ impl OpenFile {
     /// As POSIX pwrite; `again` where it would have to wait.
     #[inline]
     pub fn write_at(&self, iovs: &IoVecs<'_>, offset: Filesize) -> Result<Size, Errno> {
-        self.file.write(At::Offset(offset), iovs)
+        match self.file.direct() {
+            Some(handle) => sys::write_at(handle, iovs, offset),
+            None => self.file.write(At::Offset(offset), iovs),
+        }
     }
 
     /// Moves the position; where it is now.
@@ -466,6 +484,9 @@ impl OpenFile {
     /// As POSIX lseek: `inval` before the start, `overflow` beyond what the guest can say, `spipe` where there is none.
     #[inline]
     pub fn seek(&self, delta: Filedelta, whence: Whence) -> Result<Filesize, Errno> {
+        if let Some(handle) = self.file.direct() {
+            return sys::seek(handle, delta, whence);
+        }
         if self.file.keeps_cursor() {
             return self.file.seek(delta, whence);
         }
@@ -494,6 +515,7 @@ impl OpenFile {
 
     /// One turn of a call that moves bytes. `attempt` is given how many have been moved by earlier turns; when it would
     /// have to wait, or has moved fewer than wanted, and the guest lets it wait, the call goes on after a sleep.
+    #[inline(always)]
     pub(crate) fn transfer(
         &self,
         w: &mut Wait,
@@ -501,9 +523,26 @@ impl OpenFile {
         want: Want,
         mut attempt: impl FnMut(Size) -> Result<Size, Errno>,
     ) -> Poll<Result<Size, Errno>> {
+        let done = w.done();
+        match (attempt(done), want) {
+            (Ok(moved), Want::Some) => Poll::Ready(Ok(done + moved)),
+            (Ok(moved), Want::AllOfStream(all)) if done + moved >= all => Poll::Ready(Ok(done + moved)),
+            (result, want) => self.transfer_on(w, interest, want, result, &mut attempt),
+        }
+    }
+
+    /// What becomes of a transfer whose first attempt was not all of it.
+    #[cold]
+    fn transfer_on(
+        &self,
+        w: &mut Wait,
+        interest: Interest,
+        want: Want,
+        mut result: Result<Size, Errno>,
+        attempt: &mut dyn FnMut(Size) -> Result<Size, Errno>,
+    ) -> Poll<Result<Size, Errno>> {
         loop {
             let done = w.done();
-            let result = attempt(done);
             let wanted = |moved: Size| match want {
                 Want::Some => false,
                 Want::AllOfStream(all) => done + moved < all && self.file.is_stream(),
@@ -523,7 +562,10 @@ impl OpenFile {
             // be asked once more after it knows that somebody waits.
             match self.file.handle() {
                 Some(handle) => w.watch(handle, interest),
-                None if self.file.poll(interest, Some(&mut *w))?.satisfies(interest) => continue,
+                None if self.file.poll(interest, Some(&mut *w))?.satisfies(interest) => {
+                    result = attempt(w.done());
+                    continue;
+                }
                 None => {}
             }
             return Poll::Pending;

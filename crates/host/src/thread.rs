@@ -11,14 +11,17 @@ use waxwing_abi::system::Blocking;
 use waxwing_abi::types::Errno;
 
 use crate::asyncify::Passage;
+use crate::fd_table::Recent;
 use crate::process::Process;
 use crate::sys;
 use crate::wait::Wait;
 
 /// The owned half: what only the guest thread itself touches.
 pub struct Thread {
-    process: Arc<Process>,
+    pub(crate) process: Arc<Process>,
     pub(crate) shared: Arc<ThreadShared>,
+    /// The descriptor it used last.
+    pub(crate) recent: Recent,
     /// Where the thread is between unwinding and rewinding its stack.
     pub(crate) passage: Passage,
 }
@@ -50,7 +53,7 @@ impl Blocking for Thread {
 
 impl Thread {
     pub(crate) fn new(process: Arc<Process>, shared: Arc<ThreadShared>) -> Self {
-        Thread { process, shared, passage: Passage::None }
+        Thread { process, shared, recent: Recent::default(), passage: Passage::None }
     }
 
     /// The process it belongs to.

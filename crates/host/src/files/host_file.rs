@@ -72,6 +72,11 @@ impl File for HostFile {
         sys::filestat(&self.handle)
     }
 
+    /// A directory has errnos of its own; what is known to be none is the kernel's alone.
+    fn direct(&self) -> Option<&Handle> {
+        self.no_directory.load(Ordering::Relaxed).then_some(&*self.handle)
+    }
+
     #[inline]
     fn read(&self, at: At, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
         let read = match at {

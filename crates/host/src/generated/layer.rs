@@ -1381,7 +1381,7 @@ impl system::Bus for Chain<'_> {
 }
 
 impl system::Bus for Layered {
-    #[inline]
+    #[inline(always)]
     fn bus_call(
         &mut self,
         bid: Bid,
@@ -1396,12 +1396,12 @@ impl system::Bus for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn bus_close(&mut self, bid: Bid) -> Result<(), BusError> {
         if self.layers.is_empty() { self.thread.bus_close(bid) } else { self.chain().bus_close(bid) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn bus_open_local(&mut self, name: &GuestString, reuse: bool) -> Result<Bid, BusError> {
         if self.layers.is_empty() {
             self.thread.bus_open_local(name, reuse)
@@ -1410,7 +1410,7 @@ impl system::Bus for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn bus_open_remote(
         &mut self,
         name: &GuestString,
@@ -1425,7 +1425,7 @@ impl system::Bus for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn bus_poll(
         &mut self,
         w: &mut Self::Wait,
@@ -1439,7 +1439,7 @@ impl system::Bus for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn bus_subcall(
         &mut self,
         parent: Cid,
@@ -1454,12 +1454,12 @@ impl system::Bus for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn call_close(&mut self, cid: Cid) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.call_close(cid) } else { self.chain().call_close(cid) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn call_fault(&mut self, cid: Cid, fault: BusError) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.call_fault(cid, fault)
@@ -1468,7 +1468,7 @@ impl system::Bus for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn call_reply(&mut self, cid: Cid, format: BusDataFormat, buf: InBytes<'_>) -> Result<(), BusError> {
         if self.layers.is_empty() {
             self.thread.call_reply(cid, format, buf)
@@ -1602,7 +1602,7 @@ impl system::Dl for Chain<'_> {
 }
 
 impl system::Dl for Layered {
-    #[inline]
+    #[inline(always)]
     fn call_dynamic(
         &mut self,
         function_id: FunctionPointer,
@@ -1617,12 +1617,12 @@ impl system::Dl for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn closure_allocate(&mut self) -> Result<FunctionPointer, Errno> {
         if self.layers.is_empty() { self.thread.closure_allocate() } else { self.chain().closure_allocate() }
     }
 
-    #[inline]
+    #[inline(always)]
     fn closure_free(&mut self, closure_id: FunctionPointer) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.closure_free(closure_id)
@@ -1631,7 +1631,7 @@ impl system::Dl for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn closure_prepare(
         &mut self,
         backing_function_id: FunctionPointer,
@@ -1659,7 +1659,7 @@ impl system::Dl for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn dl_invalid_handle(&mut self, handle: DlHandle) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.dl_invalid_handle(handle)
@@ -1668,7 +1668,7 @@ impl system::Dl for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn dlopen(
         &mut self,
         path: Option<GuestString>,
@@ -1683,7 +1683,7 @@ impl system::Dl for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn dlsym(
         &mut self,
         handle: DlHandle,
@@ -1697,7 +1697,7 @@ impl system::Dl for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn reflect_signature(
         &mut self,
         function_id: FunctionPointer,
@@ -1750,17 +1750,17 @@ impl system::Env for Chain<'_> {
 }
 
 impl system::Env for Layered {
-    #[inline]
+    #[inline(always)]
     fn args_get(&mut self, argv: OutStrings<'_>) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.args_get(argv) } else { self.chain().args_get(argv) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn args_sizes_get(&mut self) -> Result<(Size, Size), Errno> {
         if self.layers.is_empty() { self.thread.args_sizes_get() } else { self.chain().args_sizes_get() }
     }
 
-    #[inline]
+    #[inline(always)]
     fn environ_get(&mut self, environ: OutStrings<'_>) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.environ_get(environ)
@@ -1769,7 +1769,7 @@ impl system::Env for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn environ_sizes_get(&mut self) -> Result<(Size, Size), Errno> {
         if self.layers.is_empty() {
             self.thread.environ_sizes_get()
@@ -1778,7 +1778,7 @@ impl system::Env for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn random_get(&mut self, buf: OutBytes<'_>) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.random_get(buf) } else { self.chain().random_get(buf) }
     }
@@ -2065,12 +2065,12 @@ impl system::Fd for Chain<'_> {
 }
 
 impl system::Fd for Layered {
-    #[inline]
+    #[inline(always)]
     fn epoll_create(&mut self) -> Result<Fd, Errno> {
         if self.layers.is_empty() { self.thread.epoll_create() } else { self.chain().epoll_create() }
     }
 
-    #[inline]
+    #[inline(always)]
     fn epoll_ctl(&mut self, epfd: Fd, op: EpollCtl, fd: Fd, event: Option<EpollEvent>) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.epoll_ctl(epfd, op, fd, event)
@@ -2079,7 +2079,7 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn epoll_wait(
         &mut self,
         w: &mut Self::Wait,
@@ -2094,7 +2094,7 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_advise(&mut self, fd: Fd, offset: Filesize, len: Filesize, advice: Advice) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.fd_advise(fd, offset, len, advice)
@@ -2103,7 +2103,7 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_allocate(&mut self, fd: Fd, offset: Filesize, len: Filesize) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.fd_allocate(fd, offset, len)
@@ -2112,22 +2112,22 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_close(&mut self, fd: Fd) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.fd_close(fd) } else { self.chain().fd_close(fd) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_datasync(&mut self, fd: Fd) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.fd_datasync(fd) } else { self.chain().fd_datasync(fd) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_dup(&mut self, fd: Fd) -> Result<Fd, Errno> {
         if self.layers.is_empty() { self.thread.fd_dup(fd) } else { self.chain().fd_dup(fd) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_dup2(&mut self, fd: Fd, min_result_fd: Fd, cloexec: bool) -> Result<Fd, Errno> {
         if self.layers.is_empty() {
             self.thread.fd_dup2(fd, min_result_fd, cloexec)
@@ -2136,7 +2136,7 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_event(&mut self, initial_val: u64, flags: Eventfdflags) -> Result<Fd, Errno> {
         if self.layers.is_empty() {
             self.thread.fd_event(initial_val, flags)
@@ -2145,12 +2145,12 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_fdflags_get(&mut self, fd: Fd) -> Result<Fdflagsext, Errno> {
         if self.layers.is_empty() { self.thread.fd_fdflags_get(fd) } else { self.chain().fd_fdflags_get(fd) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_fdflags_set(&mut self, fd: Fd, flags: Fdflagsext) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.fd_fdflags_set(fd, flags)
@@ -2159,12 +2159,12 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_fdstat_get(&mut self, fd: Fd) -> Result<Fdstat, Errno> {
         if self.layers.is_empty() { self.thread.fd_fdstat_get(fd) } else { self.chain().fd_fdstat_get(fd) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_fdstat_set_flags(&mut self, fd: Fd, flags: Fdflags) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.fd_fdstat_set_flags(fd, flags)
@@ -2173,7 +2173,7 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_fdstat_set_rights(
         &mut self,
         fd: Fd,
@@ -2187,7 +2187,7 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_filestat_get(&mut self, fd: Fd) -> Result<Filestat, Errno> {
         if self.layers.is_empty() {
             self.thread.fd_filestat_get(fd)
@@ -2196,7 +2196,7 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_filestat_set_size(&mut self, fd: Fd, size: Filesize) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.fd_filestat_set_size(fd, size)
@@ -2205,7 +2205,7 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_filestat_set_times(
         &mut self,
         fd: Fd,
@@ -2220,12 +2220,12 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_pipe(&mut self) -> Result<(Fd, Fd), Errno> {
         if self.layers.is_empty() { self.thread.fd_pipe() } else { self.chain().fd_pipe() }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_pread(
         &mut self,
         w: &mut Self::Wait,
@@ -2240,7 +2240,7 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_prestat_dir_name(&mut self, fd: Fd, path: OutBytes<'_>) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.fd_prestat_dir_name(fd, path)
@@ -2249,12 +2249,12 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_prestat_get(&mut self, fd: Fd) -> Result<Prestat, Errno> {
         if self.layers.is_empty() { self.thread.fd_prestat_get(fd) } else { self.chain().fd_prestat_get(fd) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_pwrite(
         &mut self,
         w: &mut Self::Wait,
@@ -2269,7 +2269,7 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_read(&mut self, w: &mut Self::Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
         if self.layers.is_empty() {
             self.thread.fd_read(w, fd, iovs)
@@ -2278,7 +2278,7 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_readdir(&mut self, fd: Fd, buf: OutBytes<'_>, cookie: Dircookie) -> Result<Size, Errno> {
         if self.layers.is_empty() {
             self.thread.fd_readdir(fd, buf, cookie)
@@ -2287,7 +2287,7 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_renumber(&mut self, fd: Fd, to: Fd) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.fd_renumber(fd, to)
@@ -2296,7 +2296,7 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_seek(&mut self, fd: Fd, offset: Filedelta, whence: Whence) -> Result<Filesize, Errno> {
         if self.layers.is_empty() {
             self.thread.fd_seek(fd, offset, whence)
@@ -2305,17 +2305,17 @@ impl system::Fd for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_sync(&mut self, fd: Fd) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.fd_sync(fd) } else { self.chain().fd_sync(fd) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_tell(&mut self, fd: Fd) -> Result<Filesize, Errno> {
         if self.layers.is_empty() { self.thread.fd_tell(fd) } else { self.chain().fd_tell(fd) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn fd_write(&mut self, w: &mut Self::Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
         if self.layers.is_empty() {
             self.thread.fd_write(w, fd, iovs)
@@ -2358,7 +2358,7 @@ impl system::Http for Chain<'_> {
 }
 
 impl system::Http for Layered {
-    #[inline]
+    #[inline(always)]
     fn http_request(
         &mut self,
         w: &mut Self::Wait,
@@ -2374,12 +2374,12 @@ impl system::Http for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn http_status(&mut self, fd: Fd) -> Result<HttpStatus, Errno> {
         if self.layers.is_empty() { self.thread.http_status(fd) } else { self.chain().http_status(fd) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn ws_connect(&mut self, w: &mut Self::Wait, url: &GuestString) -> Poll<Result<Fd, Errno>> {
         if self.layers.is_empty() { self.thread.ws_connect(w, url) } else { self.chain().ws_connect(w, url) }
     }
@@ -2559,12 +2559,12 @@ impl system::Path for Chain<'_> {
 }
 
 impl system::Path for Layered {
-    #[inline]
+    #[inline(always)]
     fn chdir(&mut self, path: &GuestString) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.chdir(path) } else { self.chain().chdir(path) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn getcwd(&mut self, path: GuestPtr<'_, u8>, path_len: GuestPtr<'_, Size>) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.getcwd(path, path_len)
@@ -2573,7 +2573,7 @@ impl system::Path for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn path_create_directory(&mut self, fd: Fd, path: &GuestString) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.path_create_directory(fd, path)
@@ -2582,7 +2582,7 @@ impl system::Path for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn path_filestat_get(
         &mut self,
         fd: Fd,
@@ -2596,7 +2596,7 @@ impl system::Path for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn path_filestat_set_times(
         &mut self,
         fd: Fd,
@@ -2613,7 +2613,7 @@ impl system::Path for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn path_link(
         &mut self,
         old_fd: Fd,
@@ -2629,7 +2629,7 @@ impl system::Path for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn path_open(
         &mut self,
         w: &mut Self::Wait,
@@ -2669,7 +2669,7 @@ impl system::Path for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn path_readlink(&mut self, fd: Fd, path: &GuestString, buf: OutBytes<'_>) -> Result<Size, Errno> {
         if self.layers.is_empty() {
             self.thread.path_readlink(fd, path, buf)
@@ -2678,7 +2678,7 @@ impl system::Path for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn path_remove_directory(&mut self, fd: Fd, path: &GuestString) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.path_remove_directory(fd, path)
@@ -2687,7 +2687,7 @@ impl system::Path for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn path_rename(
         &mut self,
         fd: Fd,
@@ -2702,7 +2702,7 @@ impl system::Path for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn path_symlink(&mut self, old_path: &GuestString, fd: Fd, new_path: &GuestString) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.path_symlink(old_path, fd, new_path)
@@ -2711,7 +2711,7 @@ impl system::Path for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn path_unlink_file(&mut self, fd: Fd, path: &GuestString) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.path_unlink_file(fd, path)
@@ -2738,7 +2738,7 @@ impl system::Polling for Chain<'_> {
 }
 
 impl system::Polling for Layered {
-    #[inline]
+    #[inline(always)]
     fn poll_oneoff(
         &mut self,
         w: &mut Self::Wait,
@@ -2881,7 +2881,7 @@ impl system::Port for Chain<'_> {
 }
 
 impl system::Port for Layered {
-    #[inline]
+    #[inline(always)]
     fn port_addr_add(&mut self, addr: AddrCidr) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.port_addr_add(addr)
@@ -2890,12 +2890,12 @@ impl system::Port for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn port_addr_clear(&mut self) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.port_addr_clear() } else { self.chain().port_addr_clear() }
     }
 
-    #[inline]
+    #[inline(always)]
     fn port_addr_list(
         &mut self,
         addrs: GuestPtr<'_, AddrCidr>,
@@ -2908,7 +2908,7 @@ impl system::Port for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn port_addr_remove(&mut self, addr: Addr) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.port_addr_remove(addr)
@@ -2917,7 +2917,7 @@ impl system::Port for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn port_bridge(
         &mut self,
         w: &mut Self::Wait,
@@ -2932,7 +2932,7 @@ impl system::Port for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn port_dhcp_acquire(&mut self, w: &mut Self::Wait) -> Poll<Result<(), Errno>> {
         if self.layers.is_empty() {
             self.thread.port_dhcp_acquire(w)
@@ -2941,7 +2941,7 @@ impl system::Port for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn port_gateway_set(&mut self, addr: Addr) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.port_gateway_set(addr)
@@ -2950,12 +2950,12 @@ impl system::Port for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn port_mac(&mut self) -> Result<HardwareAddress, Errno> {
         if self.layers.is_empty() { self.thread.port_mac() } else { self.chain().port_mac() }
     }
 
-    #[inline]
+    #[inline(always)]
     fn port_route_add(
         &mut self,
         cidr: AddrCidr,
@@ -2970,12 +2970,12 @@ impl system::Port for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn port_route_clear(&mut self) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.port_route_clear() } else { self.chain().port_route_clear() }
     }
 
-    #[inline]
+    #[inline(always)]
     fn port_route_list(
         &mut self,
         routes: GuestPtr<'_, Route>,
@@ -2988,7 +2988,7 @@ impl system::Port for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn port_route_remove(&mut self, cidr: Addr) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.port_route_remove(cidr)
@@ -2997,7 +2997,7 @@ impl system::Port for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn port_unbridge(&mut self) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.port_unbridge() } else { self.chain().port_unbridge() }
     }
@@ -3200,7 +3200,7 @@ impl system::Proc for Chain<'_> {
 }
 
 impl system::Proc for Layered {
-    #[inline]
+    #[inline(always)]
     fn callback_signal(&mut self, callback: &GuestString) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.callback_signal(callback)
@@ -3209,7 +3209,7 @@ impl system::Proc for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn proc_exec(
         &mut self,
         w: &mut Self::Wait,
@@ -3226,17 +3226,17 @@ impl system::Proc for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn proc_exit(&mut self, rval: Exitcode) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.proc_exit(rval) } else { self.chain().proc_exit(rval) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn proc_exit2(&mut self, rval: Exitcode) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.proc_exit2(rval) } else { self.chain().proc_exit2(rval) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn proc_fork(&mut self, copy_memory: bool) -> Result<Pid, Errno> {
         if self.layers.is_empty() {
             self.thread.proc_fork(copy_memory)
@@ -3245,17 +3245,17 @@ impl system::Proc for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn proc_fork_env(&mut self) -> Result<Pid, Errno> {
         if self.layers.is_empty() { self.thread.proc_fork_env() } else { self.chain().proc_fork_env() }
     }
 
-    #[inline]
+    #[inline(always)]
     fn proc_id(&mut self) -> Result<Pid, Errno> {
         if self.layers.is_empty() { self.thread.proc_id() } else { self.chain().proc_id() }
     }
 
-    #[inline]
+    #[inline(always)]
     fn proc_join(
         &mut self,
         w: &mut Self::Wait,
@@ -3269,17 +3269,17 @@ impl system::Proc for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn proc_parent(&mut self, pid: Pid) -> Result<Pid, Errno> {
         if self.layers.is_empty() { self.thread.proc_parent(pid) } else { self.chain().proc_parent(pid) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn proc_raise(&mut self, sig: Signal) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.proc_raise(sig) } else { self.chain().proc_raise(sig) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn proc_raise_interval(&mut self, sig: Signal, interval: Timestamp, repeat: bool) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.proc_raise_interval(sig, interval, repeat)
@@ -3288,7 +3288,7 @@ impl system::Proc for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn proc_signal(&mut self, pid: Pid, signal: Signal) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.proc_signal(pid, signal)
@@ -3297,7 +3297,7 @@ impl system::Proc for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn proc_signals_get(&mut self, buf: GuestPtr<'_, SignalDisposition>) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.proc_signals_get(buf)
@@ -3306,7 +3306,7 @@ impl system::Proc for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn proc_signals_sizes_get(&mut self) -> Result<Size, Errno> {
         if self.layers.is_empty() {
             self.thread.proc_signals_sizes_get()
@@ -3315,12 +3315,12 @@ impl system::Proc for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn proc_snapshot(&mut self) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.proc_snapshot() } else { self.chain().proc_snapshot() }
     }
 
-    #[inline]
+    #[inline(always)]
     fn proc_spawn(
         &mut self,
         w: &mut Self::Wait,
@@ -3340,7 +3340,7 @@ impl system::Proc for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn proc_spawn2(
         &mut self,
         w: &mut Self::Wait,
@@ -3672,7 +3672,7 @@ impl system::Sock for Chain<'_> {
 }
 
 impl system::Sock for Layered {
-    #[inline]
+    #[inline(always)]
     fn resolve(
         &mut self,
         w: &mut Self::Wait,
@@ -3687,7 +3687,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_accept(
         &mut self,
         w: &mut Self::Wait,
@@ -3701,7 +3701,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_addr_local(&mut self, fd: Fd) -> Result<AddrPort, Errno> {
         if self.layers.is_empty() {
             self.thread.sock_addr_local(fd)
@@ -3710,12 +3710,12 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_addr_peer(&mut self, fd: Fd) -> Result<AddrPort, Errno> {
         if self.layers.is_empty() { self.thread.sock_addr_peer(fd) } else { self.chain().sock_addr_peer(fd) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_bind(&mut self, fd: Fd, addr: AddrPort) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.sock_bind(fd, addr)
@@ -3724,7 +3724,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_connect(&mut self, w: &mut Self::Wait, fd: Fd, addr: AddrPort) -> Poll<Result<(), Errno>> {
         if self.layers.is_empty() {
             self.thread.sock_connect(w, fd, addr)
@@ -3733,7 +3733,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_get_opt_flag(&mut self, fd: Fd, sockopt: SockOption) -> Result<bool, Errno> {
         if self.layers.is_empty() {
             self.thread.sock_get_opt_flag(fd, sockopt)
@@ -3742,7 +3742,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_get_opt_size(&mut self, fd: Fd, sockopt: SockOption) -> Result<Filesize, Errno> {
         if self.layers.is_empty() {
             self.thread.sock_get_opt_size(fd, sockopt)
@@ -3751,7 +3751,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_get_opt_time(&mut self, fd: Fd, sockopt: SockOption) -> Result<OptionTimestamp, Errno> {
         if self.layers.is_empty() {
             self.thread.sock_get_opt_time(fd, sockopt)
@@ -3760,7 +3760,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_join_multicast_v4(
         &mut self,
         fd: Fd,
@@ -3774,7 +3774,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_join_multicast_v6(&mut self, fd: Fd, multiaddr: AddrIp6, interface: u32) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.sock_join_multicast_v6(fd, multiaddr, interface)
@@ -3783,7 +3783,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_leave_multicast_v4(
         &mut self,
         fd: Fd,
@@ -3797,7 +3797,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_leave_multicast_v6(&mut self, fd: Fd, multiaddr: AddrIp6, interface: u32) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.sock_leave_multicast_v6(fd, multiaddr, interface)
@@ -3806,7 +3806,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_listen(&mut self, fd: Fd, backlog: Size) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.sock_listen(fd, backlog)
@@ -3815,7 +3815,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_open(
         &mut self,
         af: AddressFamily,
@@ -3829,7 +3829,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_pair(
         &mut self,
         af: AddressFamily,
@@ -3843,7 +3843,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_recv(
         &mut self,
         w: &mut Self::Wait,
@@ -3858,7 +3858,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_recv_from(
         &mut self,
         w: &mut Self::Wait,
@@ -3873,7 +3873,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_send(
         &mut self,
         w: &mut Self::Wait,
@@ -3888,7 +3888,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_send_file(
         &mut self,
         w: &mut Self::Wait,
@@ -3904,7 +3904,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_send_to(
         &mut self,
         w: &mut Self::Wait,
@@ -3920,7 +3920,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_set_opt_flag(&mut self, fd: Fd, sockopt: SockOption, flag: bool) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.sock_set_opt_flag(fd, sockopt, flag)
@@ -3929,7 +3929,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_set_opt_size(&mut self, fd: Fd, sockopt: SockOption, size: Filesize) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.sock_set_opt_size(fd, sockopt, size)
@@ -3938,7 +3938,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_set_opt_time(
         &mut self,
         fd: Fd,
@@ -3952,7 +3952,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_shutdown(&mut self, fd: Fd, how: Sdflags) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.sock_shutdown(fd, how)
@@ -3961,7 +3961,7 @@ impl system::Sock for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sock_status(&mut self, fd: Fd) -> Result<SockStatus, Errno> {
         if self.layers.is_empty() { self.thread.sock_status(fd) } else { self.chain().sock_status(fd) }
     }
@@ -4165,7 +4165,7 @@ impl system::Threads for Chain<'_> {
 }
 
 impl system::Threads for Layered {
-    #[inline]
+    #[inline(always)]
     fn callback_reactor(&mut self, callback: &GuestString) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.callback_reactor(callback)
@@ -4174,7 +4174,7 @@ impl system::Threads for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn callback_thread(&mut self, callback: &GuestString) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.callback_thread(callback)
@@ -4183,7 +4183,7 @@ impl system::Threads for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn callback_thread_local_destroy(&mut self, callback: &GuestString) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.callback_thread_local_destroy(callback)
@@ -4192,7 +4192,7 @@ impl system::Threads for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn context_create(
         &mut self,
         id: GuestPtr<'_, ContextId>,
@@ -4205,7 +4205,7 @@ impl system::Threads for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn context_destroy(&mut self, id: ContextId) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.context_destroy(id)
@@ -4214,12 +4214,12 @@ impl system::Threads for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn context_switch(&mut self, id: ContextId) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.context_switch(id) } else { self.chain().context_switch(id) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn futex_wait(
         &mut self,
         w: &mut Self::Wait,
@@ -4234,12 +4234,12 @@ impl system::Threads for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn futex_wake(&mut self, futex: GuestPtr<'_, u32>) -> Result<bool, Errno> {
         if self.layers.is_empty() { self.thread.futex_wake(futex) } else { self.chain().futex_wake(futex) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn futex_wake_all(&mut self, futex: GuestPtr<'_, u32>) -> Result<bool, Errno> {
         if self.layers.is_empty() {
             self.thread.futex_wake_all(futex)
@@ -4248,12 +4248,12 @@ impl system::Threads for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn sched_yield(&mut self) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.sched_yield() } else { self.chain().sched_yield() }
     }
 
-    #[inline]
+    #[inline(always)]
     fn stack_checkpoint(&mut self, snapshot: GuestPtr<'_, StackSnapshot>) -> Result<u64, Errno> {
         if self.layers.is_empty() {
             self.thread.stack_checkpoint(snapshot)
@@ -4262,7 +4262,7 @@ impl system::Threads for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn stack_restore(&mut self, snapshot: StackSnapshot, val: u64) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.stack_restore(snapshot, val)
@@ -4271,17 +4271,17 @@ impl system::Threads for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn thread_exit(&mut self, rval: Exitcode) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.thread_exit(rval) } else { self.chain().thread_exit(rval) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn thread_id(&mut self) -> Result<Tid, Errno> {
         if self.layers.is_empty() { self.thread.thread_id() } else { self.chain().thread_id() }
     }
 
-    #[inline]
+    #[inline(always)]
     fn thread_join(&mut self, w: &mut Self::Wait, tid: Tid) -> Poll<Result<(), Errno>> {
         if self.layers.is_empty() {
             self.thread.thread_join(w, tid)
@@ -4290,7 +4290,7 @@ impl system::Threads for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn thread_local_create(&mut self, user_data: TlVal) -> Result<TlKey, Errno> {
         if self.layers.is_empty() {
             self.thread.thread_local_create(user_data)
@@ -4299,7 +4299,7 @@ impl system::Threads for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn thread_local_destroy(&mut self, key: TlKey) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.thread_local_destroy(key)
@@ -4308,7 +4308,7 @@ impl system::Threads for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn thread_local_get(&mut self, key: TlKey) -> Result<TlVal, Errno> {
         if self.layers.is_empty() {
             self.thread.thread_local_get(key)
@@ -4317,7 +4317,7 @@ impl system::Threads for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn thread_local_set(&mut self, key: TlKey, val: TlVal) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.thread_local_set(key, val)
@@ -4326,7 +4326,7 @@ impl system::Threads for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn thread_parallelism(&mut self) -> Result<Size, Errno> {
         if self.layers.is_empty() {
             self.thread.thread_parallelism()
@@ -4335,7 +4335,7 @@ impl system::Threads for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn thread_signal(&mut self, tid: Tid, signal: Signal) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.thread_signal(tid, signal)
@@ -4344,7 +4344,7 @@ impl system::Threads for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn thread_sleep(&mut self, w: &mut Self::Wait, duration: Timestamp) -> Poll<Result<(), Errno>> {
         if self.layers.is_empty() {
             self.thread.thread_sleep(w, duration)
@@ -4353,7 +4353,7 @@ impl system::Threads for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn thread_spawn(&mut self, start: Size) -> Result<Tid, Errno> {
         if self.layers.is_empty() {
             self.thread.thread_spawn(start)
@@ -4391,12 +4391,12 @@ impl system::Time for Chain<'_> {
 }
 
 impl system::Time for Layered {
-    #[inline]
+    #[inline(always)]
     fn clock_res_get(&mut self, id: Clockid) -> Result<Timestamp, Errno> {
         if self.layers.is_empty() { self.thread.clock_res_get(id) } else { self.chain().clock_res_get(id) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn clock_time_get(&mut self, id: Clockid, precision: Timestamp) -> Result<Timestamp, Errno> {
         if self.layers.is_empty() {
             self.thread.clock_time_get(id, precision)
@@ -4405,7 +4405,7 @@ impl system::Time for Layered {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn clock_time_set(&mut self, id: Clockid, timestamp: Timestamp) -> Result<(), Errno> {
         if self.layers.is_empty() {
             self.thread.clock_time_set(id, timestamp)
@@ -4432,12 +4432,12 @@ impl system::Tty for Chain<'_> {
 }
 
 impl system::Tty for Layered {
-    #[inline]
+    #[inline(always)]
     fn tty_get(&mut self, state: GuestPtr<'_, Tty>) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.tty_get(state) } else { self.chain().tty_get(state) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn tty_set(&mut self, state: Tty) -> Result<(), Errno> {
         if self.layers.is_empty() { self.thread.tty_set(state) } else { self.chain().tty_set(state) }
     }

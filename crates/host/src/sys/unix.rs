@@ -89,15 +89,19 @@ macro_rules! handle_from {
 
 handle_from!(OwnedFd, File, TcpListener, TcpStream, UdpSocket);
 
+#[cold]
 pub(super) fn error(error: rustix::io::Errno) -> Errno {
     from_os(error.raw_os_error())
 }
 
+#[cold]
+#[inline(never)]
 pub(super) fn last_error() -> Errno {
     from_io(&io::Error::last_os_error())
 }
 
 /// Repeats a call that a signal to the host process interrupted, and turns its answer into a count.
+#[inline]
 pub(super) fn count(mut call: impl FnMut() -> isize) -> Result<usize, Errno> {
     loop {
         match usize::try_from(call()) {

@@ -1,6 +1,5 @@
 //! Calls on descriptors.
 
-use std::sync::Arc;
 use std::task::Poll;
 
 use waxwing_abi::system::Fd as FdCalls;
@@ -10,8 +9,8 @@ use waxwing_abi::types::{
 };
 use waxwing_abi::{IoVecs, OutBytes};
 
-use crate::fd_table::FdTable;
-use crate::file::{OpenFile, Want, settle};
+use crate::fd_table::{FdTable, Held};
+use crate::file::{Want, settle};
 use crate::generated::unsupported::unsupported_fd;
 use crate::process::ExitStatus;
 use crate::signal;
@@ -37,15 +36,35 @@ impl Thread {
         }
     }
 
+    /// The descriptors, to close or change one.
+    pub(super) fn files_to_change(&mut self) -> &FdTable {
+        self.recent.forget();
+        self.files()
+    }
+
+    /// Makes ready for another thread of the process.
+    pub(super) fn share_files(&mut self) {
+        let Thread { process, recent, .. } = self;
+        process.files.share(recent);
+    }
+
+    /// The open file behind `fd`, which must have all of `needed`.
+    #[inline]
+    pub(super) fn file(&mut self, fd: Fd, needed: Rights) -> Result<Held<'_>, Errno> {
+        let Thread { process, recent, .. } = self;
+        process.files.hold(fd, needed, recent)
+    }
+
     /// The file of a call that may run again after a sleep: if the descriptor has been closed meanwhile, what was moved
     /// before still counts.
+    #[inline]
     pub(super) fn file_again(
-        &self,
+        &mut self,
         w: &Wait,
         fd: Fd,
         needed: Rights,
-    ) -> Result<Arc<OpenFile>, Result<Size, Errno>> {
-        self.files().get(fd, needed).map_err(|errno| settle(w.done(), Err(errno)))
+    ) -> Result<Held<'_>, Result<Size, Errno>> {
+        self.file(fd, needed).map_err(|errno| settle(w.done(), Err(errno)))
     }
 }
 
@@ -62,19 +81,19 @@ impl FdCalls for Thread {
     unsupported_fd!();
 
     fn fd_advise(&mut self, fd: Fd, offset: Filesize, len: Filesize, advice: Advice) -> Result<(), Errno> {
-        self.files().get(fd, Rights::FD_ADVISE)?.file().advise(offset, len, advice)
+        self.file(fd, Rights::FD_ADVISE)?.file().advise(offset, len, advice)
     }
 
     fn fd_allocate(&mut self, fd: Fd, offset: Filesize, len: Filesize) -> Result<(), Errno> {
-        self.files().get(fd, Rights::FD_ALLOCATE)?.file().allocate(offset, len)
+        self.file(fd, Rights::FD_ALLOCATE)?.file().allocate(offset, len)
     }
 
     fn fd_close(&mut self, fd: Fd) -> Result<(), Errno> {
-        self.files().close(fd)
+        self.files_to_change().close(fd)
     }
 
     fn fd_datasync(&mut self, fd: Fd) -> Result<(), Errno> {
-        self.files().get(fd, Rights::FD_DATASYNC)?.file().sync(true)
+        self.file(fd, Rights::FD_DATASYNC)?.file().sync(true)
     }
 
     fn fd_fdstat_get(&mut self, fd: Fd) -> Result<Fdstat, Errno> {
@@ -89,7 +108,7 @@ impl FdCalls for Thread {
     }
 
     fn fd_fdstat_set_flags(&mut self, fd: Fd, flags: Fdflags) -> Result<(), Errno> {
-        self.files().get(fd, Rights::FD_FDSTAT_SET_FLAGS)?.set_status(flags)
+        self.file(fd, Rights::FD_FDSTAT_SET_FLAGS)?.set_status(flags)
     }
 
     fn fd_fdstat_set_rights(
@@ -98,15 +117,15 @@ impl FdCalls for Thread {
         fs_rights_base: Rights,
         fs_rights_inheriting: Rights,
     ) -> Result<(), Errno> {
-        self.files().set_rights(fd, fs_rights_base, fs_rights_inheriting)
+        self.files_to_change().set_rights(fd, fs_rights_base, fs_rights_inheriting)
     }
 
     fn fd_filestat_get(&mut self, fd: Fd) -> Result<Filestat, Errno> {
-        self.files().get(fd, Rights::FD_FILESTAT_GET)?.file().filestat()
+        self.file(fd, Rights::FD_FILESTAT_GET)?.file().filestat()
     }
 
     fn fd_filestat_set_size(&mut self, fd: Fd, size: Filesize) -> Result<(), Errno> {
-        self.files().get(fd, Rights::FD_FILESTAT_SET_SIZE)?.file().set_size(size)
+        self.file(fd, Rights::FD_FILESTAT_SET_SIZE)?.file().set_size(size)
     }
 
     fn fd_filestat_set_times(
@@ -117,9 +136,10 @@ impl FdCalls for Thread {
         fst_flags: Fstflags,
     ) -> Result<(), Errno> {
         let times = set_times(atim, mtim, fst_flags)?;
-        self.files().get(fd, Rights::FD_FILESTAT_SET_TIMES)?.file().set_times(times)
+        self.file(fd, Rights::FD_FILESTAT_SET_TIMES)?.file().set_times(times)
     }
 
+    #[inline(always)]
     fn fd_pread(
         &mut self,
         w: &mut Wait,
@@ -146,6 +166,7 @@ impl FdCalls for Thread {
         Ok(Prestat::Dir(PrestatDir { pr_name_len }))
     }
 
+    #[inline(always)]
     fn fd_pwrite(
         &mut self,
         w: &mut Wait,
@@ -157,39 +178,44 @@ impl FdCalls for Thread {
         file.transfer(w, Interest::WRITABLE, Want::Some, |_| file.write_at(iovs, offset))
     }
 
+    #[inline(always)]
     fn fd_read(&mut self, w: &mut Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
         let file = file_or_done!(self, w, fd, Rights::FD_READ);
         file.transfer(w, Interest::READABLE, Want::Some, |_| file.read(iovs))
     }
 
     fn fd_readdir(&mut self, fd: Fd, mut buf: OutBytes<'_>, cookie: Dircookie) -> Result<Size, Errno> {
-        self.files().get(fd, Rights::FD_READDIR)?.dir()?.read_entries(cookie, &mut buf)?;
+        self.file(fd, Rights::FD_READDIR)?.dir()?.read_entries(cookie, &mut buf)?;
         Ok(buf.written())
     }
 
     fn fd_renumber(&mut self, fd: Fd, to: Fd) -> Result<(), Errno> {
-        self.files().renumber(fd, to)
+        self.files_to_change().renumber(fd, to)
     }
 
     /// Asking where the position is needs no right to move it.
+    #[inline(always)]
     fn fd_seek(&mut self, fd: Fd, offset: Filedelta, whence: Whence) -> Result<Filesize, Errno> {
         if offset == 0 && whence == Whence::Cur {
             return self.fd_tell(fd);
         }
-        self.files().get(fd, Rights::FD_SEEK)?.seek(offset, whence)
+        self.file(fd, Rights::FD_SEEK)?.seek(offset, whence)
     }
 
     fn fd_sync(&mut self, fd: Fd) -> Result<(), Errno> {
-        self.files().get(fd, Rights::FD_SYNC)?.file().sync(false)
+        self.file(fd, Rights::FD_SYNC)?.file().sync(false)
     }
 
     /// The right to seek implies the right to tell.
+    #[inline(always)]
     fn fd_tell(&mut self, fd: Fd) -> Result<Filesize, Errno> {
-        let file =
-            self.files().get(fd, Rights::FD_TELL).or_else(|_| self.files().get(fd, Rights::FD_SEEK))?;
-        file.seek(0, Whence::Cur)
+        if let Ok(file) = self.file(fd, Rights::FD_TELL) {
+            return file.seek(0, Whence::Cur);
+        }
+        self.file(fd, Rights::FD_SEEK)?.seek(0, Whence::Cur)
     }
 
+    #[inline(always)]
     fn fd_write(&mut self, w: &mut Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
         let file = file_or_done!(self, w, fd, Rights::FD_WRITE);
         let all = Want::AllOfStream(iovs.total_len());

@@ -23,6 +23,7 @@ impl Threads for Thread {
     }
 
     fn thread_spawn(&mut self, start: Size) -> Result<Tid, Errno> {
+        self.share_files();
         self.process().spawn_thread(start as u64)
     }
 

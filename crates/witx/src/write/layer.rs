@@ -61,7 +61,7 @@ pub trait Layer: Send {{
         for method in methods() {
             let _ = writeln!(
                 out,
-                "    #[inline]
+                "    #[inline(always)]
     {} {{
         if self.layers.is_empty() {{
             self.thread.{}({})
