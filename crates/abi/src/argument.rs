@@ -295,6 +295,7 @@ impl GuestString {
     /// # Errors
     /// `fault` outside the memory, `nametoolong` beyond [`STRING_MAX`], `ilseq` when it is not UTF-8, `inval` when it
     /// contains a NUL.
+    #[inline]
     pub fn new(memory: GuestMemory<'_>, at: u64, len: u64) -> Result<Self, Errno> {
         memory.claim(at, len)?;
         let len = usize::try_from(len).ok().filter(|len| *len <= STRING_MAX).ok_or(Errno::Nametoolong)?;

@@ -242,6 +242,7 @@ impl FdTable {
     ///
     /// # Errors
     /// `badf` when there is none.
+    #[inline]
     pub(crate) fn close(&self, fd: Fd) -> Result<(), Errno> {
         let closed = self.write().take(fd)?;
         drop(closed);

@@ -421,7 +421,7 @@ impl OpenFile {
     ///
     /// # Errors
     /// As POSIX read; `again` where it would have to wait.
-    #[inline]
+    #[inline(always)]
     pub fn read(&self, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
         if let Some(handle) = self.file.direct() {
             return sys::read(handle, iovs);
@@ -439,7 +439,7 @@ impl OpenFile {
     ///
     /// # Errors
     /// As POSIX write; `again` where it would have to wait.
-    #[inline]
+    #[inline(always)]
     pub fn write(&self, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
         if let Some(handle) = self.file.direct() {
             return sys::write(handle, iovs);
@@ -458,7 +458,7 @@ impl OpenFile {
     ///
     /// # Errors
     /// As POSIX pread; `again` where it would have to wait.
-    #[inline]
+    #[inline(always)]
     pub fn read_at(&self, iovs: &IoVecs<'_>, offset: Filesize) -> Result<Size, Errno> {
         match self.file.direct() {
             Some(handle) => sys::read_at(handle, iovs, offset),
@@ -470,7 +470,7 @@ impl OpenFile {
     ///
     /// # Errors
     /// As POSIX pwrite; `again` where it would have to wait.
-    #[inline]
+    #[inline(always)]
     pub fn write_at(&self, iovs: &IoVecs<'_>, offset: Filesize) -> Result<Size, Errno> {
         match self.file.direct() {
             Some(handle) => sys::write_at(handle, iovs, offset),
@@ -515,7 +515,6 @@ impl OpenFile {
 
     /// One turn of a call that moves bytes. `attempt` is given how many have been moved by earlier turns; when it would
     /// have to wait, or has moved fewer than wanted, and the guest lets it wait, the call goes on after a sleep.
-    #[inline(always)]
     pub(crate) fn transfer(
         &self,
         w: &mut Wait,
@@ -523,11 +522,26 @@ impl OpenFile {
         want: Want,
         mut attempt: impl FnMut(Size) -> Result<Size, Errno>,
     ) -> Poll<Result<Size, Errno>> {
+        let first = attempt(w.done());
+        self.transfer_from(first, w, interest, want, attempt)
+    }
+
+    /// As [`OpenFile::transfer`], with the outcome of the turn's first attempt: most often there is no other, and it
+    /// becomes part of the caller.
+    #[inline(always)]
+    pub(crate) fn transfer_from(
+        &self,
+        first: Result<Size, Errno>,
+        w: &mut Wait,
+        interest: Interest,
+        want: Want,
+        mut attempt: impl FnMut(Size) -> Result<Size, Errno>,
+    ) -> Poll<Result<Size, Errno>> {
         let done = w.done();
-        match (attempt(done), want) {
+        match (first, want) {
             (Ok(moved), Want::Some) => Poll::Ready(Ok(done + moved)),
             (Ok(moved), Want::AllOfStream(all)) if done + moved >= all => Poll::Ready(Ok(done + moved)),
-            (result, want) => self.transfer_on(w, interest, want, result, &mut attempt),
+            (first, want) => self.transfer_on(first, w, interest, want, &mut attempt),
         }
     }
 
@@ -535,10 +549,10 @@ impl OpenFile {
     #[cold]
     fn transfer_on(
         &self,
+        mut result: Result<Size, Errno>,
         w: &mut Wait,
         interest: Interest,
         want: Want,
-        mut result: Result<Size, Errno>,
         attempt: &mut dyn FnMut(Size) -> Result<Size, Errno>,
     ) -> Poll<Result<Size, Errno>> {
         loop {

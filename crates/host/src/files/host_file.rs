@@ -24,7 +24,8 @@ pub(crate) struct HostFile {
     /// Known to be no directory: it was opened for writing, or has been read.
     no_directory: AtomicBool,
     kind: OnceLock<Kind>,
-    dir: OnceLock<HostDir>,
+    /// Its directory half, if it turns out to be one.
+    dir: OnceLock<Box<HostDir>>,
 }
 
 impl HostFile {
@@ -151,7 +152,8 @@ impl File for HostFile {
 
     fn as_dir(&self) -> Option<&dyn Dir> {
         if self.is_directory().unwrap_or(false) {
-            Some(self.dir.get_or_init(|| HostDir::of_file(Arc::clone(&self.handle), self.read_only)))
+            let dir = || Box::new(HostDir::of_file(Arc::clone(&self.handle), self.read_only));
+            Some(&**self.dir.get_or_init(dir))
         } else {
             None
         }

@@ -148,7 +148,8 @@ impl FdCalls for Thread {
         offset: Filesize,
     ) -> Poll<Result<Size, Errno>> {
         let file = file_or_done!(self, w, fd, PREAD);
-        file.transfer(w, Interest::READABLE, Want::Some, |_| file.read_at(iovs, offset))
+        let first = file.read_at(iovs, offset);
+        file.transfer_from(first, w, Interest::READABLE, Want::Some, |_| file.read_at(iovs, offset))
     }
 
     fn fd_prestat_dir_name(&mut self, fd: Fd, mut path: OutBytes<'_>) -> Result<(), Errno> {
@@ -175,13 +176,15 @@ impl FdCalls for Thread {
         offset: Filesize,
     ) -> Poll<Result<Size, Errno>> {
         let file = file_or_done!(self, w, fd, PWRITE);
-        file.transfer(w, Interest::WRITABLE, Want::Some, |_| file.write_at(iovs, offset))
+        let first = file.write_at(iovs, offset);
+        file.transfer_from(first, w, Interest::WRITABLE, Want::Some, |_| file.write_at(iovs, offset))
     }
 
     #[inline(always)]
     fn fd_read(&mut self, w: &mut Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
         let file = file_or_done!(self, w, fd, Rights::FD_READ);
-        file.transfer(w, Interest::READABLE, Want::Some, |_| file.read(iovs))
+        let first = file.read(iovs);
+        file.transfer_from(first, w, Interest::READABLE, Want::Some, |_| file.read(iovs))
     }
 
     fn fd_readdir(&mut self, fd: Fd, mut buf: OutBytes<'_>, cookie: Dircookie) -> Result<Size, Errno> {
