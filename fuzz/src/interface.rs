@@ -154,10 +154,59 @@ fn answers(document: &Document, func: &Func) -> Option<BTreeSet<u32>> {
     Some(values.chain([0]).collect())
 }
 
+/// The first of two directories that a guest is given.
+pub(crate) const PREOPENS: u64 = 3;
+
+/// Every right that preview1 knows.
+pub(crate) const PREVIEW1_RIGHTS: u64 = (1 << 30) - 1;
+
 /// Where values are put first; what lies before stays empty, as a guest's first page.
 const START: u64 = 64;
 
-/// Words of paths that lead somewhere in a world.
+/// Paths that lead somewhere in a world, or out of it.
+const PATHS: &[&str] = &[
+    "f",
+    "d",
+    "d/g",
+    "d/e",
+    "d/e/f",
+    "new",
+    "other",
+    "l",
+    "ld",
+    "ld/g",
+    "p",
+    ".",
+    "deep",
+    "dang",
+    "d/new",
+    "d/l",
+    "s/g",
+    "s",
+    "d/../f",
+    "up",
+    "..",
+    "out",
+    "plain",
+    "out/plain",
+    "out/new",
+    "abs",
+    "abs/plain",
+    "root",
+    "loop",
+    "d/up",
+    "d/up/new",
+    "d/e/new",
+    "up/outside/plain",
+    "../outside/plain",
+    "up/ro/f",
+    "new/new",
+    "d/e/..",
+    "f/",
+    "/",
+];
+
+/// Words of them, and words that are none.
 const NAMES: &[&[u8]] = &[
     b"f",
     b"d",
@@ -249,10 +298,10 @@ impl Filler<'_, '_> {
 
     /// The length of what was put last, or not.
     fn length(&mut self) -> u64 {
-        match self.bytes.u8() % 16 {
-            0..=11 => self.count,
-            12 => self.count.wrapping_add(1),
-            13 => 0,
+        match self.bytes.u8() % 64 {
+            0..=57 => self.count,
+            58 => self.count.wrapping_add(1),
+            59 => 0,
             _ => self.bytes.of(NUMBERS),
         }
     }
@@ -262,8 +311,8 @@ impl Filler<'_, '_> {
         let size = size.saturating_mul(count);
         self.count = count;
         let end = self.memory.len();
-        match self.bytes.u8() % 32 {
-            0..=25 => {
+        match self.bytes.u8() % 64 {
+            0..=57 => {
                 if self.free.saturating_add(size) > end {
                     self.free = START;
                 }
@@ -271,11 +320,11 @@ impl Filler<'_, '_> {
                 self.free = at.saturating_add(size).min(end).next_multiple_of(16);
                 at
             }
-            26 => self.free + 1,
-            27 => end.saturating_sub(size),
-            28 => end.saturating_sub(size) + 1,
-            29 => end,
-            30 => 0,
+            58 => self.free + 1,
+            59 => end.saturating_sub(size),
+            60 => end.saturating_sub(size) + 1,
+            61 => end,
+            62 => 0,
             _ => self.bytes.of(NUMBERS),
         }
     }
@@ -283,13 +332,14 @@ impl Filler<'_, '_> {
     /// Some elements, or one when `most` is 0.
     fn array(&mut self, of: &Shape, most: usize) -> u64 {
         let size = layout(self.document, of, self.ptr).size;
-        let few = |filler: &mut Self| filler.bytes.below(most + 1) as u64;
-        let count = match self.bytes.u8() % 16 {
+        let few = |filler: &mut Self| filler.bytes.below(most) as u64;
+        let count = match self.bytes.u8() % 64 {
             _ if most == 0 => 1,
-            0..=11 if size <= 4 => self.bytes.of(&[64, 256, 8, 24, 1, 4096]),
-            0..=12 => few(self),
-            13 => 63 + few(self),
-            14 => 1023 + few(self),
+            0..=57 if size <= 4 => self.bytes.of(&[64, 256, 8, 24, 1, 4096]),
+            0..=57 => 1 + few(self),
+            58 => 0,
+            59 | 60 => 63 + few(self),
+            61 | 62 => 1023 + few(self),
             _ => self.bytes.of(NUMBERS),
         };
         let at = self.room(size, count);
@@ -305,16 +355,20 @@ impl Filler<'_, '_> {
     /// A path or a name.
     fn text(&mut self) -> u64 {
         let mut text = Vec::new();
-        if self.bytes.rarely(16) {
-            text.push(b'/');
-        }
-        for part in 0..=self.bytes.u8() % 4 {
-            if part > 0 {
-                text.extend_from_slice(self.bytes.of(&[&b"/"[..], b"/", b"/", b"//", b"/./", b"/../"]));
+        if self.bytes.u8() % 4 < 3 {
+            text.extend_from_slice(self.bytes.of(PATHS).as_bytes());
+        } else {
+            if self.bytes.rarely(8) {
+                text.push(b'/');
             }
-            match self.bytes.of(NAMES) {
-                b"long" => text.resize(text.len() + 250 + self.bytes.below(8), b'n'),
-                name => text.extend_from_slice(name),
+            for part in 0..=self.bytes.u8() % 4 {
+                if part > 0 {
+                    text.extend_from_slice(self.bytes.of(&[&b"/"[..], b"/", b"/", b"//", b"/./", b"/../"]));
+                }
+                match self.bytes.of(NAMES) {
+                    b"long" => text.resize(text.len() + 250 + self.bytes.below(8), b'n'),
+                    name => text.extend_from_slice(name),
+                }
             }
         }
         match self.bytes.u8() % 32 {
@@ -406,8 +460,9 @@ impl Filler<'_, '_> {
         match shape {
             // The two directories most often, then what a guest has open as a rule, then anything.
             Shape::Handle => match self.bytes.u8() {
-                number @ 0..=100 => 3 + u64::from(number) % 2,
-                number @ 101..=240 => u64::from(number) % 20,
+                number @ 0..=79 => PREOPENS + u64::from(number) % 2,
+                number @ 80..=239 => u64::from(number) % 12,
+                number @ 240..=249 => u64::from(number) % 20,
                 _ => self.bytes.of(NUMBERS),
             },
             Shape::Flags { flags, .. } => self.flags(flags),
@@ -428,14 +483,14 @@ impl Filler<'_, '_> {
     fn flags(&mut self, flags: &[Case]) -> u64 {
         // Of many, all of preview1's: with fewer rights most calls are refused at once.
         let many = flags.len() > 16;
-        match self.bytes.u8() % 16 {
-            0..=11 if many => (1 << 30) - 1,
-            0..=5 => 0,
-            6..=9 if !flags.is_empty() => flags[self.bytes.below(flags.len())].value,
-            10..=12 if !flags.is_empty() => {
+        match self.bytes.u8() % 64 {
+            0..=55 if many => PREVIEW1_RIGHTS,
+            0..=29 => 0,
+            30..=49 if !flags.is_empty() => flags[self.bytes.below(flags.len())].value,
+            50..=60 if !flags.is_empty() => {
                 flags[self.bytes.below(flags.len())].value | flags[self.bytes.below(flags.len())].value
             }
-            13 => flags.iter().fold(0, |all, flag| all | flag.value),
+            61 => flags.iter().fold(0, |all, flag| all | flag.value),
             _ => self.bytes.u64(),
         }
     }

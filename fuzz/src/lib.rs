@@ -25,26 +25,16 @@ pub use calls::calls;
 pub use resolve::resolve;
 pub use witx::witx;
 
-/// The longest file that a body can make: what a guest allocates is memory where files live in memory.
-const LONGEST_FILE: u64 = 1 << 20;
-
 /// Bodies count the process's descriptors and switch how it resolves paths, so there is one at a time.
 fn alone() -> MutexGuard<'static, ()> {
     static ALONE: Mutex<()> = Mutex::new(());
-    static LIMITS: Once = Once::new();
-    LIMITS.call_once(limit);
+    static SIGNALS: Once = Once::new();
+    // As Rust's own main does, which libFuzzer has none of.
+    // SAFETY: no handler of ours, so nothing runs.
+    SIGNALS.call_once(|| unsafe {
+        libc::signal(libc::SIGPIPE, libc::SIG_IGN);
+    });
     ALONE.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Bounds what the process writes, and has it told so by an error.
-fn limit() {
-    for signal in [libc::SIGXFSZ, libc::SIGPIPE] {
-        // SAFETY: no handler of ours, so nothing runs.
-        unsafe { libc::signal(signal, libc::SIG_IGN) };
-    }
-    let was = rustix::process::getrlimit(rustix::process::Resource::Fsize);
-    let limit = rustix::process::Rlimit { current: Some(LONGEST_FILE), ..was };
-    rustix::process::setrlimit(rustix::process::Resource::Fsize, limit).expect("a lower limit is granted");
 }
 
 /// A directory for a body's files: in memory, where the system has such a place and TMPDIR does not name another.

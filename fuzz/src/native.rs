@@ -11,7 +11,7 @@ use waxwing_abi::types::Errno;
 
 use crate::bytes::Bytes;
 use crate::oracle::{Goal, PATH_MAX};
-use crate::tree;
+use crate::tree::{self, Node};
 
 /// Something to do with one path or two.
 #[derive(Debug)]
@@ -40,9 +40,9 @@ pub(crate) struct How {
 }
 
 impl Deed {
-    pub(crate) fn new(bytes: &mut Bytes<'_>) -> Deed {
+    pub(crate) fn new(bytes: &mut Bytes<'_>, nodes: &[Node]) -> Deed {
         let number = bytes.u8() % 20;
-        let path = tree::path(bytes);
+        let path = tree::path(bytes, nodes);
         let flags = bytes.u8();
         let follow = flags & 1 == 0;
         match number {
@@ -64,9 +64,9 @@ impl Deed {
             12 => Deed::Unlink { path },
             13 => Deed::Readlink { path },
             14 => Deed::Touch { path, follow, mtim: 1 + u64::from(flags) * 1_000_000_007 },
-            15 | 16 => Deed::Symlink { target: path, path: tree::path(bytes) },
-            17 | 18 => Deed::Rename { path, to: tree::path(bytes) },
-            _ => Deed::Link { path, follow, to: tree::path(bytes) },
+            15 | 16 => Deed::Symlink { target: path, path: tree::path(bytes, nodes) },
+            17 | 18 => Deed::Rename { path, to: tree::path(bytes, nodes) },
+            _ => Deed::Link { path, follow, to: tree::path(bytes, nodes) },
         }
     }
 

@@ -67,7 +67,7 @@ pub fn resolve(data: &[u8]) {
             break;
         }
         let from_inner = bytes.u8() % 4 == 3 && native.inner.is_some();
-        let deed = Deed::new(&mut bytes);
+        let deed = Deed::new(&mut bytes, &nodes);
         check(&deed, from_inner, &native, &mut sides);
     }
     for side in &sides {

@@ -26,20 +26,24 @@ enum What {
     Fifo,
 }
 
-/// What to make, in this order.
+/// What to make, in this order, and where.
 pub(crate) fn plan(bytes: &mut Bytes<'_>) -> Vec<Node> {
-    let count = 4 + bytes.below(12);
-    let node = |bytes: &mut Bytes<'_>| {
-        let names: Vec<&str> = (0..=bytes.below(3)).map(|_| bytes.of(&["a", "b", "c"])).collect();
+    let mut dirs = vec![String::new()];
+    let mut nodes: Vec<Node> = Vec::new();
+    for _ in 0..6 + bytes.below(16) {
+        let at = dirs[bytes.below(dirs.len())].clone() + bytes.of(&["a", "b", "c", "d"]);
         let what = match bytes.u8() % 16 {
-            0..=5 => What::Directory,
+            0..=5 => {
+                dirs.push(at.clone() + "/");
+                What::Directory
+            }
             6 | 7 => What::File,
             8 => What::Fifo,
-            _ => What::Link(path(bytes)),
+            _ => What::Link(path(bytes, &nodes)),
         };
-        Node { at: names.join("/"), what }
-    };
-    (0..count).map(|_| node(bytes)).collect()
+        nodes.push(Node { at, what });
+    }
+    nodes
 }
 
 /// Makes what can be made: where something is in the way, or nothing below, the tree goes without.
@@ -64,11 +68,12 @@ pub(crate) fn make(root: &Path, nodes: &[Node]) {
 /// The longest path in bytes, beyond what the system takes.
 pub(crate) const LONGEST: usize = 5000;
 
-/// What a guest may call a path: most often a few short names.
-pub(crate) fn path(bytes: &mut Bytes<'_>) -> String {
+/// What a guest may call a path: most often a few short names, or one of `nodes` and a little more.
+pub(crate) fn path(bytes: &mut Bytes<'_>, nodes: &[Node]) -> String {
     let mut path = String::new();
     let shape = bytes.u8() % 64;
     match shape {
+        0..=31 if !nodes.is_empty() => path.push_str(&nodes[bytes.below(nodes.len())].at),
         40..=42 => path.push('/'),
         43 => path.push_str("../secret/"),
         44 => return String::new(),
@@ -78,17 +83,19 @@ pub(crate) fn path(bytes: &mut Bytes<'_>) -> String {
         47 => path.push_str(&"/".repeat(bytes.below(4100))),
         _ => {}
     }
-    for part in 0..=bytes.below(5) {
+    let begun = usize::from(shape <= 31 && !path.is_empty());
+    let end = bytes.of(&[1, 1, 1, 2, 2, 3, 3, 4, 5, 6]);
+    for part in begun..end {
         if part > 0 {
             path.push_str(bytes.of(&["/", "/", "/", "//"]));
         }
-        match bytes.u8() % 32 {
-            number @ 0..=19 => path.push_str(["a", "b", "c"][usize::from(number) % 3]),
-            20..=25 => path.push_str(".."),
-            26 | 27 => path.push('.'),
-            28 => path.push_str("..."),
-            29 => path.push('\u{e9}'),
-            30 => path.push_str(&"n".repeat(254 + bytes.below(3))),
+        match bytes.u8() % 64 {
+            number @ 0..=49 => path.push_str(["a", "b", "c", "a", "d"][usize::from(number) % 5]),
+            50..=56 => path.push_str(".."),
+            57..=59 => path.push('.'),
+            60 => path.push_str("..."),
+            61 => path.push('\u{e9}'),
+            62 => path.push_str(&"n".repeat(254 + bytes.below(3))),
             _ => path.push_str("secret"),
         }
     }
