@@ -7,7 +7,7 @@
 use std::fs::{self, File};
 use std::io::Write;
 use std::net::{TcpListener, TcpStream};
-use std::os::fd::OwnedFd;
+use std::os::fd::{FromRawFd, OwnedFd};
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
@@ -91,7 +91,8 @@ fn live(world: &World, interface: &Interface, bytes: &mut Bytes<'_>) {
         }
     }
     let (held, limit) = (open_files(), guest.process.limits().open_files);
-    assert!(held <= before + limit + others.len(), "{held} descriptors, {before} of them from before");
+    // The two streams that may be terminals are each open once more.
+    assert!(held <= before + limit + others.len() + 2, "{held} descriptors, {before} of them from before");
     assert!(guest_descriptors(&mut guest) <= limit);
     drop(guest);
     drop(others);
@@ -181,6 +182,7 @@ fn stream(bytes: &mut Bytes<'_>, others: &mut Vec<OwnedFd>) -> Stdio {
             ours.write_all(b"some input").expect("room in the socket");
             (ours.into(), theirs.into())
         }
+        7 if bytes.rarely(2) => terminal(),
         _ => {
             return Stdio::File(
                 tempfile::tempfile_in("/dev/shm").or_else(|_| tempfile::tempfile()).expect("a file"),
@@ -191,6 +193,17 @@ fn stream(bytes: &mut Bytes<'_>, others: &mut Vec<OwnedFd>) -> Stdio {
         others.push(ours);
     }
     Stdio::File(File::from(theirs))
+}
+
+/// Both sides of a pseudo-terminal; nobody reads the first one.
+fn terminal() -> (OwnedFd, OwnedFd) {
+    let (mut master, mut slave) = (-1, -1);
+    let null = std::ptr::null_mut();
+    // SAFETY: two numbers of ours to write to, and nothing else asked for.
+    let opened = unsafe { libc::openpty(&raw mut master, &raw mut slave, null, null.cast(), null.cast()) };
+    assert_eq!(opened, 0, "a terminal");
+    // SAFETY: just opened, and nobody else's.
+    unsafe { (OwnedFd::from_raw_fd(master), OwnedFd::from_raw_fd(slave)) }
 }
 
 /// A socket that listens, with a connection or two to take.

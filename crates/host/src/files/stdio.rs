@@ -28,6 +28,8 @@ pub(crate) struct Stdio {
     status: OnceLock<Fdflags>,
     /// The kernel cannot be asked not to wait for this one.
     look_first: AtomicBool,
+    /// A terminal's other description, ours alone, to write to without waiting; none where there is none to be had.
+    ours: OnceLock<Option<Handle>>,
 }
 
 impl Stdio {
@@ -39,6 +41,7 @@ impl Stdio {
             kind: OnceLock::new(),
             status: OnceLock::new(),
             look_first: AtomicBool::new(false),
+            ours: OnceLock::new(),
         }
     }
 
@@ -50,6 +53,14 @@ impl Stdio {
                 Ok(*self.kind.get_or_init(|| kind))
             }
         }
+    }
+
+    fn ours(&self) -> Option<&Handle> {
+        let reopen = || match self.kind() {
+            Ok(Kind::Terminal) => sys::reopen_terminal(&self.handle).ok(),
+            _ => None,
+        };
+        self.ours.get_or_init(reopen).as_ref()
     }
 
     fn is_socket(&self) -> bool {
@@ -104,6 +115,10 @@ impl File for Stdio {
                         Err(Errno::Notsup) => self.look_first.store(true, Ordering::Relaxed),
                         answer => return answer,
                     }
+                }
+                // Ready is a terminal that has room for one byte; a write of more would wait for its reader.
+                if let Some(ours) = self.ours() {
+                    return sys::write(ours, iovs);
                 }
                 if !sys::poll_now(&self.handle, false, true)?.any() {
                     return Err(Errno::Again);
@@ -261,6 +276,22 @@ mod tests {
         assert_eq!(read(&input, 10_000).map(|bytes| bytes.len()), Ok(sys::PIPE_BUF));
         while write(&output, &[1; 4096]).is_ok() {}
         assert_eq!(write(&output, &[1; 4096]), Err(Errno::Again));
+    }
+
+    #[test]
+    fn a_terminal_that_nobody_reads_holds_nobody() {
+        let Some((screen, terminal)) = sys::testing::terminal() else { return };
+        let watch = Handle::from(terminal.try_clone().unwrap());
+        let output = stream(terminal);
+        let (done, wait) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            while write(&output, &[b'x'; 4000]).is_ok() {}
+            done.send(write(&output, &[b'x'; 4000])).unwrap();
+        });
+        let end = wait.recv_timeout(std::time::Duration::from_secs(20));
+        assert_eq!(end, Ok(Err(Errno::Again)), "the write waits for the screen");
+        assert!(!sys::status_flags(&watch).unwrap().contains(Fdflags::NONBLOCK));
+        drop(screen);
     }
 
     #[test]

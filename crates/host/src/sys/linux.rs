@@ -65,6 +65,22 @@ fn nowait(call: libc::c_long, handle: &Handle, iovs: &IoVecs<'_>) -> Result<usiz
     }
 }
 
+/// Opens the terminal behind `handle` once more, to write to it without ever waiting: the description is ours, so nobody
+/// else sees its flags. (Terminals take no `RWF_NOWAIT`, and one that has room for a byte lets a longer write wait.)
+///
+/// # Errors
+/// As POSIX open; `notsup` for the master side of a pseudo-terminal, which would turn out to be another one.
+pub fn reopen_terminal(handle: &Handle) -> Result<Handle, Errno> {
+    // Number 2 of the terminals without a name of their own (Linux, devices.txt).
+    let multiplexer = rustix::fs::makedev(5, 2);
+    if rustix::fs::fstat(handle).map_err(error)?.st_rdev == multiplexer {
+        return Err(Errno::Notsup);
+    }
+    let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let path = format!("/proc/self/fd/{}", handle.raw());
+    rustix::fs::open(path, flags, Mode::empty()).map(Handle::from).map_err(error)
+}
+
 // Paths beneath a directory.
 
 /// Whether openat2 is to be had: unknown, yes, or no (an old kernel, a filter on system calls).

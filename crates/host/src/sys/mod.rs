@@ -124,6 +124,18 @@ pub(crate) mod testing {
 
     use waxwing_abi::{GuestMemory, IoVecs, OutBytes, W32};
 
+    /// Both sides of a new pseudo-terminal: the one that a screen reads, and the terminal. None where there are none.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn terminal() -> Option<(std::os::fd::OwnedFd, std::os::fd::OwnedFd)> {
+        use std::os::fd::{FromRawFd, OwnedFd};
+        let (mut master, mut slave) = (-1, -1);
+        let null = core::ptr::null_mut();
+        // SAFETY: two numbers of ours to write to, and nothing else asked for.
+        let opened = unsafe { libc::openpty(&raw mut master, &raw mut slave, null, null.cast(), null.cast()) };
+        // SAFETY: just opened, and nobody else's.
+        (opened == 0).then(|| unsafe { (OwnedFd::from_raw_fd(master), OwnedFd::from_raw_fd(slave)) })
+    }
+
     pub(crate) struct Memory(Vec<u64>);
 
     impl Memory {

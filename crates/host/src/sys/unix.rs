@@ -623,6 +623,14 @@ mod elsewhere {
         Err(Errno::Notsup)
     }
 
+    /// Only Linux can open again what is open.
+    ///
+    /// # Errors
+    /// Always `notsup`.
+    pub fn reopen_terminal(_: &Handle) -> Result<Handle, Errno> {
+        Err(Errno::Notsup)
+    }
+
     /// Paths of several components are walked here: `None`.
     ///
     /// # Errors

@@ -78,6 +78,8 @@ not_supported! {
     fn read_nowait(&Handle, &IoVecs<'_>) -> usize;
     /// Writes without waiting.
     fn write_nowait(&Handle, &IoVecs<'_>) -> usize;
+    /// Opens a terminal once more.
+    fn reopen_terminal(&Handle) -> Handle;
     /// Moves the file's position.
     fn seek(&Handle, Filedelta, Whence) -> Filesize;
     /// What is known of an open file.
