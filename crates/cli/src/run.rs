@@ -238,6 +238,10 @@ fn limits(args: &Run) -> Limits {
     let mut limits = Limits::default();
     limits.memory = args.max_memory;
     limits.fuel = args.fuel;
+    if let Some(stack) = args.stack_size.and_then(|stack| usize::try_from(stack).ok()) {
+        // The guest's own frames, and room for the host's.
+        limits.thread_stack = limits.thread_stack.max(stack.saturating_add(1 << 20));
+    }
     if let Some(open_files) = args.max_open_files {
         limits.open_files = open_files;
     }

@@ -23,10 +23,10 @@ pub(crate) enum Passage {
     None,
     /// The guest's frames are storing themselves.
     Unwinding(Buffer),
-    /// The guest's frames are restoring themselves; the call will answer with this pid.
-    Rewinding(u32),
-    /// The guest has arrived in the call it left, which answers with this pid.
-    Arrived(u32),
+    /// The guest's frames are restoring themselves; the call will answer this.
+    Rewinding(Result<u32, Errno>),
+    /// The guest has arrived in the call it left, which answers this.
+    Arrived(Result<u32, Errno>),
 }
 
 /// Where asyncify stores a stack: the struct {start, end} at `at`, frames after it.
@@ -82,8 +82,8 @@ pub(crate) fn obey<G: Guest>(guest: &mut G) -> Result<Option<Errno>, Stop> {
 /// Lays out the buffer in the free part of the stack.
 fn prepare<G: Guest>(guest: &mut G) -> Result<Buffer, Errno> {
     let top = guest.global("__stack_pointer").ok_or(Errno::Notsup)?;
-    let low =
-        guest.global("__stack_low").or_else(|| guest.global("__data_end")).unwrap_or(0).next_multiple_of(16);
+    let low = guest.global("__stack_low").or_else(|| guest.global("__data_end")).unwrap_or(0);
+    let low = low.checked_next_multiple_of(16).ok_or(Errno::Nomem)?;
     if low.saturating_add(16) >= top {
         return Err(Errno::Nomem);
     }
@@ -95,24 +95,26 @@ fn prepare<G: Guest>(guest: &mut G) -> Result<Buffer, Errno> {
 }
 
 /// After the entry function has returned: whether it has to be entered again, because the guest only left its stack.
+/// What keeps it from being forked is the call's answer when it has come back.
 pub(crate) fn turn<G: Guest>(guest: &mut G, entry: Entry) -> Result<bool, Stop> {
     let (_, task) = guest.split();
     let Passage::Unwinding(buffer) = task.thread.passage else { return Ok(false) };
     guest.call("asyncify_stop_unwind", &[])?;
-    let snapshot = save(guest, buffer, entry)?;
-    let (_, task) = guest.split();
-    let pid = Process::fork(&task.thread, snapshot);
-    let pid = pid.map_err(|errno| Stop::Trap(format!("fork failed: {errno:?}").into()))?;
-    rewind(guest, buffer, pid)?;
+    let child =
+        save(guest, buffer, entry).and_then(|snapshot| Process::fork(&guest.split().1.thread, snapshot));
+    rewind(guest, buffer, child)?;
     Ok(true)
 }
 
-fn save<G: Guest>(guest: &mut G, buffer: Buffer, entry: Entry) -> Result<Snapshot, Stop> {
+fn save<G: Guest>(guest: &mut G, buffer: Buffer, entry: Entry) -> Result<Snapshot, Errno> {
     let globals = guest.globals();
     let (memory, _) = guest.split();
-    let len = usize::try_from(memory.len()).map_err(|error| Stop::Trap(error.into()))?;
-    let mut bytes = vec![0; len];
-    memory.copy_in(0, &mut bytes).map_err(|errno| Stop::Trap(format!("{errno:?}").into()))?;
+    let len = usize::try_from(memory.len()).map_err(|_| Errno::Nomem)?;
+    let mut bytes = Vec::new();
+    // A guest may have more memory than the host has to spare.
+    bytes.try_reserve_exact(len).map_err(|_| Errno::Nomem)?;
+    bytes.resize(len, 0);
+    memory.copy_in(0, &mut bytes)?;
     Ok(Snapshot { memory: bytes, globals, buffer, entry })
 }
 
@@ -124,12 +126,12 @@ pub(crate) fn restore<G: Guest>(guest: &mut G, snapshot: Snapshot) -> Result<(),
     for (name, value) in &snapshot.globals {
         guest.set_global(name, *value);
     }
-    rewind(guest, snapshot.buffer, 0)
+    rewind(guest, snapshot.buffer, Ok(0))
 }
 
-fn rewind<G: Guest>(guest: &mut G, buffer: Buffer, pid: u32) -> Result<(), Stop> {
+fn rewind<G: Guest>(guest: &mut G, buffer: Buffer, answer: Result<u32, Errno>) -> Result<(), Stop> {
     let (_, task) = guest.split();
-    task.thread.passage = Passage::Rewinding(pid);
+    task.thread.passage = Passage::Rewinding(answer);
     guest.call("asyncify_start_rewind", &[buffer.at]).map(drop)
 }
 
@@ -137,8 +139,8 @@ fn rewind<G: Guest>(guest: &mut G, buffer: Buffer, pid: u32) -> Result<(), Stop>
 pub(crate) fn arrive<G: Guest>(guest: &mut G) -> Result<(), Stop> {
     guest.call("asyncify_stop_rewind", &[])?;
     let (_, task) = guest.split();
-    if let Passage::Rewinding(pid) = task.thread.passage {
-        task.thread.passage = Passage::Arrived(pid);
+    if let Passage::Rewinding(answer) = task.thread.passage {
+        task.thread.passage = Passage::Arrived(answer);
     }
     Ok(())
 }

@@ -12,14 +12,25 @@ pub struct Limits {
     pub threads: usize,
     /// Processes alive at once; one more is `again`. Enforced where processes are started.
     pub processes: usize,
+    /// Bytes of stack of the OS threads that guest threads and child processes run on: what the engine lets the guest's
+    /// frames take, and at least 1 MiB for the host's own. Whoever runs a process chooses its first thread's. Enforced
+    /// where threads are started.
+    pub thread_stack: usize,
     /// Fuel: about one unit per executed instruction; the guest traps when it is used up. Enforced by the engine.
     pub fuel: Option<u64>,
 }
 
 impl Default for Limits {
     /// 1,024 descriptors; memory and fuel as much as there is; 4,096 threads (well below what Linux's default
-    /// `vm.max_map_count` has room for); 1,024 processes.
+    /// `vm.max_map_count` has room for) with 2 MiB of stack; 1,024 processes.
     fn default() -> Self {
-        Limits { open_files: 1024, memory: None, threads: 4096, processes: 1024, fuel: None }
+        Limits {
+            open_files: 1024,
+            memory: None,
+            threads: 4096,
+            processes: 1024,
+            thread_stack: 2 << 20,
+            fuel: None,
+        }
     }
 }

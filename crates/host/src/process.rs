@@ -250,11 +250,28 @@ impl Process {
         Layered::new(Thread::new(Arc::clone(self), shared), self.run.layers.make())
     }
 
-    /// Ends it with `status`, unless it has ended already: all its threads stop.
+    /// Ends it with `status`, unless it has ended already: all its threads stop, and its children with it, as nobody is
+    /// left to adopt them.
     pub fn end(&self, status: ExitStatus) {
+        self.stop(status);
+        // All of them now: if each waited for its parent's last instruction, those that fork could outrun their end.
+        let mut children = lock(&self.children).clone();
+        while let Some(child) = children.pop() {
+            child.stop(ExitStatus::Signaled(signal::KILL));
+            children.extend_from_slice(&lock(&child.children));
+        }
+        self.interrupt();
+    }
+
+    fn stop(&self, status: ExitStatus) {
         lock(&self.life).get_or_insert(status);
         self.for_each_thread(ThreadShared::kill);
-        self.interrupt();
+    }
+
+    /// # Errors
+    /// `again` when it has ended, and may start nothing any more.
+    fn still_lives(&self) -> Result<(), Errno> {
+        if lock(&self.life).is_some() { Err(Errno::Again) } else { Ok(()) }
     }
 
     pub(crate) fn interrupt(&self) {
@@ -280,10 +297,7 @@ impl Process {
         self.end(ExitStatus::Exited(0));
         self.join_threads();
         self.files.close_all();
-        // Nobody is left to adopt them: children end with their parent.
-        for child in std::mem::take(&mut *lock(&self.children)) {
-            child.end(ExitStatus::Signaled(signal::KILL));
-        }
+        lock(&self.children).clear();
         for handle in std::mem::take(&mut *lock(&self.child_threads)) {
             let _ = handle.join();
         }
@@ -318,31 +332,37 @@ impl Process {
     /// Runs one guest thread to its end.
     fn guest_thread(self: &Arc<Self>, shared: &Arc<ThreadShared>, start: Start) -> Ending {
         let task = Layered::new(Thread::new(Arc::clone(self), Arc::clone(shared)), self.run.layers.make());
-        let ending = match self.run.engine.start(&self.module, task, start) {
+        let ending = if shared.is_killed() { Ending::Returned } else { self.run_guest(task, start) };
+        lock(&self.threads).alive.retain(|thread| thread.tid() != shared.tid());
+        ending
+    }
+
+    fn run_guest(&self, task: Layered, start: Start) -> Ending {
+        match self.run.engine.start(&self.module, task, start) {
             Ok(()) | Err(Stop::Ended) => Ending::Returned,
             Err(Stop::ThreadExited) => Ending::ThreadExited,
             Err(Stop::Trap(trap)) => {
                 self.end(ExitStatus::Trapped(trap.into()));
                 Ending::Returned
             }
-        };
-        lock(&self.threads).alive.retain(|thread| thread.tid() != shared.tid());
-        ending
+        }
     }
 
-    fn os_thread(name: String, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, Errno> {
-        std::thread::Builder::new().name(name).spawn(body).map_err(|_| Errno::Again)
+    fn os_thread(&self, name: String, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, Errno> {
+        let builder = std::thread::Builder::new().name(name).stack_size(self.run.limits.thread_stack);
+        builder.spawn(body).map_err(|_| Errno::Again)
     }
 
     /// Starts a further thread at `wasi_thread_start(tid, argument)`; its number.
     pub(crate) fn spawn_thread(self: &Arc<Self>, argument: u64) -> Result<u32, Errno> {
         self.run.engine.can_spawn(&self.module)?;
+        self.still_lives()?;
         Run::take_place(&self.run.threads, self.run.limits.threads)?;
         let shared = ThreadShared::new(self.run.next_number());
         let tid = shared.tid();
         self.enlist(&shared);
         let process = Arc::clone(self);
-        let handle = Self::os_thread(format!("guest-{tid}"), {
+        let handle = self.os_thread(format!("guest-{tid}"), {
             let shared = Arc::clone(&shared);
             move || {
                 process.guest_thread(&shared, Start::Thread { tid, argument });
@@ -366,16 +386,24 @@ impl Process {
 
     /// Makes a child of the calling process and runs it from `start` on an OS thread of its own; its number.
     fn start_child(self: &Arc<Self>, parts: Parts, start: Start) -> Result<u32, Errno> {
+        self.still_lives()?;
         let child = Process::new(&self.run, parts)?;
         let pid = child.pid;
         lock(&self.children).push(Arc::clone(&child));
-        let handle = Self::os_thread(format!("guest-{pid}"), {
+        // Who ends this process sees the child from now on; who did so before is seen here.
+        if self.still_lives().is_err() {
+            child.end(ExitStatus::Signaled(signal::KILL));
+        }
+        let handle = self.os_thread(format!("guest-{pid}"), {
             let child = Arc::clone(&child);
             move || child.main_thread(start)
         });
         match handle {
             Ok(handle) => {
-                lock(&self.child_threads).push(handle);
+                let mut threads = lock(&self.child_threads);
+                // What has ended keeps its stack for as long as its handle is kept.
+                threads.retain(|handle| !handle.is_finished());
+                threads.push(handle);
                 Ok(pid)
             }
             Err(errno) => {

@@ -94,11 +94,11 @@ impl Thread {
     }
 
     /// The answer of a `proc_fork` that the guest has come back to.
-    pub(crate) fn fork_result(&mut self) -> Option<u32> {
+    pub(crate) fn fork_result(&mut self) -> Option<Result<u32, Errno>> {
         match self.passage {
-            Passage::Arrived(pid) => {
+            Passage::Arrived(answer) => {
                 self.passage = Passage::None;
-                Some(pid)
+                Some(answer)
             }
             _ => None,
         }

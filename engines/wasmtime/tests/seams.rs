@@ -10,7 +10,7 @@ use std::time::Duration;
 use waxwing::abi::types::{Clockid, Errno, Timestamp};
 use waxwing::layer::{Layer, System};
 use waxwing::trace::{Call, Tracer};
-use waxwing::{Builder, Engine, ExitStatus, Module, Process, Stdio};
+use waxwing::{Builder, Engine, ExitStatus, Limits, Module, Process, Stdio};
 use waxwing_wasmtime::{Config, Wasmtime};
 
 fn wasm(text: &str) -> Vec<u8> {
@@ -260,6 +260,19 @@ fn a_fork_without_asyncify_is_refused() {
         let module = modules.remove(0);
         let (status, _) = output(Process::builder(), engine, module);
         assert!(exited(&status, u32::from(Errno::Notsup.raw())), "{name}: {status}");
+    }
+}
+
+#[test]
+fn a_fork_beyond_the_limit_answers_again_after_the_stack_has_come_back() {
+    for (name, setup) in ENGINES {
+        let (engine, mut modules) = setup(&[&forking_guest()]);
+        let mut limits = Limits::default();
+        limits.processes = 1;
+        let builder = Process::builder().layer(|| OddClock).limits(limits);
+        let (status, text) = output(builder, engine, modules.remove(0));
+        assert!(exited(&status, 200 + u32::from(Errno::Again.raw())), "{name}: {status}");
+        assert_eq!(text, "before ", "{name}");
     }
 }
 

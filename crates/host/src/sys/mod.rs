@@ -131,7 +131,8 @@ pub(crate) mod testing {
         let (mut master, mut slave) = (-1, -1);
         let null = core::ptr::null_mut();
         // SAFETY: two numbers of ours to write to, and nothing else asked for.
-        let opened = unsafe { libc::openpty(&raw mut master, &raw mut slave, null, null.cast(), null.cast()) };
+        let opened =
+            unsafe { libc::openpty(&raw mut master, &raw mut slave, null, null.cast(), null.cast()) };
         // SAFETY: just opened, and nobody else's.
         (opened == 0).then(|| unsafe { (OwnedFd::from_raw_fd(master), OwnedFd::from_raw_fd(slave)) })
     }

@@ -40,8 +40,8 @@ impl Proc for Thread {
     /// Made twice: the first time it orders the fork and the guest leaves its stack; when parent and child come back to
     /// it, each is given its answer.
     fn proc_fork(&mut self, copy_memory: bool) -> Result<Pid, Errno> {
-        if let Some(pid) = self.fork_result() {
-            return Ok(pid);
+        if let Some(answer) = self.fork_result() {
+            return answer;
         }
         if !copy_memory {
             return Err(Errno::Notsup);
