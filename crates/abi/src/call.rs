@@ -21,7 +21,7 @@ pub enum WasmType {
 /// A call's parameters as raw words, in order; an `i32` fills the low half, its high half may hold anything.
 pub type Words = [u64; 16];
 
-/// Makes one attempt at a call. `Ready` holds the result as the guest gets it (an errno; 0 where there is none);
+/// Makes one attempt at a call. `Ready` holds the result as the guest gets it (an errno; a call without a result drops it);
 /// `Pending` means that the guest has to wait, as registered in the system's `Wait`, and the attempt repeats.
 pub type Thunk<S> =
     fn(&mut S, &mut <S as crate::system::Blocking>::Wait, GuestMemory<'_>, &Words) -> Poll<u32>;

@@ -42,7 +42,7 @@ pub(super) fn python(site: &Site, package: &str, version: &str) -> Result<PathBu
     Ok(folder)
 }
 
-/// A package of crates.io.
+/// A published Rust crate.
 pub(super) struct Crate {
     pub(super) name: &'static str,
     pub(super) version: &'static str,
