@@ -37,7 +37,7 @@ const FORBIDDEN: [(&str, &[&str]); 5] = [
 ];
 
 /// Inside the host: a room and the rooms that it may not look into. `a/` is a folder, `a.rs` a file.
-const ROOMS: [(&str, &[&str]); 8] = [
+const ROOMS: [(&str, &[&str]); 9] = [
     ("sys/", &["syscalls", "files", "file", "wait", "process", "thread", "resolve", "engine", "layer"]),
     ("wait.rs", &["syscalls", "files", "file", "process", "resolve", "engine", "layer"]),
     (
@@ -46,6 +46,7 @@ const ROOMS: [(&str, &[&str]); 8] = [
     ),
     ("files/", &["syscalls", "process", "thread", "resolve", "engine", "layer", "mount", "fd_table"]),
     ("file.rs", &["syscalls", "process", "thread", "resolve", "engine", "layer", "mount", "fd_table"]),
+    ("dir.rs", &["syscalls", "process", "thread", "resolve", "engine", "layer", "mount", "fd_table"]),
     ("resolve.rs", &["syscalls", "process", "thread", "engine", "layer"]),
     ("mount.rs", &["syscalls", "process", "thread", "engine", "layer"]),
     ("", &["syscalls"]),

@@ -16,6 +16,8 @@ pub mod call;
 pub mod layout;
 pub mod memory;
 
+mod values;
+
 #[rustfmt::skip]
 mod generated {
     pub mod calls;
@@ -28,4 +30,4 @@ pub use argument::{
 };
 pub use generated::{calls, system, types};
 pub use layout::{Value, W32, W64, Width};
-pub use memory::{GuestMemory, IoVec, IoVecs};
+pub use memory::{GuestMemory, IoCursor, IoVec, IoVecs};

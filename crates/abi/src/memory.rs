@@ -349,24 +349,89 @@ impl<'m> IoVecs<'m> {
 
     /// Copies `from` into the ranges, for files whose bytes the host has; returns how many bytes fitted.
     pub fn copy_out(&self, from: &[u8]) -> usize {
+        self.cursor().copy_out(from)
+    }
+
+    /// Copies the ranges into `to`, for files whose bytes the host has; returns how many bytes there were room for.
+    pub fn copy_in(&self, to: &mut [u8]) -> usize {
+        self.cursor().copy_in(to)
+    }
+
+    /// The first byte of the ranges, for files whose bytes the host has in several pieces.
+    #[must_use]
+    pub fn cursor(&self) -> IoCursor<'_> {
+        IoCursor { ranges: self.as_slice(), done: 0, left: self.total }
+    }
+}
+
+/// A place in the ranges of an [`IoVecs`], which moves on with each copy.
+#[derive(Debug)]
+pub struct IoCursor<'i> {
+    /// The ranges that are left.
+    ranges: &'i [IoVec],
+    /// How much of the first of them is behind the cursor.
+    done: usize,
+    /// Bytes ahead of the cursor.
+    left: usize,
+}
+
+impl IoCursor<'_> {
+    /// How many bytes lie ahead.
+    #[must_use]
+    pub const fn left(&self) -> usize {
+        self.left
+    }
+
+    /// Copies `from` to what lies ahead; returns how many bytes fitted.
+    pub fn copy_out(&mut self, from: &[u8]) -> usize {
         let mut rest = from;
-        for range in self.as_slice() {
-            let (head, tail) = rest.split_at(range.len.min(rest.len()));
-            copy_to_guest(head, range.base);
+        while let Some((base, len)) = self.next(rest.len()) {
+            let (head, tail) = rest.split_at(len);
+            copy_to_guest(head, base);
             rest = tail;
         }
         from.len() - rest.len()
     }
 
-    /// Copies the ranges into `to`, for files whose bytes the host has; returns how many bytes there were room for.
-    pub fn copy_in(&self, to: &mut [u8]) -> usize {
+    /// Copies what lies ahead into `to`; returns how many bytes there were.
+    pub fn copy_in(&mut self, to: &mut [u8]) -> usize {
         let mut done = 0;
-        for range in self.as_slice() {
-            let len = range.len.min(to.len() - done);
-            copy_from_guest(range.base, &mut to[done..done + len]);
+        while let Some((base, len)) = self.next(to.len() - done) {
+            copy_from_guest(base, &mut to[done..done + len]);
             done += len;
         }
         done
+    }
+
+    /// Writes `len` zeroes to what lies ahead; returns how many fitted.
+    pub fn fill_zero(&mut self, len: usize) -> usize {
+        const ZEROES: [u8; 256] = [0; 256];
+        let len = len.min(self.left);
+        let mut rest = len;
+        while rest > 0 {
+            rest -= self.copy_out(&ZEROES[..rest.min(ZEROES.len())]);
+        }
+        len
+    }
+
+    /// Moves past a piece of at most `most` bytes that lies in one range; `None` when there is none.
+    fn next(&mut self, most: usize) -> Option<(*mut u8, usize)> {
+        if most == 0 {
+            return None;
+        }
+        loop {
+            let (range, rest) = self.ranges.split_first()?;
+            let len = (range.len - self.done).min(most);
+            let base = range.base.wrapping_add(self.done);
+            self.done += len;
+            self.left -= len;
+            if self.done == range.len {
+                (self.ranges, self.done) = (rest, 0);
+            }
+            if len > 0 {
+                return Some((base, len));
+            }
+        }
     }
 }
 

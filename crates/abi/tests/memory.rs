@@ -64,6 +64,59 @@ fn copies_are_whole_at_any_alignment() {
 }
 
 #[test]
+fn a_cursor_goes_through_the_ranges_piece_by_piece() {
+    let guest = Guest::new();
+    let memory = guest.memory();
+    // Ten bytes in ranges of 3, 0, 1 and 6.
+    let ranges = [(1000, 3), (1010, 0), (1020, 1), (1033, 6)];
+    for (index, (at, len)) in ranges.into_iter().enumerate() {
+        memory.store_u32(64 + index as u64 * 8, at).expect("inside");
+        memory.store_u32(68 + index as u64 * 8, len).expect("inside");
+    }
+    let mut iovs = IoVecs::new();
+    let iovs = iovs.fill::<W32>(memory, 64, 4).expect("inside");
+    let held = || {
+        let mut bytes = [0; 10];
+        assert_eq!(iovs.copy_in(&mut bytes), 10);
+        bytes
+    };
+    for piece in 1..12 {
+        let mut cursor = iovs.cursor();
+        for (index, bytes) in b"abcdefghijkl".chunks(piece).enumerate() {
+            let fits = bytes.len().min(10usize.saturating_sub(index * piece));
+            assert_eq!(cursor.copy_out(bytes), fits, "{piece}");
+        }
+        assert_eq!((held(), cursor.left()), (*b"abcdefghij", 0));
+        let mut cursor = iovs.cursor();
+        assert_eq!(cursor.fill_zero(piece), piece.min(10));
+        assert_eq!(cursor.left(), 10 - piece.min(10));
+        assert!(held()[..piece.min(10)].iter().all(|byte| *byte == 0));
+        assert_eq!(held()[piece.min(10)..], b"abcdefghij"[piece.min(10)..]);
+        iovs.copy_out(b"0123456789");
+        let (mut cursor, mut back) = (iovs.cursor(), Vec::new());
+        loop {
+            let mut bytes = vec![0; piece];
+            match cursor.copy_in(&mut bytes) {
+                0 => break,
+                len => back.extend_from_slice(&bytes[..len]),
+            }
+        }
+        assert_eq!(back, b"0123456789", "{piece}");
+    }
+    // Between the ranges, nothing has been written.
+    for at in [999, 1003, 1010, 1019, 1021, 1032, 1039] {
+        assert_eq!(memory.load_u8(at), Ok(0), "{at}");
+    }
+    let mut cursor = iovs.cursor();
+    assert_eq!((cursor.copy_out(b"abcd"), cursor.fill_zero(1), cursor.copy_out(b"f")), (4, 1, 1));
+    let mut two = [9; 2];
+    assert_eq!((cursor.copy_in(&mut two), cursor.left()), (2, 2));
+    assert_eq!((two, held()), (*b"67", *b"abcd\0f6789"));
+    let none = IoVecs::new();
+    assert_eq!((none.copy_out(b"a"), none.cursor().fill_zero(1), none.copy_in(&mut two)), (0, 0, 0));
+}
+
+#[test]
 fn another_thread_may_write_what_is_being_read() {
     let guest = Guest::new();
     let stop = AtomicBool::new(false);

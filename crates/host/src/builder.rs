@@ -10,10 +10,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, Weak};
 
 use waxwing_abi::StringBlock;
-use waxwing_abi::types::Errno;
+use waxwing_abi::types::{Errno, Fdflags};
 
+use crate::dir::Dir;
 use crate::engine::{Engine, Module};
 use crate::fd_table::{self, FdTable};
+use crate::file::OpenFile;
 use crate::files::HostDir;
 use crate::layer::{Layer, LayerFactory, Layers};
 use crate::limits::Limits;
@@ -77,7 +79,7 @@ pub struct Builder {
     args: Vec<Vec<u8>>,
     env: Vec<Vec<u8>>,
     streams: [Stdio; 3],
-    dirs: Vec<(HostDir, String)>,
+    dirs: Vec<(Arc<OpenFile>, String)>,
     listeners: Vec<TcpListener>,
     limits: Limits,
     policy: Policy,
@@ -131,7 +133,7 @@ impl Builder {
     /// # Errors
     /// When it cannot be opened, or is no directory.
     pub fn preopen_dir(self, host: impl AsRef<Path>, guest: &str) -> Result<Self, BuildError> {
-        self.mount(host.as_ref(), guest, false)
+        self.preopen(host.as_ref(), guest, false)
     }
 
     /// As [`Builder::preopen_dir`], but whatever would change anything answers `rofs`.
@@ -139,14 +141,23 @@ impl Builder {
     /// # Errors
     /// As [`Builder::preopen_dir`].
     pub fn preopen_dir_readonly(self, host: impl AsRef<Path>, guest: &str) -> Result<Self, BuildError> {
-        self.mount(host.as_ref(), guest, true)
+        self.preopen(host.as_ref(), guest, true)
     }
 
-    fn mount(mut self, host: &Path, guest: &str, read_only: bool) -> Result<Self, BuildError> {
+    fn preopen(mut self, host: &Path, guest: &str, read_only: bool) -> Result<Self, BuildError> {
         let handle = crate::sys::open_ambient_dir(host)
             .map_err(|errno| BuildError::Directory { path: host.to_owned(), errno })?;
-        self.dirs.push((HostDir::new(handle, read_only), guest.to_owned()));
+        let dir = OpenFile::new(HostDir::new(handle, read_only), Fdflags::empty());
+        self.dirs.push((dir, guest.to_owned()));
         Ok(self)
+    }
+
+    /// Gives the guest a directory of any kind, under the name `guest`: one in memory, or one of the embedder's own
+    /// ([`Dir`] has an example). Directories get their descriptors in the order in which they are given, the host's and
+    /// others alike, from 3 up.
+    pub fn mount(mut self, guest: &str, dir: Arc<dyn Dir>) -> Self {
+        self.dirs.push((OpenFile::directory(dir, Fdflags::empty()), guest.to_owned()));
+        self
     }
 
     /// Gives the guest a listening socket, in the next free descriptor after the directories.

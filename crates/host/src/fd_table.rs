@@ -10,7 +10,7 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use waxwing_abi::types::{Errno, Fd, Fdflags, Rights};
 
 use crate::file::{File, OpenFile};
-use crate::files::{DIRECTORY, HostDir, HostSocket, PREVIEW1, SOCKET, Stdio};
+use crate::files::{DIRECTORY, HostSocket, PREVIEW1, SOCKET, Stdio};
 use crate::sys::Handle;
 
 /// What a descriptor stands for.
@@ -333,14 +333,8 @@ fn refusal(file: &dyn File, missing: Rights) -> Errno {
 /// The place in a table of a directory that the guest finds open under `name`, with every right a directory can have,
 /// and every right for what is opened in it.
 #[must_use]
-pub(crate) fn preopen(dir: HostDir, name: &str) -> Entry {
-    Entry {
-        file: OpenFile::new(dir, Fdflags::empty()),
-        rights: DIRECTORY,
-        inheriting: PREVIEW1,
-        cloexec: false,
-        preopen: Some(name.into()),
-    }
+pub(crate) fn preopen(dir: Arc<OpenFile>, name: &str) -> Entry {
+    Entry { file: dir, rights: DIRECTORY, inheriting: PREVIEW1, cloexec: false, preopen: Some(name.into()) }
 }
 
 /// A standard stream of the host's process, shared with whoever started it.
@@ -364,6 +358,7 @@ pub(crate) fn socket_entry(socket: Handle) -> Entry {
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
+    use crate::files::HostDir;
     use crate::sys;
 
     fn entry(rights: Rights) -> Entry {
@@ -447,7 +442,7 @@ mod tests {
         assert_eq!(table.set_rights(fd, some, Rights::empty()), Err(Errno::Notcapable));
 
         let dir = HostDir::new(sys::open_ambient_dir("/".as_ref()).unwrap(), true);
-        let dir = table.insert(preopen(dir, "/")).unwrap();
+        let dir = table.insert(preopen(OpenFile::new(dir, Fdflags::empty()), "/")).unwrap();
         assert_eq!(table.get(dir, Rights::FD_READ).err(), Some(Errno::Isdir));
         assert_eq!(table.get(dir, Rights::FD_READ | Rights::FD_SEEK).err(), Some(Errno::Isdir));
         for right in [Rights::FD_WRITE, Rights::FD_SEEK, Rights::FD_TELL, Rights::FD_ALLOCATE] {

@@ -1,22 +1,22 @@
-//! Open files: the behaviour of a kind ([`File`], with [`Dir`] and [`Socket`] behind it), and what sits between a
+//! Open files: the behaviour of a kind ([`File`], with [`Dir`] (dir.rs) and [`Socket`] behind it), and what sits between a
 //! descriptor and that behaviour ([`OpenFile`]: status flags and, where the operating system does not keep it, the
 //! position).
 //!
 //! One invariant: a file never sleeps. What would block answers `again`; whoever may wait asks [`OpenFile::transfer`]
 //! to do it again after a sleep.
 
-use std::ffi::CStr;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::Poll;
 
+use waxwing_abi::IoVecs;
 use waxwing_abi::types::{
-    Advice, Dircookie, Errno, Fdflags, Filedelta, Filesize, Filestat, Filetype, Rights, Size, Whence,
+    Advice, Errno, Fdflags, Filedelta, Filesize, Filestat, Filetype, Rights, Size, Whence,
 };
-use waxwing_abi::{IoVecs, OutBytes};
 
-use crate::sys::{self, Handle, OpenHow, SetTimes};
+use crate::dir::Dir;
+use crate::sys::{self, Handle, SetTimes};
 use crate::wait::{Interest, Readiness, Wait};
 
 /// Where in a file to read or write.
@@ -24,33 +24,46 @@ use crate::wait::{Interest, Readiness, Wait};
 pub enum At {
     /// At the file's own position, which moves.
     Cursor,
-    /// At this offset; the file's own position stays.
+    /// At this offset, in bytes; the file's own position stays.
     Offset(Filesize),
-    /// At its end: only for files that keep no position of their own.
-    End,
 }
 
-/// The behaviour of one kind of file. The defaults say what POSIX says of a kind that lacks the thing.
+/// The behaviour of one kind of file. Only [`filestat`](File::filestat) has to be there: the defaults say what POSIX says
+/// of a kind that lacks the thing.
+///
+/// Files of an embedder's own are given to guests by way of a [`Dir`] that opens them. One that can be read anywhere says
+/// so by [`keeps_cursor`](File::keeps_cursor) and answers [`read`](File::read) with [`At::Offset`]; for contents that are
+/// all there when it is opened there is [`ReadOnlyFile`](crate::ReadOnlyFile). Bytes go to and come from the guest by
+/// [`IoVecs::copy_out`], [`IoVecs::copy_in`] and [`IoVecs::cursor`]: a guest's other threads may write its memory
+/// meanwhile, so there is no Rust slice of it. Calls may come from several threads at once. None may sleep: a file that has
+/// nothing to give yet answers `again`, and wakes those whom [`poll`](File::poll) was asked to register.
 pub trait File: Send + Sync {
-    /// What kind it is, in the guest's terms.
-    ///
-    /// # Errors
-    /// When the operating system does not say.
-    fn filetype(&self) -> Result<Filetype, Errno>;
-
-    /// The rights that mean something for this kind.
-    ///
-    /// # Errors
-    /// When the operating system does not say what kind it is.
-    fn rights(&self) -> Result<Rights, Errno>;
-
-    /// What is known of it.
+    /// What is known of it: kind, size in bytes, times in nanoseconds since 1970, and the two numbers, device and serial,
+    /// that tell it from every other file a guest can see ([`Filestat::of`] leaves both 0).
     ///
     /// # Errors
     /// As POSIX fstat.
     fn filestat(&self) -> Result<Filestat, Errno>;
 
-    /// Whether it keeps its own position (or has none); otherwise [`OpenFile`] keeps it.
+    /// What kind it is, in the guest's terms: as [`filestat`](File::filestat) says.
+    ///
+    /// # Errors
+    /// When the operating system does not say.
+    fn filetype(&self) -> Result<Filetype, Errno> {
+        self.filestat().map(|stat| stat.filetype)
+    }
+
+    /// The rights that mean something for this kind: those of its [`filetype`](File::filetype). A descriptor never reports
+    /// others.
+    ///
+    /// # Errors
+    /// When the operating system does not say what kind it is.
+    fn rights(&self) -> Result<Rights, Errno> {
+        self.filetype().map(crate::files::rights_of)
+    }
+
+    /// Whether it keeps its own position (or has none); otherwise [`OpenFile`] keeps it, and no [`At::Cursor`] is ever
+    /// asked for.
     fn keeps_cursor(&self) -> bool {
         true
     }
@@ -61,7 +74,8 @@ pub trait File: Send + Sync {
         None
     }
 
-    /// Reads; `again` where it would have to wait.
+    /// Reads as much as there is, up to the length of `iovs`; how many bytes, 0 at the end. `again` where it would have to
+    /// wait.
     ///
     /// # Errors
     /// As POSIX read and pread.
@@ -70,12 +84,23 @@ pub trait File: Send + Sync {
         Err(Errno::Badf)
     }
 
-    /// Writes; `again` where it would have to wait.
+    /// Writes as much as there is room for; how many bytes. `again` where it would have to wait. Whether the descriptor may
+    /// write has been looked at before.
     ///
     /// # Errors
     /// As POSIX write and pwrite.
     fn write(&self, at: At, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
         let _ = (at, iovs);
+        Err(Errno::Badf)
+    }
+
+    /// Writes at its end, wherever others have moved it to; how many bytes, and where the last of them ends. Only files
+    /// that keep no position are asked: others know themselves whether they append.
+    ///
+    /// # Errors
+    /// As POSIX write.
+    fn append(&self, iovs: &IoVecs<'_>) -> Result<(Size, Filesize), Errno> {
+        let _ = iovs;
         Err(Errno::Badf)
     }
 
@@ -176,123 +201,6 @@ pub trait File: Send + Sync {
     /// Its socket half, if it is one.
     fn as_socket(&self) -> Option<&dyn Socket> {
         None
-    }
-}
-
-/// A directory: each call names one entry of it and follows nothing.
-pub trait Dir: Send + Sync {
-    /// Opens an entry: `loop` for a symbolic link, or `notdir` when a directory is asked for.
-    ///
-    /// # Errors
-    /// As POSIX openat with `O_NOFOLLOW`.
-    fn open(&self, name: &CStr, how: &OpenHow) -> Result<Arc<OpenFile>, Errno>;
-
-    /// The subdirectory `name`, to name entries of.
-    ///
-    /// # Errors
-    /// `notdir` for anything else, a symbolic link included.
-    fn enter(&self, name: &CStr) -> Result<Arc<dyn Dir>, Errno>;
-
-    /// Where the symbolic link `name` leads.
-    ///
-    /// # Errors
-    /// `inval` for anything else.
-    fn link_target(&self, name: &CStr) -> Result<Vec<u8>, Errno>;
-
-    /// What is known of an entry.
-    ///
-    /// # Errors
-    /// As POSIX fstatat.
-    fn filestat(&self, name: &CStr) -> Result<Filestat, Errno>;
-
-    /// Sets an entry's times.
-    ///
-    /// # Errors
-    /// As POSIX utimensat.
-    fn set_times(&self, name: &CStr, times: SetTimes) -> Result<(), Errno>;
-
-    /// Makes a directory.
-    ///
-    /// # Errors
-    /// As POSIX mkdirat.
-    fn create_directory(&self, name: &CStr) -> Result<(), Errno>;
-
-    /// Removes a directory.
-    ///
-    /// # Errors
-    /// As POSIX rmdir.
-    fn remove_directory(&self, name: &CStr) -> Result<(), Errno>;
-
-    /// Removes an entry that is no directory.
-    ///
-    /// # Errors
-    /// As Linux unlink.
-    fn unlink(&self, name: &CStr) -> Result<(), Errno>;
-
-    /// Makes a symbolic link.
-    ///
-    /// # Errors
-    /// As POSIX symlinkat.
-    fn symlink(&self, target: &CStr, name: &CStr) -> Result<(), Errno>;
-
-    /// Reads where a symbolic link leads into the guest's buffer, cut to what fits.
-    ///
-    /// # Errors
-    /// As POSIX readlinkat.
-    fn read_link(&self, name: &CStr, to: &mut OutBytes<'_>) -> Result<Size, Errno>;
-
-    /// Renames an entry, perhaps into another directory.
-    ///
-    /// # Errors
-    /// As POSIX rename; `xdev` into a directory of another kind.
-    fn rename(&self, name: &CStr, to: &dyn Dir, new_name: &CStr) -> Result<(), Errno>;
-
-    /// Gives an entry a second name, perhaps in another directory.
-    ///
-    /// # Errors
-    /// As POSIX linkat; `xdev` into a directory of another kind.
-    fn link(&self, name: &CStr, to: &dyn Dir, new_name: &CStr) -> Result<(), Errno>;
-
-    /// Writes entries from `cookie` on into the guest's buffer, the last one cut to fill it.
-    ///
-    /// # Errors
-    /// As POSIX getdents; `inval` for a cookie that names nothing.
-    fn read_entries(&self, cookie: Dircookie, to: &mut OutBytes<'_>) -> Result<(), Errno>;
-
-    /// Opens what a whole path beneath it leads to, where the operating system can keep it there; `None` says that the
-    /// path has to be walked.
-    ///
-    /// # Errors
-    /// As POSIX openat; `notcapable` when the path leads out.
-    fn open_path(&self, path: &CStr, how: &OpenHow) -> Result<Option<Arc<OpenFile>>, Errno> {
-        let _ = (path, how);
-        Ok(None)
-    }
-
-    /// The directory that a whole path beneath it leads to, on the same terms.
-    ///
-    /// # Errors
-    /// As POSIX openat; `notcapable` when the path leads out.
-    fn enter_path(&self, path: &[u8]) -> Result<Option<Arc<dyn Dir>>, Errno> {
-        let _ = path;
-        Ok(None)
-    }
-
-    /// What is known of what a whole path beneath it leads to, on the same terms.
-    ///
-    /// # Errors
-    /// As POSIX fstatat; `notcapable` when the path leads out.
-    fn filestat_path(&self, path: &CStr, follow: bool) -> Result<Option<Filestat>, Errno> {
-        let _ = (path, follow);
-        Ok(None)
-    }
-
-    /// What the operating system knows it by, for moving entries into it.
-    ///
-    /// # Errors
-    /// `rofs` when nothing may be changed, `xdev` when it is no directory of the operating system's.
-    fn changeable(&self) -> Result<&Handle, Errno> {
-        Err(Errno::Xdev)
     }
 }
 
@@ -448,9 +356,13 @@ impl OpenFile {
             return self.file.write(At::Cursor, iovs);
         }
         let mut cursor = self.cursor();
-        let append = self.own_status().contains(Fdflags::APPEND);
-        let moved = self.file.write(if append { At::End } else { At::Offset(*cursor) }, iovs)?;
-        *cursor = if append { self.file.filestat()?.size } else { *cursor + moved as Filesize };
+        if self.own_status().contains(Fdflags::APPEND) {
+            let (moved, end) = self.file.append(iovs)?;
+            *cursor = end;
+            return Ok(moved);
+        }
+        let moved = self.file.write(At::Offset(*cursor), iovs)?;
+        *cursor += moved as Filesize;
         Ok(moved)
     }
 
@@ -466,7 +378,7 @@ impl OpenFile {
         }
     }
 
-    /// Writes at `offset`; the position stays. (On Linux, a host file that appends does so here as well.)
+    /// Writes at `offset`; the position stays. A file that appends does so here as well, as on Linux.
     ///
     /// # Errors
     /// As POSIX pwrite; `again` where it would have to wait.
@@ -474,6 +386,11 @@ impl OpenFile {
     pub fn write_at(&self, iovs: &IoVecs<'_>, offset: Filesize) -> Result<Size, Errno> {
         match self.file.direct() {
             Some(handle) => sys::write_at(handle, iovs, offset),
+            None if self.own_status().contains(Fdflags::APPEND) && !self.file.keeps_cursor() => {
+                // Where an offset is no offset, that comes first.
+                Filedelta::try_from(offset).map_err(|_| Errno::Inval)?;
+                self.file.append(iovs).map(|(moved, _)| moved)
+            }
             None => self.file.write(At::Offset(offset), iovs),
         }
     }
@@ -600,23 +517,13 @@ mod tests {
     use super::*;
     use crate::sys::testing::Memory;
 
-    /// A file in memory that keeps no position, as those of a memory file system will be.
+    /// A file in memory that keeps no position.
     #[derive(Default)]
     struct Held(Mutex<Vec<u8>>);
 
     impl File for Held {
-        fn filetype(&self) -> Result<Filetype, Errno> {
-            Ok(Filetype::RegularFile)
-        }
-
-        fn rights(&self) -> Result<Rights, Errno> {
-            Ok(Rights::all())
-        }
-
         fn filestat(&self) -> Result<Filestat, Errno> {
-            let size = self.0.lock().unwrap().len() as u64;
-            let filetype = Filetype::RegularFile;
-            Ok(Filestat { dev: 0, ino: 0, filetype, nlink: 1, size, atim: 0, mtim: 0, ctim: 0 })
+            Ok(Filestat::of(Filetype::RegularFile, self.0.lock().unwrap().len() as u64))
         }
 
         fn keeps_cursor(&self) -> bool {
@@ -630,17 +537,20 @@ mod tests {
         }
 
         fn write(&self, at: At, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
+            let At::Offset(offset) = at else { return Err(Errno::Io) };
             let mut bytes = self.0.lock().unwrap();
-            let start = match at {
-                At::Offset(offset) => usize::try_from(offset).unwrap(),
-                At::End => bytes.len(),
-                At::Cursor => return Err(Errno::Io),
-            };
+            let start = usize::try_from(offset).unwrap();
             let end = start + iovs.total_len();
             if bytes.len() < end {
                 bytes.resize(end, 0);
             }
             Ok(iovs.copy_in(&mut bytes[start..end]))
+        }
+
+        fn append(&self, iovs: &IoVecs<'_>) -> Result<(Size, Filesize), Errno> {
+            let end = self.filestat()?.size;
+            let moved = self.write(At::Offset(end), iovs)?;
+            Ok((moved, end + moved as Filesize))
         }
 
         fn set_status(&self, _: Fdflags, _: Fdflags) -> Result<(), Errno> {
@@ -671,6 +581,11 @@ mod tests {
         file.seek(0, Whence::Set).unwrap();
         assert_eq!(write(b"!"), Ok(1));
         assert_eq!(file.seek(0, Whence::Cur), Ok(13));
+        // As on Linux, appending is stronger than an offset, which is no position either.
+        let at = |offset| Memory::new(64).iovecs(b"?", |iovs| file.write_at(iovs, offset)).0;
+        assert_eq!((at(2), at(u64::MAX)), (Ok(1), Err(Errno::Inval)));
+        assert_eq!(file.seek(0, Whence::Cur), Ok(13));
+        assert_eq!(file.file().filestat().unwrap().size, 14);
         file.set_status(Fdflags::empty()).unwrap();
         file.seek(0, Whence::Set).unwrap();
         assert_eq!(write(b"J"), Ok(1));

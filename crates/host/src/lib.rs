@@ -4,7 +4,8 @@
 //! ([`engine::SYSCALLS`]), show it their guests ([`engine::Guest`]) and run its threads ([`engine::Engine`]). It needs no
 //! async runtime and installs no process-wide handler.
 //!
-//! Start at [`Process::builder`]; to change what guests see, implement [`layer::Layer`].
+//! Start at [`Process::builder`]; to change what guests see, implement [`layer::Layer`]; to give them files that are on no
+//! disk, [`Dir`].
 
 #![warn(missing_docs)]
 
@@ -14,6 +15,7 @@ pub mod trace;
 
 mod asyncify;
 mod builder;
+mod dir;
 mod errno;
 mod fd_table;
 mod file;
@@ -38,11 +40,14 @@ mod generated {
 }
 
 pub use builder::{BuildError, Builder, Stdio};
+pub use dir::{Dir, Entries, unique_device, without_slashes};
 pub use engine::{Engine, Guest, Module, Stop};
-pub use file::{At, Dir, File, OpenFile, Socket};
+pub use file::{At, File, OpenFile, Socket};
+pub use files::ReadOnlyFile;
 pub use limits::Limits;
 pub use policy::{Denial, DenialLog};
 pub use process::{ExitStatus, Invoke, Process};
+pub use sys::{DirEntry, OpenHow, SetTime, SetTimes};
 pub use syscalls::{NotBuilt, partly_supported, unsupported};
 pub use thread::{Thread, ThreadShared};
 pub use wait::{Interest, Readiness, Wait};

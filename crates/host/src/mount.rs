@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::file::Dir;
+use crate::dir::Dir;
 
 /// A directory put over a place in a [`Root`].
 #[derive(Clone)]

@@ -14,7 +14,8 @@ use std::sync::Arc;
 use waxwing_abi::GuestString;
 use waxwing_abi::types::{Errno, Filestat, Filetype};
 
-use crate::file::{Dir, OpenFile};
+use crate::dir::Dir;
+use crate::file::OpenFile;
 use crate::mount::Root;
 use crate::sys::OpenHow;
 

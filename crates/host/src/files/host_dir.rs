@@ -13,8 +13,9 @@ use waxwing_abi::types::{
 };
 
 use super::{DIRECTORY, HostFile};
-use crate::file::{At, Dir, File, OpenFile};
-use crate::sys::{self, DirStream, Handle, OpenHow, SetTimes};
+use crate::dir::{Dir, Entries};
+use crate::file::{At, File, OpenFile};
+use crate::sys::{self, DirEntry, DirStream, Handle, OpenHow, SetTimes};
 
 /// A directory of the host, open: its entries can be named and, if it was opened for that, read.
 #[derive(Debug)]
@@ -129,27 +130,23 @@ impl Dir for HostDir {
     }
 
     fn rename(&self, name: &CStr, to: &dyn Dir, new_name: &CStr) -> Result<(), Errno> {
-        sys::rename_at(self.changeable()?, name, to.changeable()?, new_name)
+        sys::rename_at(self.changeable()?, name, changeable(to)?, new_name)
     }
 
     fn link(&self, name: &CStr, to: &dyn Dir, new_name: &CStr) -> Result<(), Errno> {
         // A second name in a directory that may be written would open a way around the first one's mount.
-        sys::link_at(self.changeable()?, name, to.changeable()?, new_name)
+        sys::link_at(self.changeable()?, name, changeable(to)?, new_name)
     }
 
-    fn read_entries(&self, cookie: Dircookie, to: &mut OutBytes<'_>) -> Result<(), Errno> {
-        const HEADER: usize = 24;
+    fn read_entries(&self, cookie: Dircookie, to: &mut Entries<'_, '_>) -> Result<(), Errno> {
         let mut entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
         entries.read(&self.handle, cookie, &mut |entry| {
-            let mut header = [0; HEADER];
-            header[..8].copy_from_slice(&entry.next.to_le_bytes());
-            header[8..16].copy_from_slice(&entry.ino.to_le_bytes());
-            // The kernel's names have at most 255 bytes.
-            let length = u32::try_from(entry.name.len()).unwrap_or(u32::MAX);
-            header[16..20].copy_from_slice(&length.to_le_bytes());
-            header[20] = self.entry_type(entry) as u8;
-            to.push(&header) == HEADER && to.push(entry.name) == entry.name.len() && to.room() > 0
+            to.push(&DirEntry { filetype: self.entry_type(entry), ..*entry })
         })
+    }
+
+    fn sync(&self, data_only: bool) -> Result<(), Errno> {
+        sys::sync(&self.handle, data_only)
     }
 
     fn open_path(&self, path: &CStr, how: &OpenHow) -> Result<Option<Arc<OpenFile>>, Errno> {
@@ -164,15 +161,20 @@ impl Dir for HostDir {
     fn filestat_path(&self, path: &CStr, follow: bool) -> Result<Option<Filestat>, Errno> {
         sys::filestat_beneath(&self.handle, path, follow)
     }
+}
 
-    fn changeable(&self) -> Result<&Handle, Errno> {
-        if self.read_only { Err(Errno::Rofs) } else { Ok(&self.handle) }
-    }
+/// What the operating system knows `dir` by, to move entries into it.
+fn changeable(dir: &dyn Dir) -> Result<&Handle, Errno> {
+    dir.downcast_ref::<HostDir>().ok_or(Errno::Xdev)?.changeable()
 }
 
 impl HostDir {
+    fn changeable(&self) -> Result<&Handle, Errno> {
+        if self.read_only { Err(Errno::Rofs) } else { Ok(&self.handle) }
+    }
+
     /// An entry's kind, asked for where the file system's listing does not have it.
-    fn entry_type(&self, entry: &sys::DirEntry<'_>) -> Filetype {
+    fn entry_type(&self, entry: &DirEntry<'_>) -> Filetype {
         if entry.filetype != Filetype::Unknown {
             return entry.filetype;
         }
@@ -251,7 +253,7 @@ mod tests {
         let mut memory = Memory::new(len);
         let mut found = Vec::new();
         for calls in 0.. {
-            let (used, bytes) = memory.out(len, |out| dir.read_entries(cookie, out).map(|()| out.written()));
+            let (used, bytes) = memory.out(len, |out| read(dir, cookie, out));
             let used = used.unwrap();
             let mut rest = &bytes[..used];
             let mut whole = 0;
@@ -272,6 +274,11 @@ mod tests {
             between(calls);
         }
         unreachable!()
+    }
+
+    /// How many bytes the entries from `cookie` on take in `out`.
+    fn read(dir: &HostDir, cookie: u64, out: &mut OutBytes<'_>) -> Result<usize, Errno> {
+        dir.read_entries(cookie, &mut Entries::new(out)).map(|()| out.written())
     }
 
     fn open(path: &std::path::Path) -> HostDir {
@@ -316,10 +323,10 @@ mod tests {
         let dir = open(temp.path());
         let whole = 25 + 26 + 24 + 18;
         for len in 1..whole {
-            let (used, _) = Memory::new(len).out(len, |out| dir.read_entries(0, out).map(|()| out.written()));
+            let (used, _) = Memory::new(len).out(len, |out| read(&dir, 0, out));
             assert_eq!(used, Ok(len));
         }
-        let (used, bytes) = Memory::new(200).out(200, |out| dir.read_entries(0, out).map(|()| out.written()));
+        let (used, bytes) = Memory::new(200).out(200, |out| read(&dir, 0, out));
         assert_eq!(used, Ok(whole));
         assert!(bytes[whole..].iter().all(|byte| *byte == 0));
     }

@@ -12,7 +12,8 @@ use waxwing_abi::types::{
 };
 
 use super::{HostDir, rights};
-use crate::file::{At, Dir, File, changed};
+use crate::dir::Dir;
+use crate::file::{At, File, changed};
 use crate::sys::{self, Handle, Kind, SetTimes};
 use crate::wait::{Interest, Readiness, Wait};
 
@@ -81,7 +82,7 @@ impl File for HostFile {
     #[inline]
     fn read(&self, at: At, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
         let read = match at {
-            At::Cursor | At::End => sys::read(&self.handle, iovs)?,
+            At::Cursor => sys::read(&self.handle, iovs)?,
             At::Offset(offset) => sys::read_at(&self.handle, iovs, offset)?,
         };
         if !self.no_directory.load(Ordering::Relaxed) {
@@ -93,7 +94,7 @@ impl File for HostFile {
     #[inline]
     fn write(&self, at: At, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
         match at {
-            At::Cursor | At::End => sys::write(&self.handle, iovs),
+            At::Cursor => sys::write(&self.handle, iovs),
             At::Offset(offset) => sys::write_at(&self.handle, iovs, offset),
         }
     }

@@ -3,13 +3,15 @@
 
 mod host_dir;
 mod host_file;
+mod read_only;
 mod rights;
 mod socket;
 mod stdio;
 
 pub(crate) use host_dir::HostDir;
 pub(crate) use host_file::HostFile;
-pub(crate) use rights::{DIRECTORY, PREVIEW1, SOCKET};
+pub use read_only::ReadOnlyFile;
+pub(crate) use rights::{DIRECTORY, PREVIEW1, SOCKET, rights_of};
 pub(crate) use socket::HostSocket;
 pub(crate) use stdio::Stdio;
 

@@ -65,6 +65,17 @@ pub(super) fn of(kind: Kind) -> Rights {
     }
 }
 
+/// The rights that mean something for a file of which no more is known than what guests see of it. A character device is
+/// taken for no terminal: those say so themselves.
+pub(crate) fn rights_of(filetype: Filetype) -> Rights {
+    match filetype {
+        Filetype::RegularFile | Filetype::BlockDevice => REGULAR,
+        Filetype::Directory => DIRECTORY,
+        Filetype::SocketStream | Filetype::SocketDgram => SOCKET,
+        _ => STREAM,
+    }
+}
+
 /// The guest's word for `kind`.
 pub(super) fn filetype(kind: Kind) -> Filetype {
     match kind {

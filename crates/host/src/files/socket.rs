@@ -69,14 +69,14 @@ impl File for HostSocket {
     fn read(&self, at: At, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
         match at {
             At::Offset(_) => Err(Errno::Spipe),
-            At::Cursor | At::End => super::read_socket(&self.handle, iovs),
+            At::Cursor => super::read_socket(&self.handle, iovs),
         }
     }
 
     fn write(&self, at: At, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
         match at {
             At::Offset(_) => Err(Errno::Spipe),
-            At::Cursor | At::End => sys::send(&self.handle, iovs),
+            At::Cursor => sys::send(&self.handle, iovs),
         }
     }
 

@@ -13,7 +13,7 @@
 //! which copes with any race on them; it hands the kernel pointers to local values; and it closes or borrows
 //! descriptors. Ranges come from the abi's claims, so they are mapped and writable for the length of the call.
 
-use waxwing_abi::types::{Fdflags, Timestamp};
+use waxwing_abi::types::{Errno, Fdflags, Filetype, Timestamp};
 
 #[cfg(target_os = "linux")]
 mod linux;
@@ -62,6 +62,39 @@ pub struct OpenHow {
     pub status: Fdflags,
 }
 
+impl OpenHow {
+    /// Whether what is `found` by a name, or nothing, can be opened this way: the rules of POSIX openat with `O_NOFOLLOW`,
+    /// for directories of any kind. Where nothing is found and the answer is `Ok`, a file is to be made.
+    ///
+    /// # Errors
+    /// `noent`, `exist`, `loop` for a symbolic link, `notdir`, `isdir`.
+    pub fn check(&self, found: Option<Filetype>) -> Result<(), Errno> {
+        match found {
+            None if self.create => Ok(()),
+            None => Err(Errno::Noent),
+            Some(_) if self.create && self.exclusive => Err(Errno::Exist),
+            Some(Filetype::Directory) if self.create || self.write || self.truncate => Err(Errno::Isdir),
+            Some(Filetype::Directory) => Ok(()),
+            Some(_) if self.directory => Err(Errno::Notdir),
+            Some(Filetype::SymbolicLink) => Err(Errno::Loop),
+            Some(_) => Ok(()),
+        }
+    }
+
+    /// As [`OpenHow::check`], where nothing can be made or changed; what was found.
+    ///
+    /// # Errors
+    /// As `found`, and as [`OpenHow::check`]; `rofs` to make, write or cut a file.
+    pub fn check_read_only(&self, found: Result<Filetype, Errno>) -> Result<Filetype, Errno> {
+        let found = match found {
+            Err(Errno::Noent) if self.create => return Err(Errno::Rofs),
+            found => found?,
+        };
+        self.check(Some(found))?;
+        if self.write || self.truncate { Err(Errno::Rofs) } else { Ok(found) }
+    }
+}
+
 /// What to do with one time of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SetTime {
@@ -105,16 +138,16 @@ pub enum Kind {
     Other,
 }
 
-/// One entry of a directory, as [`DirStream`] hands it out.
+/// One entry of a directory, as it is listed.
 #[derive(Clone, Copy, Debug)]
 pub struct DirEntry<'a> {
-    /// Where reading goes on after this entry.
+    /// The cookie from which reading goes on after this entry; not 0.
     pub next: u64,
     /// Its serial number.
     pub ino: u64,
     /// Its kind; unknown where the file system does not say.
-    pub filetype: waxwing_abi::types::Filetype,
-    /// Its name, without NUL.
+    pub filetype: Filetype,
+    /// Its name, without NUL: at most 255 bytes.
     pub name: &'a [u8],
 }
 

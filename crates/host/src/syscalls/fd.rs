@@ -9,6 +9,7 @@ use waxwing_abi::types::{
 };
 use waxwing_abi::{IoVecs, OutBytes};
 
+use crate::dir::Entries;
 use crate::fd_table::{FdTable, Held};
 use crate::file::{Want, settle};
 use crate::generated::unsupported::unsupported_fd;
@@ -188,7 +189,7 @@ impl FdCalls for Thread {
     }
 
     fn fd_readdir(&mut self, fd: Fd, mut buf: OutBytes<'_>, cookie: Dircookie) -> Result<Size, Errno> {
-        self.file(fd, Rights::FD_READDIR)?.dir()?.read_entries(cookie, &mut buf)?;
+        self.file(fd, Rights::FD_READDIR)?.dir()?.read_entries(cookie, &mut Entries::new(&mut buf))?;
         Ok(buf.written())
     }
 

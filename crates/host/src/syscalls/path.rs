@@ -221,7 +221,7 @@ mod tests {
 
     fn parent(rights: Rights, inheriting: Rights) -> Entry {
         let dir = HostDir::new(sys::open_ambient_dir("/".as_ref()).unwrap(), true);
-        Entry { rights, inheriting, ..preopen(dir, "/") }
+        Entry { rights, inheriting, ..preopen(OpenFile::new(dir, Fdflags::empty()), "/") }
     }
 
     #[test]
