@@ -37,6 +37,14 @@ impl Module for NoModule {
     fn is_wasix(&self) -> bool {
         false
     }
+
+    fn has_function(&self, _: &str) -> bool {
+        false
+    }
+
+    fn functions(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// How many words guard the memory on each side.

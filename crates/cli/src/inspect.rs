@@ -21,7 +21,7 @@ pub(crate) fn inspect(args: &Inspect) -> Result<u8, Failure> {
     let wasm = Source::open(&args.file)?.into_wasm()?;
     let file = args.file.display();
     let inspection = Inspection::read(&wasm).map_err(|error| match error {
-        Unreadable::Component => crate::load::failure(&args.file, waxwing_wasmtime::LoadError::Component),
+        Unreadable::Component => crate::load::failure(&args.file, waxwing::engine::LoadError::Component),
         error => Failure::new(report::NOT_WASM, format!("{file} is not a valid module")).cause(error),
     })?;
     let mut text = String::new();

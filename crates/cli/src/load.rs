@@ -9,9 +9,10 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use waxwing::engine::LoadError;
 use waxwing_module::{Glance, glance};
 use waxwing_wasmtime::cache::Cache;
-use waxwing_wasmtime::{Config, LoadError, Program, Wasmtime};
+use waxwing_wasmtime::{Config, Program, Wasmtime};
 
 use crate::progress::Progress;
 use crate::report::{self, CANNOT_RUN, Failure, NOT_FOUND, NOT_WASM};

@@ -10,8 +10,9 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use waxwing::engine::{Cause, Module as _, Trap, UnknownImports};
 use waxwing::{BuildError, Builder, ExitStatus, Limits, Process, Stdio};
-use waxwing_wasmtime::{Config, Trap, UnknownImports};
+use waxwing_wasmtime::Config;
 
 use crate::args::{self, Run};
 use crate::cargo::Runner;
@@ -121,20 +122,17 @@ fn trapped(file: &str, error: &(dyn Error + Send + Sync + 'static)) -> Failure {
         // Not the guest's doing: it could not be started, or was called with arguments that do not fit.
         return Failure::cannot(format!("{file} could not be run")).cause(error);
     };
-    let message = trap.message.as_str();
-    if trap.frames.is_empty() && message.contains("memory limits") {
-        return Failure::new(CANNOT_RUN, format!("{file} needs more memory than it may have"))
-            .cause(message)
-            .help("--max-memory SIZE gives it more");
-    }
-    let help = if message.contains("fuel") {
-        Some("--fuel N gives it more")
-    } else if message.contains("call stack exhausted") {
-        Some("--stack-size SIZE gives it more, such as 16MiB")
-    } else {
-        None
+    let help = match trap.cause {
+        Cause::MemoryLimit { .. } => {
+            return Failure::new(CANNOT_RUN, format!("{file} needs more memory than it may have"))
+                .cause(trap)
+                .help("--max-memory SIZE gives it more");
+        }
+        Cause::FuelExhausted => Some("--fuel N gives it more"),
+        Cause::StackExhausted => Some("--stack-size SIZE gives it more, such as 16MiB"),
+        _ => None,
     };
-    let failure = Failure::new(TRAPPED, format!("{file} trapped")).cause(message).maybe_help(help);
+    let failure = Failure::new(TRAPPED, format!("{file} trapped")).cause(trap).maybe_help(help);
     trap.frames.iter().fold(failure, Failure::frame)
 }
 

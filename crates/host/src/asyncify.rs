@@ -12,7 +12,7 @@
 
 use waxwing_abi::types::Errno;
 
-use crate::engine::{Guest, Stop};
+use crate::engine::{self, Guest, Stop};
 use crate::process::Process;
 
 /// Where a thread is in leaving and rewinding its stack.
@@ -66,7 +66,7 @@ pub(crate) fn obey<G: Guest>(guest: &mut G) -> Result<Option<Errno>, Stop> {
     if !task.thread.take_order() {
         return Ok(None);
     }
-    if !EXPORTS.iter().all(|export| guest.has_export(export)) {
+    if !EXPORTS.iter().all(|export| guest.signature(export).is_some()) {
         return Ok(Some(Errno::Notsup));
     }
     let buffer = match prepare(guest) {
@@ -75,7 +75,7 @@ pub(crate) fn obey<G: Guest>(guest: &mut G) -> Result<Option<Errno>, Stop> {
     };
     let (_, task) = guest.split();
     task.thread.passage = Passage::Unwinding(buffer);
-    guest.call("asyncify_start_unwind", &[buffer.at])?;
+    engine::call(guest, "asyncify_start_unwind", &[buffer.at])?;
     Ok(None)
 }
 
@@ -99,7 +99,7 @@ fn prepare<G: Guest>(guest: &mut G) -> Result<Buffer, Errno> {
 pub(crate) fn turn<G: Guest>(guest: &mut G, entry: Entry) -> Result<bool, Stop> {
     let (_, task) = guest.split();
     let Passage::Unwinding(buffer) = task.thread.passage else { return Ok(false) };
-    guest.call("asyncify_stop_unwind", &[])?;
+    engine::call(guest, "asyncify_stop_unwind", &[])?;
     let child =
         save(guest, buffer, entry).and_then(|snapshot| Process::fork(&guest.split().1.thread, snapshot));
     rewind(guest, buffer, child)?;
@@ -132,12 +132,12 @@ pub(crate) fn restore<G: Guest>(guest: &mut G, snapshot: Snapshot) -> Result<(),
 fn rewind<G: Guest>(guest: &mut G, buffer: Buffer, answer: Result<u32, Errno>) -> Result<(), Stop> {
     let (_, task) = guest.split();
     task.thread.passage = Passage::Rewinding(answer);
-    guest.call("asyncify_start_rewind", &[buffer.at]).map(drop)
+    engine::call(guest, "asyncify_start_rewind", &[buffer.at]).map(drop)
 }
 
 /// Ends the rewind: the guest has made the call again that it left.
 pub(crate) fn arrive<G: Guest>(guest: &mut G) -> Result<(), Stop> {
-    guest.call("asyncify_stop_rewind", &[])?;
+    engine::call(guest, "asyncify_stop_rewind", &[])?;
     let (_, task) = guest.split();
     if let Passage::Rewinding(answer) = task.thread.passage {
         task.thread.passage = Passage::Arrived(answer);

@@ -3,9 +3,18 @@
 //! An engine compiles modules, makes instances and runs them ([`Engine`]); while a guest runs, its engine shows the live
 //! call as a [`Guest`]: memory, exports, globals. Everything between two guest instructions happens in [`enter`] (one
 //! call, waits and signal handlers included) and [`run`] (one guest thread, forks included), written once for all engines.
+//! So is what engines would otherwise each say in words of their own: who provides an import ([`provide`]), why a module
+//! cannot be loaded ([`LoadError`]), why a guest trapped ([`Trap`]), values as text ([`Value`]).
 //!
 //! One invariant: a [`GuestMemory`] never outlives one attempt of one call. It is made anew after every sleep and every
 //! time the guest has run (signal handlers may grow memory).
+
+mod exports;
+mod imports;
+mod load;
+mod memory_limit;
+mod trap;
+mod value;
 
 use std::any::Any;
 use std::error::Error;
@@ -21,6 +30,13 @@ use crate::layer::Layered;
 use crate::signal;
 use crate::wait::{self, Wait};
 
+pub(crate) use exports::call;
+pub use imports::{Import, ImportType, Missing, Provider, UnknownImports, is_wasix, provide};
+pub use load::LoadError;
+pub use memory_limit::MemoryLimit;
+pub use trap::{Cause, Frame, Trap};
+pub use value::{Signature, Value, ValueType};
+
 /// A call as the system implements it, layers included.
 pub type Syscall = Call<Layered>;
 
@@ -31,6 +47,24 @@ pub static SYSCALLS: &[Syscall] = calls::all::<Layered>();
 pub trait Module: Any + Send + Sync {
     /// Whether it imports a WASIX module: it then sees one POSIX-like root and Linux signal numbers.
     fn is_wasix(&self) -> bool;
+
+    /// Whether it exports a function of this name.
+    fn has_function(&self, name: &str) -> bool;
+
+    /// The names of the functions that it exports, in its order.
+    fn functions(&self) -> Vec<String>;
+
+    /// Checks that there is a function to start at: `_start`, or the export to be invoked.
+    ///
+    /// # Errors
+    /// [`LoadError::NoEntry`].
+    fn check_entry(&self, invoke: Option<&str>) -> Result<(), LoadError> {
+        let wanted = invoke.unwrap_or("_start");
+        if self.has_function(wanted) {
+            return Ok(());
+        }
+        Err(LoadError::NoEntry { wanted: wanted.to_owned(), exports: self.functions() })
+    }
 }
 
 /// An engine, shared by all processes and threads that it runs.
@@ -100,18 +134,14 @@ pub trait Guest {
     /// The guest's memory as it is now, and the system's side of the guest.
     fn split(&mut self) -> (GuestMemory<'_>, &mut Layered);
 
-    /// Calls an exported function; every parameter is an `i32` or `i64` of the export's own type. Whether the guest has
-    /// such an export, with that many parameters.
+    /// The type of an exported function; `None` when the guest has none of this name.
+    fn signature(&mut self, export: &str) -> Option<Signature>;
+
+    /// Calls an exported function with arguments of the types that [`Guest::signature`] tells; its results.
     ///
     /// # Errors
     /// How the guest stopped.
-    fn call(&mut self, export: &str, parameters: &[u64]) -> Result<bool, Stop>;
-
-    /// Calls an exported function for a person: arguments and results are text.
-    ///
-    /// # Errors
-    /// When there is no such function, an argument does not fit its type, or the guest stopped.
-    fn invoke(&mut self, export: &str, arguments: &[String]) -> Result<Vec<String>, Stop>;
+    fn call(&mut self, export: &str, arguments: &[Value]) -> Result<Vec<Value>, Stop>;
 
     /// The value of an exported `i32` or `i64` global.
     fn global(&mut self, export: &str) -> Option<u64>;
@@ -127,9 +157,6 @@ pub trait Guest {
     /// # Errors
     /// When the engine or a limit refuses.
     fn grow(&mut self, bytes: u64) -> Result<(), Stop>;
-
-    /// Whether the guest has an exported function of this name.
-    fn has_export(&mut self, export: &str) -> bool;
 }
 
 /// Makes a guest's call: attempts, sleeps, attempts again, until there is a result; then lets signals and orders have
@@ -202,7 +229,7 @@ pub fn deliver<G: Guest>(guest: &mut G) -> Result<(), Stop> {
         match signal::take(&task.thread) {
             None => return Ok(()),
             Some(signal::Delivery::Handler { export, number }) => {
-                guest.call(&export, &[u64::from(number)])?;
+                call(guest, &export, &[u64::from(number)])?;
             }
             Some(signal::Delivery::Terminate(signal)) => {
                 task.thread.process().end(crate::process::ExitStatus::Signaled(signal));
@@ -218,10 +245,10 @@ pub fn deliver<G: Guest>(guest: &mut G) -> Result<(), Stop> {
 pub fn run<G: Guest>(guest: &mut G, start: Start) -> Result<(), Stop> {
     let (entry, parameters) = match start {
         Start::Main => {
-            guest.call("_initialize", &[])?;
+            call(guest, "_initialize", &[])?;
             let process = Arc::clone(guest.split().1.thread.process());
             if let Some(invoke) = process.invocation() {
-                let results = guest.invoke(&invoke.export, &invoke.arguments)?;
+                let results = exports::invoke(guest, &invoke.export, &invoke.arguments)?;
                 *invoke.results.lock().unwrap_or_else(PoisonError::into_inner) = results;
                 return Ok(());
             }
@@ -236,7 +263,7 @@ pub fn run<G: Guest>(guest: &mut G, start: Start) -> Result<(), Stop> {
         }
     };
     loop {
-        guest.call(entry.export, &parameters)?;
+        call(guest, entry.export, &parameters)?;
         if !asyncify::turn(guest, entry)? {
             return Ok(());
         }

@@ -8,7 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use wasmi::{AsContextMut, Caller, Error, Extern, Func, Instance, Memory, Mutability, Store, Val, ValType};
-use waxwing::engine::{self, Engine, Guest, Module, SYSCALLS, Start, Stop};
+use waxwing::engine::{self, Engine, Guest, Module, SYSCALLS, Signature, Start, Stop, Value, ValueType};
 use waxwing::layer::Layered;
 use waxwing_abi::GuestMemory;
 use waxwing_abi::call::{WasmType, Words};
@@ -24,7 +24,16 @@ pub struct Program(wasmi::Module);
 
 impl Module for Program {
     fn is_wasix(&self) -> bool {
-        self.0.imports().any(|import| matches!(import.module(), "wasix_32v1" | "wasix_64v1"))
+        self.0.imports().any(|import| engine::is_wasix(import.module()))
+    }
+
+    fn has_function(&self, name: &str) -> bool {
+        self.0.get_export(name).is_some_and(|ty| ty.func().is_some())
+    }
+
+    fn functions(&self) -> Vec<String> {
+        let functions = self.0.exports().filter(|export| export.ty().func().is_some());
+        functions.map(|export| export.name().to_owned()).collect()
     }
 }
 
@@ -186,29 +195,21 @@ impl<C: Context> Guest for Live<C> {
         (memory, &mut self.0.data().task)
     }
 
-    fn call(&mut self, export: &str, parameters: &[u64]) -> Result<bool, Stop> {
-        let Some(func) = self.export(export).and_then(Extern::into_func) else { return Ok(false) };
-        let ty = func.ty(&self.0);
-        if ty.params().len() != parameters.len() {
-            return Ok(false);
-        }
-        let params: Vec<Val> =
-            ty.params().iter().zip(parameters).map(|(ty, word)| value(*ty, *word)).collect();
-        let mut results = vec![Val::I32(0); ty.results().len()];
-        func.call(&mut self.0, &params, &mut results).map_err(stop)?;
-        Ok(true)
+    fn signature(&mut self, export: &str) -> Option<Signature> {
+        let ty = self.export(export)?.into_func()?.ty(&self.0);
+        let types = |types: &[ValType]| types.iter().map(type_of).collect();
+        Some(Signature { params: types(ty.params()), results: types(ty.results()) })
     }
 
-    fn invoke(&mut self, export: &str, arguments: &[String]) -> Result<Vec<String>, Stop> {
-        if !arguments.is_empty() {
-            return Err(Stop::Trap("arguments of exports are not built on this engine".into()));
-        }
-        match self.call(export, &[])? {
-            true => Ok(Vec::new()),
-            false => {
-                Err(Stop::Trap(format!("no function without parameters is exported as `{export}`").into()))
-            }
-        }
+    fn call(&mut self, export: &str, arguments: &[Value]) -> Result<Vec<Value>, Stop> {
+        let func = self.export(export).and_then(Extern::into_func);
+        let func = func.ok_or_else(|| Stop::Trap(format!("`{export}` is not exported any more").into()))?;
+        let ty = func.ty(&self.0);
+        let arguments: Vec<Val> =
+            ty.params().iter().zip(arguments).map(|(ty, value)| val(*ty, *value)).collect();
+        let mut results = vec![Val::I32(0); ty.results().len()];
+        func.call(&mut self.0, &arguments, &mut results).map_err(stop)?;
+        Ok(results.iter().map(value_of).collect())
     }
 
     fn global(&mut self, export: &str) -> Option<u64> {
@@ -240,8 +241,39 @@ impl<C: Context> Guest for Live<C> {
         let wanted = bytes.div_ceil(PAGE).saturating_sub(memory.size(&self.0));
         memory.grow(&mut self.0, wanted).map(drop).map_err(|error| Stop::Trap(error.to_string().into()))
     }
+}
 
-    fn has_export(&mut self, export: &str) -> bool {
-        matches!(self.export(export), Some(Extern::Func(_)))
+fn type_of(ty: &ValType) -> ValueType {
+    match ty {
+        ValType::I32 => ValueType::I32,
+        ValType::I64 => ValueType::I64,
+        ValType::F32 => ValueType::F32,
+        ValType::F64 => ValueType::F64,
+        ValType::V128 => ValueType::V128,
+        ValType::FuncRef | ValType::ExternRef => ValueType::Reference,
+    }
+}
+
+fn val(ty: ValType, value: Value) -> Val {
+    match value {
+        Value::I32(value) => Val::I32(value),
+        Value::I64(value) => Val::I64(value),
+        Value::F32(bits) => Val::F32(wasmi::F32::from_bits(bits)),
+        Value::F64(bits) => Val::F64(wasmi::F64::from_bits(bits)),
+        Value::V128(bits) => Val::V128(bits.into()),
+        Value::Null | Value::Reference => Val::default_for_ty(ty),
+    }
+}
+
+fn value_of(val: &Val) -> Value {
+    match val {
+        Val::I32(value) => Value::I32(*value),
+        Val::I64(value) => Value::I64(*value),
+        Val::F32(value) => Value::F32(value.to_bits()),
+        Val::F64(value) => Value::F64(value.to_bits()),
+        Val::V128(value) => Value::V128(value.as_u128()),
+        Val::FuncRef(reference) if reference.is_null() => Value::Null,
+        Val::ExternRef(reference) if reference.is_null() => Value::Null,
+        Val::FuncRef(_) | Val::ExternRef(_) => Value::Reference,
     }
 }

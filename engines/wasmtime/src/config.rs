@@ -2,17 +2,7 @@
 
 use std::path::PathBuf;
 
-/// What becomes of imports that nothing provides.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum UnknownImports {
-    /// The module is refused, with a list of all of them.
-    #[default]
-    Error,
-    /// Calling one traps.
-    Trap,
-    /// Calling one answers `nosys` (52) where it returns an `i32`, zeros elsewhere.
-    Enosys,
-}
+use waxwing::engine::UnknownImports;
 
 /// How the engine compiles and runs.
 #[derive(Clone, Debug)]

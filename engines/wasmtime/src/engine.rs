@@ -4,23 +4,22 @@
 //! thread has a store of its own; what threads share is their memory, which the process keeps.
 
 use std::any::Any;
-use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
 use wasmtime::{
-    Extern, Func, Instance, Memory, MemoryType, SharedMemory, Store, StoreLimits, StoreLimitsBuilder,
-    UpdateDeadline, Val,
+    Extern, ExternType, Func, FuncType, Instance, Memory, MemoryType, ResourceLimiter, SharedMemory, Store,
+    UpdateDeadline, Val, WasmBacktrace,
 };
 use waxwing::Process;
-use waxwing::engine::{self, Engine, Module, Start, Stop};
+use waxwing::engine::{self, Engine, LoadError, MemoryLimit, Module, Provider, Start, Stop};
 use waxwing::layer::Layered;
 use waxwing_abi::types::Errno;
 
 use crate::cache::Cache;
 use crate::config::Config;
-use crate::guest::Live;
-use crate::imports::{self, Missing, Provider};
+use crate::guest::{self, Live};
+use crate::imports;
 use crate::link::{self, Slot};
 use crate::report;
 
@@ -31,60 +30,11 @@ pub struct Wasmtime {
     cache: Option<Cache>,
 }
 
-/// Why a module could not be loaded.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum LoadError {
-    /// It is not WebAssembly at all.
-    NotWasm,
-    /// It is a component, not a core module.
-    Component,
-    /// It is malformed or invalid, or needs a feature that is off; the text says where.
-    Invalid(String),
-    /// It imports what nothing provides.
-    Missing(Vec<Missing>),
-    /// It has no function to start at.
-    NoEntry {
-        /// What was looked for.
-        wanted: String,
-        /// The functions that it does export.
-        exports: Vec<String>,
-    },
-    /// A file could not be read.
-    Io(std::io::Error),
-    /// It was compiled by another version or for another machine, or is no compiled module.
-    Precompiled(String),
-    /// Wasmtime could not be set up.
-    Engine(String),
-}
-
-impl fmt::Display for LoadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            LoadError::NotWasm => f.write_str("not a WebAssembly module"),
-            LoadError::Component => f.write_str("a component, and only core modules can be run"),
-            LoadError::Invalid(why) => write!(f, "not a valid module: {why}"),
-            LoadError::Missing(missing) => write!(f, "{} imports have no provider", missing.len()),
-            LoadError::NoEntry { wanted, .. } => write!(f, "the module does not export `{wanted}`"),
-            LoadError::Io(error) => error.fmt(f),
-            LoadError::Precompiled(why) => write!(f, "the compiled module cannot be used: {why}"),
-            LoadError::Engine(why) => write!(f, "the engine cannot be set up: {why}"),
-        }
-    }
-}
-
-impl std::error::Error for LoadError {}
-
-impl From<std::io::Error> for LoadError {
-    fn from(error: std::io::Error) -> Self {
-        LoadError::Io(error)
-    }
-}
-
 /// A loaded module.
 pub struct Program {
     module: wasmtime::Module,
-    providers: Vec<Provider>,
+    /// Who provides each import, and its type.
+    providers: Vec<(Provider, ExternType)>,
     preloads: Vec<Program>,
     wasix: bool,
 }
@@ -93,36 +43,41 @@ impl Module for Program {
     fn is_wasix(&self) -> bool {
         self.wasix
     }
+
+    fn has_function(&self, name: &str) -> bool {
+        self.module.get_export(name).is_some_and(|ty| ty.func().is_some())
+    }
+
+    fn functions(&self) -> Vec<String> {
+        let functions = self.module.exports().filter(|export| export.ty().func().is_some());
+        functions.map(|export| export.name().to_owned()).collect()
+    }
 }
 
 impl Program {
     /// Whether guest threads may run it: it imports a shared memory.
     fn shared_memory(&self) -> Option<&MemoryType> {
         self.providers.iter().find_map(|provider| match provider {
-            Provider::Memory(ty) if ty.is_shared() => Some(ty),
+            (Provider::Memory, ExternType::Memory(ty)) if ty.is_shared() => Some(ty),
             _ => None,
         })
-    }
-
-    /// Checks that there is a function to start at: `_start`, or the export to be invoked.
-    ///
-    /// # Errors
-    /// [`LoadError::NoEntry`].
-    pub fn check_entry(&self, invoke: Option<&str>) -> Result<(), LoadError> {
-        let wanted = invoke.unwrap_or("_start");
-        let functions = || self.module.exports().filter(|export| export.ty().func().is_some());
-        if functions().any(|export| export.name() == wanted) {
-            return Ok(());
-        }
-        let exports = functions().map(|export| export.name().to_owned()).collect();
-        Err(LoadError::NoEntry { wanted: wanted.to_owned(), exports })
     }
 }
 
 /// What a store holds.
 struct State {
     task: Layered,
-    limits: StoreLimits,
+    limit: MemoryLimit,
+}
+
+impl ResourceLimiter for State {
+    fn memory_growing(&mut self, _: usize, desired: usize, _: Option<usize>) -> wasmtime::Result<bool> {
+        Ok(self.limit.allows(desired as u64))
+    }
+
+    fn table_growing(&mut self, _: usize, _: usize, _: Option<usize>) -> wasmtime::Result<bool> {
+        Ok(true)
+    }
 }
 
 /// What the threads of a process share.
@@ -264,14 +219,7 @@ impl Wasmtime {
     }
 
     fn compile(&self, wasm: &[u8]) -> Result<wasmtime::Module, LoadError> {
-        match wasm {
-            [0, b'a', b's', b'm', _, _, 0, 0, ..] => {}
-            [0, b'a', b's', b'm', _, _, _, _, ..] => return Err(LoadError::Component),
-            [0, b'a', b's', b'm', ..] => {
-                return Err(LoadError::Invalid("it ends within its header".to_owned()));
-            }
-            _ => return Err(LoadError::NotWasm),
-        }
+        LoadError::check_header(wasm)?;
         wasmtime::Module::from_binary(&self.engine, wasm).map_err(|error| {
             let why = error.root_cause().to_string();
             LoadError::Invalid(if why.contains("legacy exception") {
@@ -290,7 +238,7 @@ impl Wasmtime {
     ) -> Result<Program, LoadError> {
         let providers =
             imports::resolve(&module, preloads, self.config.unknown_imports).map_err(LoadError::Missing)?;
-        let wasix = module.imports().any(|import| imports::is_wasix(import.module()));
+        let wasix = module.imports().any(|import| engine::is_wasix(import.module()));
         Ok(Program { module, providers, preloads: Vec::new(), wasix })
     }
 
@@ -304,33 +252,38 @@ impl Wasmtime {
         let trap = |error: wasmtime::Error| Stop::Trap(error.into_boxed_dyn_error());
         let slot = Slot::new(|state: &mut State| &mut state.task);
         let mut provided: Vec<Extern> = Vec::with_capacity(program.providers.len());
-        for (provider, import) in program.providers.iter().zip(program.module.imports()) {
-            provided.push(match provider {
-                Provider::Call(call, ty) => link::function(store, ty.clone(), call, &slot).into(),
-                Provider::Memory(ty) if ty.is_shared() => {
+        for ((provider, ty), import) in program.providers.iter().zip(program.module.imports()) {
+            provided.push(match (provider, ty) {
+                (Provider::Call { call, exact }, ExternType::Func(ty)) => {
+                    link::function(store, ty.clone(), call, *exact, &slot).into()
+                }
+                (Provider::Memory, ExternType::Memory(ty)) if ty.is_shared() => {
                     let process = Arc::clone(store.data().task.thread().process());
                     let memory = self.shared_memory(&process, ty).map_err(trap)?;
                     slot.share(memory.clone());
                     memory.into()
                 }
-                Provider::Memory(ty) => {
-                    let memory = Memory::new(&mut *store, ty.clone()).map_err(trap)?;
+                (Provider::Memory, ExternType::Memory(ty)) => {
+                    let memory = Memory::new(&mut *store, ty.clone());
+                    let memory = memory.map_err(|error| not_made(store, error))?;
                     slot.own(memory);
                     memory.into()
                 }
-                Provider::Stub(ty) => stub(store, ty, |_| Ok(())),
-                Provider::Trap(ty, message) => {
+                (Provider::Stub, ExternType::Func(ty)) => stub(store, ty, |_| Ok(())),
+                (Provider::Trap(message), ExternType::Func(ty)) => {
                     let message = message.clone();
                     stub(store, ty, move |_| Err(wasmtime::Error::msg(message.clone())))
                 }
-                Provider::Preloaded(index) => {
+                (Provider::Preloaded(index), _) => {
                     preloaded[*index].get_export(&mut *store, import.name()).ok_or_else(|| {
                         Stop::Trap(format!("a preloaded module lost its export {}", import.name()).into())
                     })?
                 }
+                _ => return Err(Stop::Trap(format!("nothing of its kind is {}", import.name()).into())),
             });
         }
-        let instance = Instance::new(&mut *store, &program.module, &provided).map_err(report::stop)?;
+        let instance = Instance::new(&mut *store, &program.module, &provided);
+        let instance = instance.map_err(|error| not_made(store, error))?;
         slot.bind(store, instance);
         Ok((instance, slot))
     }
@@ -342,22 +295,25 @@ impl Wasmtime {
     }
 }
 
+/// Why an instance or a memory could not be made: for want of memory, or because the start function stopped.
+fn not_made(store: &Store<State>, error: wasmtime::Error) -> Stop {
+    match store.data().limit.refusal() {
+        Some(refusal) if !error.is::<WasmBacktrace>() => refusal,
+        _ => report::stop(error),
+    }
+}
+
 /// A function that nothing provides: `act`, then zeros, or `nosys` where an `i32` is returned.
 fn stub(
     store: &mut Store<State>,
-    ty: &wasmtime::FuncType,
+    ty: &FuncType,
     act: impl Fn(()) -> wasmtime::Result<()> + Send + Sync + 'static,
 ) -> Extern {
-    let defaults: Vec<Val> = ty
-        .results()
-        .map(|result| match result {
-            wasmtime::ValType::I32 => Val::I32(i32::from(Errno::Nosys.raw())),
-            other => Val::default_for_ty(&other).unwrap_or(Val::null_any_ref()),
-        })
-        .collect();
+    let answers = imports::signature(ty).not_provided();
+    let answers: Vec<Val> = ty.results().zip(answers).map(|(ty, value)| guest::val(&ty, value)).collect();
     Func::new(store, ty.clone(), move |_, _, results| {
         act(())?;
-        results.clone_from_slice(&defaults);
+        results.clone_from_slice(&answers);
         Ok(())
     })
     .into()
@@ -369,13 +325,10 @@ impl Engine for Wasmtime {
         let program: &Program =
             module.downcast_ref().ok_or_else(|| Stop::Trap("the module is another engine's".into()))?;
         let limits = task.thread().process().limits().clone();
-        let mut builder = StoreLimitsBuilder::new();
-        if let Some(memory) = limits.memory {
-            builder = builder.memory_size(usize::try_from(memory).unwrap_or(usize::MAX));
-        }
-        let mut store = Store::new(&self.engine, State { task, limits: builder.build() });
-        if limits.memory.is_some() {
-            store.limiter(|state| &mut state.limits);
+        let limit = MemoryLimit::new(&limits);
+        let mut store = Store::new(&self.engine, State { task, limit });
+        if limit.is_set() {
+            store.limiter(|state| state);
         }
         if self.config.fuel {
             let fuel = limits.fuel.unwrap_or(u64::MAX);

@@ -1,10 +1,11 @@
 //! A live guest as the system sees it: memory, exports, globals of the instance that makes the call.
 
-use wasmtime::{AsContextMut, Caller, Extern, Global, Mutability, Store, StoreContextMut, Val, ValType};
-use waxwing::engine::{Guest, Stop};
+use wasmtime::{AsContextMut, Caller, Func, Global, Mutability, Store, StoreContextMut, Val, ValType};
+use waxwing::engine::{Guest, Signature, Stop, Value};
 use waxwing::layer::Layered;
 use waxwing_abi::GuestMemory;
 
+use crate::imports;
 use crate::link::{Slot, SlotMemory};
 use crate::report;
 
@@ -54,6 +55,10 @@ impl<'a, C: Context<Data = T>, T: 'static> Live<'a, C, T> {
         Live { context, slot }
     }
 
+    fn exported_func(&mut self, export: &str) -> Option<Func> {
+        self.slot.instance.get()?.get_func(&mut self.context, export)
+    }
+
     fn exported_global(&mut self, export: &str) -> Option<Global> {
         self.slot.instance.get()?.get_global(&mut self.context, export)
     }
@@ -86,50 +91,19 @@ impl<C: Context<Data = T>, T: 'static> Guest for Live<'_, C, T> {
         (memory, (self.slot.task)(self.context.data()))
     }
 
-    fn call(&mut self, export: &str, parameters: &[u64]) -> Result<bool, Stop> {
-        let Some(func) =
-            self.slot.instance.get().and_then(|instance| instance.get_func(&mut self.context, export))
-        else {
-            return Ok(false);
-        };
-        let ty = func.ty(&self.context);
-        if ty.params().len() != parameters.len() {
-            return Ok(false);
-        }
-        let params: Vec<Val> = ty
-            .params()
-            .zip(parameters)
-            .map(|(ty, word)| match ty {
-                ValType::I64 => Val::I64(word.cast_signed()),
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    reason = "an i32 parameter is the low half of its word"
-                )]
-                _ => Val::I32((*word as u32).cast_signed()),
-            })
-            .collect();
-        let mut results = vec![Val::I32(0); ty.results().len()];
-        func.call(&mut self.context, &params, &mut results).map_err(report::stop)?;
-        Ok(true)
+    fn signature(&mut self, export: &str) -> Option<Signature> {
+        let func = self.exported_func(export)?;
+        Some(imports::signature(&func.ty(&self.context)))
     }
 
-    fn invoke(&mut self, export: &str, arguments: &[String]) -> Result<Vec<String>, Stop> {
-        let trap = |message: String| Stop::Trap(message.into());
-        let func = self.slot.instance.get().and_then(|instance| instance.get_func(&mut self.context, export));
-        let func = func.ok_or_else(|| trap(format!("no function is exported as `{export}`")))?;
+    fn call(&mut self, export: &str, arguments: &[Value]) -> Result<Vec<Value>, Stop> {
+        let func = self.exported_func(export);
+        let func = func.ok_or_else(|| Stop::Trap(format!("`{export}` is not exported any more").into()))?;
         let ty = func.ty(&self.context);
-        if ty.params().len() != arguments.len() {
-            let (wants, has) = (ty.params().len(), arguments.len());
-            return Err(trap(format!("`{export}` takes {wants} arguments, {has} were given")));
-        }
-        let params: Vec<Val> = ty
-            .params()
-            .zip(arguments)
-            .map(|(ty, text)| parse(&ty, text).ok_or_else(|| trap(format!("`{text}` is no {ty}"))))
-            .collect::<Result<_, _>>()?;
+        let arguments: Vec<Val> = ty.params().zip(arguments).map(|(ty, value)| val(&ty, *value)).collect();
         let mut results = vec![Val::I32(0); ty.results().len()];
-        func.call(&mut self.context, &params, &mut results).map_err(report::stop)?;
-        Ok(results.iter().map(print).collect())
+        func.call(&mut self.context, &arguments, &mut results).map_err(report::stop)?;
+        Ok(results.iter().map(value).collect())
     }
 
     fn global(&mut self, export: &str) -> Option<u64> {
@@ -180,34 +154,28 @@ impl<C: Context<Data = T>, T: 'static> Guest for Live<'_, C, T> {
             None => Ok(()),
         }
     }
+}
 
-    fn has_export(&mut self, export: &str) -> bool {
-        let instance = self.slot.instance.get();
-        instance
-            .and_then(|instance| instance.get_export(&mut self.context, export))
-            .is_some_and(|export| matches!(export, Extern::Func(_)))
+/// A value as Wasmtime has it; `ty` says what kind of reference one is.
+pub(crate) fn val(ty: &ValType, value: Value) -> Val {
+    match value {
+        Value::I32(value) => Val::I32(value),
+        Value::I64(value) => Val::I64(value),
+        Value::F32(bits) => Val::F32(bits),
+        Value::F64(bits) => Val::F64(bits),
+        Value::V128(bits) => Val::V128(bits.into()),
+        Value::Null | Value::Reference => Val::default_for_ty(ty).unwrap_or(Val::null_any_ref()),
     }
 }
 
-/// Reads an argument given as text.
-fn parse(ty: &ValType, text: &str) -> Option<Val> {
-    Some(match ty {
-        // Both the signed and the unsigned reading of a number are welcome.
-        ValType::I32 => Val::I32(text.parse().or_else(|_| text.parse().map(u32::cast_signed)).ok()?),
-        ValType::I64 => Val::I64(text.parse().or_else(|_| text.parse().map(u64::cast_signed)).ok()?),
-        ValType::F32 => Val::F32(text.parse::<f32>().ok()?.to_bits()),
-        ValType::F64 => Val::F64(text.parse::<f64>().ok()?.to_bits()),
-        _ => return None,
-    })
-}
-
-fn print(value: &Val) -> String {
-    match value {
-        Val::I32(value) => value.to_string(),
-        Val::I64(value) => value.to_string(),
-        Val::F32(bits) => f32::from_bits(*bits).to_string(),
-        Val::F64(bits) => f64::from_bits(*bits).to_string(),
-        Val::V128(value) => format!("{:#034x}", value.as_u128()),
-        reference => format!("{reference:?}"),
+fn value(val: &Val) -> Value {
+    match val {
+        Val::I32(value) => Value::I32(*value),
+        Val::I64(value) => Value::I64(*value),
+        Val::F32(bits) => Value::F32(*bits),
+        Val::F64(bits) => Value::F64(*bits),
+        Val::V128(value) => Value::V128(value.as_u128()),
+        val if val.ref_().is_some_and(|reference| reference.is_null()) => Value::Null,
+        _ => Value::Reference,
     }
 }

@@ -25,7 +25,6 @@ mod guest;
 mod imports;
 mod report;
 
-pub use config::{Config, UnknownImports};
-pub use engine::{LoadError, Program, Wasmtime};
-pub use imports::Missing;
-pub use report::Trap;
+pub use config::Config;
+pub use engine::{Program, Wasmtime};
+pub use waxwing::engine::{Frame, LoadError, Missing, Trap, UnknownImports};

@@ -7,15 +7,14 @@ use std::mem::MaybeUninit;
 use std::sync::{Arc, OnceLock};
 
 use wasmtime::{
-    Caller, Extern, Func, FuncType, Instance, Memory, Module, SharedMemory, Store, Val, ValRaw, ValType,
+    Caller, Extern, ExternType, Func, FuncType, Instance, Memory, Module, SharedMemory, Store, Val, ValRaw,
 };
-use waxwing::engine::{self, Syscall};
+use waxwing::engine::{self, Missing, Provider, Syscall, UnknownImports};
 use waxwing::layer::Layered;
 use waxwing_abi::call::{WasmType, Words};
 
-use crate::config::UnknownImports;
 use crate::guest::Live;
-use crate::imports::{self, Missing, Provider};
+use crate::imports;
 
 /// Where an instance's memory and exports are, for the calls that it makes. One per instance, shared by its calls.
 pub struct Slot<T: 'static> {
@@ -93,57 +92,29 @@ pub fn link<T: 'static>(
         imports::resolve(module, &[], UnknownImports::Error)?.into_iter().zip(module.imports())
     {
         match provider {
-            Provider::Call(call, ty) => provided.push(function(store, ty, call, &slot).into()),
-            _ => missing.push(Missing {
-                import: format!("{}.{}", import.module(), import.name()),
-                advice: "the owner of the store provides memories".to_owned(),
-            }),
+            (Provider::Call { call, exact }, ExternType::Func(ty)) => {
+                provided.push(function(store, ty, call, exact, &slot).into());
+            }
+            _ => {
+                let advice = "the owner of the store provides memories";
+                missing.push(Missing::new(import.module(), import.name(), advice));
+            }
         }
     }
     if missing.is_empty() { Ok((provided, slot)) } else { Err(missing) }
 }
 
-pub(crate) fn value_type(ty: WasmType) -> ValType {
-    match ty {
-        WasmType::I32 => ValType::I32,
-        WasmType::I64 => ValType::I64,
-    }
-}
-
-/// Whether a function declared as `ty` is `call` as it is.
-pub(crate) fn matches(call: &Syscall, ty: &FuncType) -> bool {
-    let params = call.params.iter().map(|param| value_type(*param));
-    ty.params().len() == call.params.len()
-        && ty.params().zip(params).all(|(declared, ours)| ValType::eq(&declared, &ours))
-        && returns(ty) == Some(call.returns)
-}
-
-/// Whether a function declared as `ty` is `call` but for the width of some numbers: 64-bit declarations disagree.
-pub(crate) fn adapts(call: &Syscall, ty: &FuncType) -> bool {
-    ty.params().len() == call.params.len()
-        && ty.params().all(|declared| matches!(declared, ValType::I32 | ValType::I64))
-        && returns(ty) == Some(call.returns)
-}
-
-/// Whether a type has one `i32` result or none; `None` when it has others.
-fn returns(ty: &FuncType) -> Option<bool> {
-    match ty.results().len() {
-        0 => Some(false),
-        1 => ty.result(0).is_some_and(|result| matches!(result, ValType::I32)).then_some(true),
-        _ => None,
-    }
-}
-
-/// The function that makes `call` for the instance of `slot`; `ty` is how the module declares it, with the same number
-/// of parameters, each an `i32` or `i64`.
+/// The function that makes `call` for the instance of `slot`; `ty` is how the module declares it: as it is (`exact`), or
+/// with the same number of parameters, each an `i32` or `i64`.
 pub(crate) fn function<T: 'static>(
     store: &mut Store<T>,
     ty: FuncType,
     call: &'static Syscall,
+    exact: bool,
     slot: &Arc<Slot<T>>,
 ) -> Func {
     let slot = Arc::clone(slot);
-    if matches(call, &ty) {
+    if exact {
         let (params, returns) = (call.params, call.returns);
         // SAFETY: `ty` has `params` as parameters and one i32 result if `returns`: the closure reads and writes exactly
         // those.
