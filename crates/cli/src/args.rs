@@ -130,9 +130,15 @@ pub(crate) struct Run {
     /// The same in pages of 64 KiB
     #[arg(long, value_name = "PAGES", conflicts_with = "max_memory", hide = true)]
     pub(crate) memory_page_limit: Option<u64>,
-    /// Descriptors it may have open at once
+    /// Descriptors it may have open at once [default: 1024]
     #[arg(long, value_name = "N", help_heading = LIMITS)]
     pub(crate) max_open_files: Option<usize>,
+    /// Threads it may have besides its first [default: 4096]
+    #[arg(long, value_name = "N", help_heading = LIMITS)]
+    pub(crate) max_threads: Option<usize>,
+    /// Processes it may be at once, itself included [default: 1024]
+    #[arg(long, value_name = "N", value_parser = units::processes, help_heading = LIMITS)]
+    pub(crate) max_processes: Option<usize>,
     /// End it after this time, with exit code 124 (500ms, 2s, 1m30s)
     #[arg(long, value_name = "TIME", value_parser = units::duration, help_heading = LIMITS)]
     pub(crate) timeout: Option<Duration>,
@@ -180,7 +186,7 @@ pub(crate) struct Talk {
     /// Say what the program is given and refused, and where its code comes from
     #[arg(short, long)]
     pub(crate) verbose: bool,
-    /// Show no progress and no warnings
+    /// Show no progress, no warnings and no refusals
     #[arg(short, long, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
 }

@@ -2,7 +2,7 @@
 //!
 //! The way of a run: `args` (what was asked for), `compat` (the same in other runtimes' words), `cargo` (what cargo's
 //! runner is given unasked), `mounts`, `environment`, `listen` (what the guest gets), `load` (the module, from its cache
-//! if it can be), `run`. The other words each have a file of their name. `report` says what went wrong, to people.
+//! if it can be), `run`, `denials` (what it was refused). The other words each have a file of their name. `report` says what went wrong, to people.
 //!
 //! One invariant: standard output belongs to the guest alone, unless what was asked for is ours to print.
 
@@ -10,6 +10,7 @@ mod args;
 mod cargo;
 mod compat;
 mod compile;
+mod denials;
 mod environment;
 mod inspect;
 mod listen;

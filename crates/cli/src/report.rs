@@ -152,9 +152,14 @@ pub(crate) fn is_quiet() -> bool {
     LOUDNESS.load(Ordering::Relaxed) == QUIET
 }
 
+/// Whether `-v` was given.
+pub(crate) fn is_verbose() -> bool {
+    LOUDNESS.load(Ordering::Relaxed) == VERBOSE
+}
+
 /// Something to know, asked for by `-v`.
 pub(crate) fn note(message: impl FnOnce() -> String) {
-    if LOUDNESS.load(Ordering::Relaxed) == VERBOSE {
+    if is_verbose() {
         stderr(&format!("note: {}\n", plain(&message())));
     }
 }

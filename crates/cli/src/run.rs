@@ -16,6 +16,7 @@ use waxwing_wasmtime::Config;
 
 use crate::args::{self, Run};
 use crate::cargo::Runner;
+use crate::denials::Record;
 use crate::environment::{self, Variable};
 use crate::load::{self, Loaded, Source, Wanted};
 use crate::mounts::{self, Mount};
@@ -56,8 +57,9 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     program.check_entry(invoke.as_deref()).map_err(|error| load::failure(&file, error))?;
 
     let mut builder = Process::builder().limits(limits(&args)).stdin(stdin(&args)?).end_on_broken_pipe();
-    if args.talk.verbose {
-        builder = builder.denial_log(Arc::new(|denial| report::note(|| denial.to_string())));
+    let denials = Record::new(&mounts);
+    if !report::is_quiet() {
+        builder = builder.denial_log(denials.log());
     }
     for mount in &mounts {
         report::note(|| {
@@ -83,6 +85,10 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     };
     let process = builder.build(engine, program).map_err(unbuilt)?;
     let status = to_its_end(&process, timeout, stack)?;
+    denials.tell(&process);
+    if !status.success() && process.missed_directories() {
+        report::tell("the program was given no directory; --dir . gives it this one");
+    }
     // All of it is given back to the system at once; unmapping it piece by piece would only take time.
     std::mem::forget(process);
     drop(runner);
@@ -242,6 +248,12 @@ fn limits(args: &Run) -> Limits {
     }
     if let Some(open_files) = args.max_open_files {
         limits.open_files = open_files;
+    }
+    if let Some(threads) = args.max_threads {
+        limits.threads = threads;
+    }
+    if let Some(processes) = args.max_processes {
+        limits.processes = processes;
     }
     limits
 }

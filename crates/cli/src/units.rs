@@ -53,6 +53,15 @@ pub(crate) fn duration(text: &str) -> Result<Duration, String> {
     Ok(Duration::from_nanos(nanoseconds))
 }
 
+/// A number of processes, of which the program itself is one.
+pub(crate) fn processes(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) => Err("the program itself is a process".to_owned()),
+        Ok(count) => Ok(count),
+        Err(_) => Err("not a number".to_owned()),
+    }
+}
+
 /// `NAME=FILE`
 pub(crate) fn preload(text: &str) -> Result<(String, PathBuf), String> {
     match text.split_once('=') {
@@ -77,6 +86,14 @@ fn scaled(number: &str, unit: u64) -> Option<u64> {
     let scale = 10u128.pow(u32::try_from(digits.len()).ok()?);
     sum += u128::from(digits.parse::<u64>().ok()?) * u128::from(unit) / scale;
     u64::try_from(sum).ok()
+}
+
+/// A size that [`size`] reads back as the same, in the largest unit that it is a whole number of.
+pub(crate) fn exact_size(bytes: u64) -> String {
+    const UNITS: [&str; 5] = ["", "KiB", "MiB", "GiB", "TiB"];
+    let zeros = if bytes == 0 { 0 } else { bytes.trailing_zeros() };
+    let unit = (zeros / 10).min(4);
+    format!("{}{}", bytes >> (10 * unit), UNITS[unit as usize])
 }
 
 /// A size as people like to read it.
@@ -153,6 +170,21 @@ mod tests {
         }
         assert_eq!(readable_size(u64::MAX), "16383.9 PiB");
         assert_eq!(readable_size(4 << 30), "4 GiB");
+    }
+
+    #[test]
+    fn sizes_to_read_back() {
+        for (bytes, text) in [
+            (0, "0"),
+            (1023, "1023"),
+            (1024, "1KiB"),
+            (1536, "1536"),
+            (17 << 16, "1088KiB"),
+            (3 << 30, "3GiB"),
+        ] {
+            assert_eq!(exact_size(bytes), text);
+            assert_eq!(size(text), Ok(bytes));
+        }
     }
 
     #[test]

@@ -19,7 +19,7 @@ use crate::file::OpenFile;
 use crate::files::HostDir;
 use crate::layer::{Layer, LayerFactory, Layers};
 use crate::limits::Limits;
-use crate::policy::{DenialLog, Policy};
+use crate::policy::{DenialLog, Given, Policy};
 use crate::process::{Invoke, Parts, Process, Run};
 use crate::signal::Signals;
 use crate::sys::Handle;
@@ -79,10 +79,10 @@ pub struct Builder {
     args: Vec<Vec<u8>>,
     env: Vec<Vec<u8>>,
     streams: [Stdio; 3],
-    dirs: Vec<(Arc<OpenFile>, String)>,
+    dirs: Vec<(Arc<OpenFile>, Given)>,
     listeners: Vec<TcpListener>,
     limits: Limits,
-    policy: Policy,
+    denial_log: Option<DenialLog>,
     layers: Layers,
     programs: Vec<(String, Arc<dyn Module>)>,
     invoke: Option<Invoke>,
@@ -148,7 +148,7 @@ impl Builder {
         let handle = crate::sys::open_ambient_dir(host)
             .map_err(|errno| BuildError::Directory { path: host.to_owned(), errno })?;
         let dir = OpenFile::new(HostDir::new(handle, read_only), Fdflags::empty());
-        self.dirs.push((dir, guest.to_owned()));
+        self.dirs.push((dir, Given { guest: guest.to_owned(), read_only }));
         Ok(self)
     }
 
@@ -156,7 +156,8 @@ impl Builder {
     /// ([`Dir`] has an example). Directories get their descriptors in the order in which they are given, the host's and
     /// others alike, from 3 up.
     pub fn mount(mut self, guest: &str, dir: Arc<dyn Dir>) -> Self {
-        self.dirs.push((OpenFile::directory(dir, Fdflags::empty()), guest.to_owned()));
+        let given = Given { guest: guest.to_owned(), read_only: false };
+        self.dirs.push((OpenFile::directory(dir, Fdflags::empty()), given));
         self
     }
 
@@ -172,9 +173,10 @@ impl Builder {
         self
     }
 
-    /// Tells `log` of everything that the guest is refused and that a flag would have allowed.
+    /// Tells `log` of what the guest is refused by how it was set up here: paths, and more than its limits. Each cause is
+    /// told once; `log` is called during the call that is refused, on the guest's thread.
     pub fn denial_log(mut self, log: DenialLog) -> Self {
-        self.policy = Policy::logging_to(log);
+        self.denial_log = Some(log);
         self
     }
 
@@ -215,13 +217,18 @@ impl Builder {
         let [stdin, stdout, stderr] = streams.map(|stream| stream.map_err(BuildError::Stream));
         let streams = [stdin?, stdout?, stderr?].map(fd_table::inherited);
         let files = FdTable::with_stdio(self.limits.open_files, streams).map_err(BuildError::Descriptors)?;
-        for (dir, guest) in self.dirs {
-            files.insert(fd_table::preopen(dir, &guest)).map_err(BuildError::Descriptors)?;
+        let mut given = Vec::new();
+        for (number, (dir, place)) in self.dirs.into_iter().enumerate() {
+            let entry = fd_table::preopen(dir, &place.guest, number);
+            files.insert(entry).map_err(BuildError::Descriptors)?;
+            given.push(place);
         }
-        for listener in self.listeners {
-            files.insert(fd_table::socket_entry(listener.into())).map_err(BuildError::Descriptors)?;
+        let policy = Policy::new(self.denial_log, given, self.listeners.len());
+        for (number, listener) in self.listeners.into_iter().enumerate() {
+            let entry = fd_table::socket_entry(listener.into(), number);
+            files.insert(entry).map_err(BuildError::Descriptors)?;
         }
-        let run = Run::new(engine, self.layers, self.limits, self.policy, self.programs);
+        let run = Run::new(engine, self.layers, self.limits, policy, self.programs);
         let parts = Parts {
             parent: Weak::new(),
             module,

@@ -243,6 +243,7 @@ pub fn deliver<G: Guest>(guest: &mut G) -> Result<(), Stop> {
 /// # Errors
 /// How the guest stopped, when its entry function did not simply return.
 pub fn run<G: Guest>(guest: &mut G, start: Start) -> Result<(), Stop> {
+    guest.split().1.thread.is_running = true;
     let (entry, parameters) = match start {
         Start::Main => {
             call(guest, "_initialize", &[])?;

@@ -26,6 +26,19 @@ pub(crate) struct Entry {
     pub(crate) cloexec: bool,
     /// The name by which the guest finds it at its start, if it is a preopened directory.
     pub(crate) preopen: Option<Arc<str>>,
+    /// By which of the things that the guest was given it came to it.
+    pub(crate) origin: Origin,
+}
+
+/// Where a descriptor comes from, over whatever others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Origin {
+    /// A standard stream.
+    Stream,
+    /// The directory of this number among those that were given.
+    Directory(u32),
+    /// The socket of this number among those that were given.
+    Listener(u32),
 }
 
 /// The descriptors of one process.
@@ -147,6 +160,7 @@ impl FdTable {
                 inheriting: Rights::empty(),
                 cloexec: false,
                 preopen: None,
+                origin: Origin::Stream,
             })?;
         }
         Ok(table)
@@ -331,10 +345,17 @@ fn refusal(file: &dyn File, missing: Rights) -> Errno {
 }
 
 /// The place in a table of a directory that the guest finds open under `name`, with every right a directory can have,
-/// and every right for what is opened in it.
+/// and every right for what is opened in it: the one of this number.
 #[must_use]
-pub(crate) fn preopen(dir: Arc<OpenFile>, name: &str) -> Entry {
-    Entry { file: dir, rights: DIRECTORY, inheriting: PREVIEW1, cloexec: false, preopen: Some(name.into()) }
+pub(crate) fn preopen(dir: Arc<OpenFile>, name: &str, number: usize) -> Entry {
+    Entry {
+        file: dir,
+        rights: DIRECTORY,
+        inheriting: PREVIEW1,
+        cloexec: false,
+        preopen: Some(name.into()),
+        origin: Origin::Directory(u32::try_from(number).unwrap_or(u32::MAX)),
+    }
 }
 
 /// A standard stream of the host's process, shared with whoever started it.
@@ -343,15 +364,16 @@ pub(crate) fn inherited(stream: Handle) -> Arc<OpenFile> {
     OpenFile::new(Stdio::new(stream), Fdflags::empty())
 }
 
-/// The place in a table of a socket that is handed in: a listener, most often.
+/// The place in a table of a socket that is handed in, a listener most often: the one of this number.
 #[must_use]
-pub(crate) fn socket_entry(socket: Handle) -> Entry {
+pub(crate) fn socket_entry(socket: Handle, number: usize) -> Entry {
     Entry {
         file: OpenFile::new(HostSocket::new(socket), Fdflags::empty()),
         rights: SOCKET,
         inheriting: SOCKET,
         cloexec: false,
         preopen: None,
+        origin: Origin::Listener(u32::try_from(number).unwrap_or(u32::MAX)),
     }
 }
 
@@ -363,7 +385,7 @@ mod tests {
 
     fn entry(rights: Rights) -> Entry {
         let file = inherited(sys::open_null().unwrap());
-        Entry { file, rights, inheriting: rights, cloexec: false, preopen: None }
+        Entry { file, rights, inheriting: rights, cloexec: false, preopen: None, origin: Origin::Stream }
     }
 
     fn is_same(table: &FdTable, fd: Fd, file: &Arc<OpenFile>) -> bool {
@@ -442,7 +464,7 @@ mod tests {
         assert_eq!(table.set_rights(fd, some, Rights::empty()), Err(Errno::Notcapable));
 
         let dir = HostDir::new(sys::open_ambient_dir("/".as_ref()).unwrap(), true);
-        let dir = table.insert(preopen(OpenFile::new(dir, Fdflags::empty()), "/")).unwrap();
+        let dir = table.insert(preopen(OpenFile::new(dir, Fdflags::empty()), "/", 0)).unwrap();
         assert_eq!(table.get(dir, Rights::FD_READ).err(), Some(Errno::Isdir));
         assert_eq!(table.get(dir, Rights::FD_READ | Rights::FD_SEEK).err(), Some(Errno::Isdir));
         for right in [Rights::FD_WRITE, Rights::FD_SEEK, Rights::FD_TELL, Rights::FD_ALLOCATE] {

@@ -45,7 +45,7 @@ pub use engine::{Engine, Guest, Module, Stop};
 pub use file::{At, File, OpenFile, Socket};
 pub use files::ReadOnlyFile;
 pub use limits::Limits;
-pub use policy::{Denial, DenialLog};
+pub use policy::{Denial, DenialLog, Grant, Reason, What};
 pub use process::{ExitStatus, Invoke, Process};
 pub use sys::{DirEntry, OpenHow, SetTime, SetTimes};
 pub use syscalls::{NotBuilt, partly_supported, unsupported};

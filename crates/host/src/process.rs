@@ -21,7 +21,7 @@ use crate::engine::{Engine, Module, Start, Stop};
 use crate::fd_table::FdTable;
 use crate::layer::{Layered, Layers};
 use crate::limits::Limits;
-use crate::policy::Policy;
+use crate::policy::{Grant, Policy};
 use crate::signal::{self, Signals};
 use crate::thread::{Thread, ThreadShared};
 
@@ -213,6 +213,18 @@ impl Process {
         &self.run.policy
     }
 
+    /// How many denials the run's log was not told of, since there were too many causes to tell them apart.
+    #[must_use]
+    pub fn unlogged_denials(&self) -> u64 {
+        self.policy().unlogged()
+    }
+
+    /// Whether a guest of the run that was given no directory looked for some: its libc then refuses every path by itself.
+    #[must_use]
+    pub fn missed_directories(&self) -> bool {
+        self.policy().missed_directories()
+    }
+
     /// The export to call instead of `_start`, if one was asked for.
     #[must_use]
     pub fn invocation(&self) -> Option<&Invoke> {
@@ -357,7 +369,9 @@ impl Process {
     pub(crate) fn spawn_thread(self: &Arc<Self>, argument: u64) -> Result<u32, Errno> {
         self.run.engine.can_spawn(&self.module)?;
         self.still_lives()?;
-        Run::take_place(&self.run.threads, self.run.limits.threads)?;
+        let limit = self.run.limits.threads;
+        Run::take_place(&self.run.threads, limit)
+            .map_err(|errno| self.policy().limit("thread_spawn", Grant::Threads { limit }, errno))?;
         let shared = ThreadShared::new(self.run.next_number());
         let tid = shared.tid();
         self.enlist(&shared);
@@ -387,7 +401,10 @@ impl Process {
     /// Makes a child of the calling process and runs it from `start` on an OS thread of its own; its number.
     fn start_child(self: &Arc<Self>, parts: Parts, start: Start) -> Result<u32, Errno> {
         self.still_lives()?;
-        let child = Process::new(&self.run, parts)?;
+        let call = if matches!(start, Start::Forked(_)) { "proc_fork" } else { "proc_spawn2" };
+        let limit = self.run.limits.processes;
+        let child = Process::new(&self.run, parts)
+            .map_err(|errno| self.policy().limit(call, Grant::Processes { limit }, errno))?;
         let pid = child.pid;
         lock(&self.children).push(Arc::clone(&child));
         // Who ends this process sees the child from now on; who did so before is seen here.

@@ -141,6 +141,40 @@ pub(crate) fn open(
     Walk::new(view, dir, said.path.to_bytes())?.open(how)
 }
 
+/// A symbolic link that leads out of the directory that a path starts from.
+pub(crate) struct LinkOut {
+    /// Where it is, from that directory on.
+    pub(crate) at: Vec<u8>,
+    /// What it holds.
+    pub(crate) to: Vec<u8>,
+    /// The path goes on after it.
+    pub(crate) goes_on: bool,
+    /// How much of the path was left to go when it was come upon.
+    rest: usize,
+}
+
+/// Finds the link by which `path` leads out of `dir`, to say why it was refused; none if it does so by itself.
+pub(crate) fn link_out(dir: &dyn Dir, path: &GuestString, follow: bool) -> Option<LinkOut> {
+    let said = Said::parse(path).ok()?;
+    let mut walk = Walk::new(View::Beneath, dir, said.path.to_bytes()).ok()?;
+    loop {
+        let stepped = match walk.advance() {
+            Ok(Step::Name(name, true)) => walk.enter(name),
+            Ok(Step::Name(name, false)) if follow => match walk.link(&name) {
+                Ok(Some(target)) => walk.expand(&name, target),
+                _ => return None,
+            },
+            Ok(_) => return None,
+            Err(errno) => Err(errno),
+        };
+        match stepped {
+            Ok(()) => {}
+            Err(Errno::Notcapable) => return walk.way_out(),
+            Err(_) => return None,
+        }
+    }
+}
+
 /// A path as the guest said it, taken apart as far as needs no look at the file system.
 struct Said<'p> {
     /// All of it, leading `./` aside.
@@ -232,7 +266,7 @@ fn tail(string: &CStr, count: usize) -> &CStr {
 }
 
 /// How many symbolic links a path may lead through (Linux's `MAXSYMLINKS`).
-const MAX_LINKS: u32 = 40;
+const MAX_LINKS: usize = 40;
 
 /// What a walk is to find at the path's end.
 #[derive(Clone, Copy)]
@@ -259,12 +293,12 @@ struct Walk<'w> {
     passed: Vec<(Vec<u8>, Arc<dyn Dir>)>,
     /// What is left to go.
     rest: Vec<u8>,
-    links: u32,
+    links: Vec<LinkOut>,
 }
 
 impl<'w> Walk<'w> {
     fn new(view: View<'w>, start: &'w dyn Dir, path: &[u8]) -> Result<Self, Errno> {
-        let mut walk = Walk { view, start, passed: Vec::new(), rest: path.to_vec(), links: 0 };
+        let mut walk = Walk { view, start, passed: Vec::new(), rest: path.to_vec(), links: Vec::new() };
         walk.begin()?;
         Ok(walk)
     }
@@ -334,7 +368,7 @@ impl<'w> Walk<'w> {
                 Ok(())
             }
             Err(Errno::Notdir) => match self.here().link_target(&name) {
-                Ok(target) => self.expand(target),
+                Ok(target) => self.expand(&name, target),
                 Err(Errno::Inval) => Err(Errno::Notdir),
                 Err(errno) => Err(errno),
             },
@@ -342,18 +376,32 @@ impl<'w> Walk<'w> {
         }
     }
 
-    /// Puts a link's target in the link's place.
-    fn expand(&mut self, mut target: Vec<u8>) -> Result<(), Errno> {
-        self.links += 1;
-        if self.links > MAX_LINKS {
+    /// Puts the target of the link `name` in the link's place.
+    fn expand(&mut self, name: &CStr, mut target: Vec<u8>) -> Result<(), Errno> {
+        if self.links.len() >= MAX_LINKS {
             return Err(Errno::Loop);
         }
+        let names = self.passed.iter().map(|(name, _)| &name[..]).chain([name.to_bytes()]);
+        self.links.push(LinkOut {
+            at: names.collect::<Vec<_>>().join(&b'/'),
+            to: target.clone(),
+            goes_on: self.rest.iter().any(|byte| *byte != b'/'),
+            rest: self.rest.len(),
+        });
         if target.is_empty() {
             return Err(Errno::Noent);
         }
         target.append(&mut self.rest);
         self.rest = target;
         self.begin()
+    }
+
+    /// The link that the step came from which led out, if it was not the path's own: links whose targets have been gone
+    /// through are no part of it.
+    fn way_out(mut self) -> Option<LinkOut> {
+        let left = self.rest.len();
+        self.links.retain(|link| link.rest <= left);
+        self.links.pop()
     }
 
     /// Where the link `name` leads, if it is one.
@@ -387,7 +435,7 @@ impl<'w> Walk<'w> {
                     }
                     Goal::Object { .. } if slashes => self.enter(name)?,
                     Goal::Object { follow } => match if follow { self.link(&name)? } else { None } {
-                        Some(target) => self.expand(target)?,
+                        Some(target) => self.expand(&name, target)?,
                         None => {
                             return Ok(Place {
                                 dir: self.into_here(),
@@ -423,7 +471,7 @@ impl<'w> Walk<'w> {
                 Step::Name(name, true) => self.enter(name)?,
                 Step::Name(name, false) => match self.here().open(&name, how) {
                     Err(errno @ (Errno::Loop | Errno::Notdir)) if how.follow => match self.link(&name)? {
-                        Some(target) => self.expand(target)?,
+                        Some(target) => self.expand(&name, target)?,
                         None => return Err(errno),
                     },
                     opened => return opened,

@@ -12,6 +12,7 @@ use waxwing_abi::types::Errno;
 
 use crate::asyncify::Passage;
 use crate::fd_table::Recent;
+use crate::policy::Grant;
 use crate::process::Process;
 use crate::sys;
 use crate::wait::Wait;
@@ -24,6 +25,8 @@ pub struct Thread {
     pub(crate) recent: Recent,
     /// Where the thread is between unwinding and rewinding its stack.
     pub(crate) passage: Passage,
+    /// Its instance has been made: what is done from now on is the guest's doing.
+    pub(crate) is_running: bool,
 }
 
 /// The half that other threads reach, and whose flags the thread looks at after every call.
@@ -53,7 +56,7 @@ impl Blocking for Thread {
 
 impl Thread {
     pub(crate) fn new(process: Arc<Process>, shared: Arc<ThreadShared>) -> Self {
-        Thread { process, shared, recent: Recent::default(), passage: Passage::None }
+        Thread { process, shared, recent: Recent::default(), passage: Passage::None, is_running: false }
     }
 
     /// The process it belongs to.
@@ -72,6 +75,15 @@ impl Thread {
     #[must_use]
     pub fn shared(&self) -> &Arc<ThreadShared> {
         &self.shared
+    }
+
+    /// For engines: puts on record that a memory of the guest may not grow to so many bytes, by
+    /// [`MemoryLimit`](crate::engine::MemoryLimit). What an instance could not be made for, its caller says.
+    pub fn memory_denied(&self, wanted: u64) {
+        if self.is_running {
+            let limit = self.process.limits().memory.unwrap_or(u64::MAX);
+            self.process.policy().limit("memory.grow", Grant::Memory { limit, wanted }, Errno::Nomem);
+        }
     }
 
     #[inline]

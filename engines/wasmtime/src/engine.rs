@@ -72,7 +72,11 @@ struct State {
 
 impl ResourceLimiter for State {
     fn memory_growing(&mut self, _: usize, desired: usize, _: Option<usize>) -> wasmtime::Result<bool> {
-        Ok(self.limit.allows(desired as u64))
+        let allowed = self.limit.allows(desired as u64);
+        if !allowed {
+            self.task.thread().memory_denied(desired as u64);
+        }
+        Ok(allowed)
     }
 
     fn table_growing(&mut self, _: usize, _: usize, _: Option<usize>) -> wasmtime::Result<bool> {

@@ -10,7 +10,7 @@ use std::time::Duration;
 use waxwing::abi::types::{Clockid, Errno, Timestamp};
 use waxwing::layer::{Layer, System};
 use waxwing::trace::{Call, Tracer};
-use waxwing::{Builder, Engine, ExitStatus, Limits, Module, Process, Stdio};
+use waxwing::{Builder, Engine, ExitStatus, Grant, Limits, Module, Process, Stdio};
 use waxwing_wasmtime::{Config, Wasmtime};
 
 fn wasm(text: &str) -> Vec<u8> {
@@ -269,8 +269,18 @@ fn a_fork_beyond_the_limit_answers_again_after_the_stack_has_come_back() {
         let (engine, mut modules) = setup(&[&forking_guest()]);
         let mut limits = Limits::default();
         limits.processes = 1;
-        let builder = Process::builder().layer(|| OddClock).limits(limits);
+        let denials = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&denials);
+        let builder =
+            Process::builder().layer(|| OddClock).limits(limits).denial_log(Arc::new(move |denial| {
+                log.lock().unwrap().push((denial.to_string(), denial.grant.clone()));
+            }));
         let (status, text) = output(builder, engine, modules.remove(0));
+        let told = (
+            "proc_fork refused (again): the limit of processes is 1".to_owned(),
+            Grant::Processes { limit: 1 },
+        );
+        assert_eq!(*denials.lock().unwrap(), [told], "{name}");
         assert!(exited(&status, 200 + u32::from(Errno::Again.raw())), "{name}: {status}");
         assert_eq!(text, "before ", "{name}");
     }

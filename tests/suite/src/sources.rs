@@ -22,7 +22,8 @@ pub struct Program {
 }
 
 /// The committed programs.
-pub const PROGRAMS: [Program; 5] = [
+pub const PROGRAMS: [Program; 6] = [
+    Program { name: "attempts", target: "wasm32-wasip1-threads", has_behaviours: false },
     Program { name: "census", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "p0", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "p1", target: "wasm32-wasip1", has_behaviours: true },

@@ -109,14 +109,3 @@ fn what_is_given_can_be_told() {
     assert!(ended.stderr.contains("note: snapshots is given as /s, read-only\n"), "{}", ended.stderr);
     assert_eq!(ended.stdout, shown(&["show.wat"], &[], &["/s"]));
 }
-
-#[test]
-fn what_is_refused_can_be_told() {
-    let ended = run(&["-v", "--dir", "snapshots", "escape.wat"]);
-    // The errno is `notcapable`.
-    assert_eq!(ended.code, Some(76));
-    assert!(ended.stderr.contains("note: path_open \"../README.md\" refused"), "{}", ended.stderr);
-    assert!(ended.stderr.contains("--dir would allow it"), "{}", ended.stderr);
-    let ended = run(&["--dir", "snapshots", "escape.wat"]);
-    assert_eq!((ended.code, ended.stderr.as_str()), (Some(76), ""));
-}

@@ -6,4 +6,5 @@ mod given;
 mod harness;
 mod listening;
 mod printed;
+mod refused;
 mod runs;

@@ -13,6 +13,7 @@ use crate::dir::Entries;
 use crate::fd_table::{FdTable, Held};
 use crate::file::{Want, settle};
 use crate::generated::unsupported::unsupported_fd;
+use crate::policy::Grant;
 use crate::process::ExitStatus;
 use crate::signal;
 use crate::sys::{SetTime, SetTimes};
@@ -35,6 +36,20 @@ impl Thread {
         if process.signals.ends_on_broken_pipe && matches!(fd, 1 | 2) {
             process.end(ExitStatus::Signaled(signal::PIPE));
         }
+    }
+
+    /// Puts on record what was refused of an open file.
+    #[cold]
+    fn denied(&self, call: &'static str, fd: Fd, errno: Errno) -> Errno {
+        self.process().policy().descriptor(call, fd, self.files(), errno)
+    }
+
+    /// Whether one more descriptor has room, so that a call can say so before it changes anything.
+    pub(super) fn room(&self, call: &'static str) -> Result<(), Errno> {
+        self.files().has_room().map_err(|errno| {
+            let grant = Grant::OpenFiles { limit: self.process().limits().open_files };
+            self.process().policy().limit(call, grant, errno)
+        })
     }
 
     /// The descriptors, to close or change one.
@@ -86,7 +101,8 @@ impl FdCalls for Thread {
     }
 
     fn fd_allocate(&mut self, fd: Fd, offset: Filesize, len: Filesize) -> Result<(), Errno> {
-        self.file(fd, Rights::FD_ALLOCATE)?.file().allocate(offset, len)
+        let allocated = self.file(fd, Rights::FD_ALLOCATE)?.file().allocate(offset, len);
+        allocated.map_err(|errno| self.denied("fd_allocate", fd, errno))
     }
 
     fn fd_close(&mut self, fd: Fd) -> Result<(), Errno> {
@@ -126,7 +142,8 @@ impl FdCalls for Thread {
     }
 
     fn fd_filestat_set_size(&mut self, fd: Fd, size: Filesize) -> Result<(), Errno> {
-        self.file(fd, Rights::FD_FILESTAT_SET_SIZE)?.file().set_size(size)
+        let set = self.file(fd, Rights::FD_FILESTAT_SET_SIZE)?.file().set_size(size);
+        set.map_err(|errno| self.denied("fd_filestat_set_size", fd, errno))
     }
 
     fn fd_filestat_set_times(
@@ -137,7 +154,8 @@ impl FdCalls for Thread {
         fst_flags: Fstflags,
     ) -> Result<(), Errno> {
         let times = set_times(atim, mtim, fst_flags)?;
-        self.file(fd, Rights::FD_FILESTAT_SET_TIMES)?.file().set_times(times)
+        let set = self.file(fd, Rights::FD_FILESTAT_SET_TIMES)?.file().set_times(times);
+        set.map_err(|errno| self.denied("fd_filestat_set_times", fd, errno))
     }
 
     #[inline(always)]
@@ -163,7 +181,8 @@ impl FdCalls for Thread {
     }
 
     fn fd_prestat_get(&mut self, fd: Fd) -> Result<Prestat, Errno> {
-        let name = self.files().entry(fd)?.preopen.ok_or(Errno::Badf)?;
+        let name = self.files().entry(fd).and_then(|entry| entry.preopen.ok_or(Errno::Badf));
+        let name = name.map_err(|errno| self.process().policy().no_directory(fd, errno))?;
         let pr_name_len = name.len().try_into().map_err(|_| Errno::Overflow)?;
         Ok(Prestat::Dir(PrestatDir { pr_name_len }))
     }

@@ -13,6 +13,7 @@ use super::fd::set_times;
 use crate::fd_table::Entry;
 use crate::file::OpenFile;
 use crate::generated::unsupported::unsupported_path;
+use crate::policy::Attempt;
 use crate::resolve::{self, View};
 use crate::sys::OpenHow;
 use crate::thread::Thread;
@@ -32,8 +33,23 @@ impl Thread {
     }
 
     /// Puts on record what a path was refused for.
-    fn path_denied<T>(&self, call: &str, path: &GuestString, result: Result<T, Errno>) -> Result<T, Errno> {
-        result.map_err(|errno| self.process().policy().path(call, path.as_str(), errno))
+    fn path_denied<T>(&self, attempt: Attempt<'_>, result: Result<T, Errno>) -> Result<T, Errno> {
+        result.map_err(|errno| self.process().policy().path(&attempt, self.files(), errno))
+    }
+
+    /// As [`Thread::path_denied`], of a change in two directories, of which either can be the one that is read-only.
+    fn both_denied(
+        &self,
+        old: Attempt<'_>,
+        new: Attempt<'_>,
+        result: Result<(), Errno>,
+    ) -> Result<(), Errno> {
+        let is_read_only = |fd| {
+            let entry = self.files().entry(fd);
+            entry.is_ok_and(|entry| self.process().policy().is_read_only(entry.origin))
+        };
+        let is_old = result == Err(Errno::Rofs) && is_read_only(old.fd);
+        self.path_denied(if is_old { old } else { new }, result)
     }
 }
 
@@ -48,7 +64,7 @@ impl PathCalls for Thread {
         let dir = self.dir(fd, Rights::PATH_CREATE_DIRECTORY)?;
         let made = resolve::entry(self.view(), dir.dir()?, path)
             .and_then(|place| place.dir().create_directory(place.name()));
-        self.path_denied("path_create_directory", path, made)
+        self.path_denied(Attempt::to_change("path_create_directory", fd, path), made)
     }
 
     fn path_filestat_get(
@@ -59,7 +75,7 @@ impl PathCalls for Thread {
     ) -> Result<Filestat, Errno> {
         let dir = self.dir(fd, Rights::PATH_FILESTAT_GET)?;
         let found = resolve::filestat(self.view(), dir.dir()?, path, follows(flags));
-        self.path_denied("path_filestat_get", path, found)
+        self.path_denied(Attempt::to_look("path_filestat_get", fd, path).following(follows(flags)), found)
     }
 
     fn path_filestat_set_times(
@@ -75,7 +91,10 @@ impl PathCalls for Thread {
         let dir = self.dir(fd, Rights::PATH_FILESTAT_SET_TIMES)?;
         let set = resolve::object(self.view(), dir.dir()?, path, follows(flags))
             .and_then(|place| place.dir().set_times(place.name(), times));
-        self.path_denied("path_filestat_set_times", path, set)
+        self.path_denied(
+            Attempt::to_change("path_filestat_set_times", fd, path).following(follows(flags)),
+            set,
+        )
     }
 
     fn path_link(
@@ -89,10 +108,11 @@ impl PathCalls for Thread {
         let old_dir = self.dir(old_fd, Rights::PATH_LINK_SOURCE)?;
         let new_dir = self.dir(new_fd, Rights::PATH_LINK_TARGET)?;
         let old = resolve::object(self.view(), old_dir.dir()?, old_path, follows(old_flags));
-        let old = self.path_denied("path_link", old_path, old)?;
+        let from = Attempt::to_change("path_link", old_fd, old_path).following(follows(old_flags));
+        let old = self.path_denied(from, old)?;
         let linked = resolve::entry(self.view(), new_dir.dir()?, new_path)
             .and_then(|new| old.dir().link(old.name(), new.dir(), new.name()));
-        self.path_denied("path_link", new_path, linked)
+        self.both_denied(from, Attempt::to_change("path_link", new_fd, new_path), linked)
     }
 
     /// Never waits: a FIFO is opened without its other end, a device without its line.
@@ -117,7 +137,7 @@ impl PathCalls for Thread {
             return Poll::Ready(Err(Errno::Notcapable));
         }
         // A full table is found out before anything is created or cut.
-        self.files().has_room()?;
+        self.room("path_open")?;
         let how = OpenHow {
             read: fs_rights_base.intersects(Rights::FD_READ | Rights::FD_READDIR),
             write: fs_rights_base.contains(Rights::FD_WRITE),
@@ -129,13 +149,22 @@ impl PathCalls for Thread {
             status: fdflags,
         };
         let file = resolve::open(self.view(), dir, path, &how);
-        let file = self.path_denied("path_open", path, file)?;
+        let attempt = Attempt {
+            call: "path_open",
+            fd,
+            path,
+            follow: how.follow,
+            directory: how.directory,
+            changes: how.write || how.create || how.truncate,
+        };
+        let file = self.path_denied(attempt, file)?;
         Poll::Ready(self.files().insert(Entry {
             file,
             rights: fs_rights_base,
             inheriting: fs_rights_inheriting,
             cloexec: fdflagsext.contains(Fdflagsext::CLOEXEC),
             preopen: None,
+            origin: parent.origin,
         }))
     }
 
@@ -143,7 +172,7 @@ impl PathCalls for Thread {
         let dir = self.dir(fd, Rights::PATH_READLINK)?;
         let read = resolve::object(self.view(), dir.dir()?, path, false)
             .and_then(|place| place.dir().read_link(place.name(), &mut buf));
-        self.path_denied("path_readlink", path, read)
+        self.path_denied(Attempt::to_look("path_readlink", fd, path), read)
     }
 
     fn path_remove_directory(&mut self, fd: Fd, path: &GuestString) -> Result<(), Errno> {
@@ -152,7 +181,7 @@ impl PathCalls for Thread {
             // As rmdir(2): a path that ends in `..` names a directory that holds another.
             if place.is_parent { Err(Errno::Notempty) } else { place.dir().remove_directory(place.name()) }
         });
-        self.path_denied("path_remove_directory", path, removed)
+        self.path_denied(Attempt::to_change("path_remove_directory", fd, path), removed)
     }
 
     fn path_rename(
@@ -165,28 +194,30 @@ impl PathCalls for Thread {
         let old_dir = self.dir(fd, Rights::PATH_RENAME_SOURCE)?;
         let new_dir = self.dir(new_fd, Rights::PATH_RENAME_TARGET)?;
         let old = resolve::entry(self.view(), old_dir.dir()?, old_path);
-        let old = self.path_denied("path_rename", old_path, old)?;
+        let from = Attempt::to_change("path_rename", fd, old_path);
+        let old = self.path_denied(from, old)?;
         let renamed = resolve::entry(self.view(), new_dir.dir()?, new_path)
             .and_then(|new| old.dir().rename(old.name(), new.dir(), new.name()));
-        self.path_denied("path_rename", new_path, renamed)
+        self.both_denied(from, Attempt::to_change("path_rename", new_fd, new_path), renamed)
     }
 
     /// A link that leads out by its first character is refused here; one that does so later, when it is followed.
     fn path_symlink(&mut self, old_path: &GuestString, fd: Fd, new_path: &GuestString) -> Result<(), Errno> {
         let dir = self.dir(fd, Rights::PATH_SYMLINK)?;
         if matches!(self.view(), View::Beneath) && old_path.as_bytes().starts_with(b"/") {
-            return self.path_denied("path_symlink", old_path, Err(Errno::Notcapable));
+            return self
+                .path_denied(Attempt::to_change("path_symlink", fd, old_path), Err(Errno::Notcapable));
         }
         let made = resolve::entry(self.view(), dir.dir()?, new_path)
             .and_then(|place| place.dir().symlink(old_path.as_cstr(), place.name()));
-        self.path_denied("path_symlink", new_path, made)
+        self.path_denied(Attempt::to_change("path_symlink", fd, new_path), made)
     }
 
     fn path_unlink_file(&mut self, fd: Fd, path: &GuestString) -> Result<(), Errno> {
         let dir = self.dir(fd, Rights::PATH_UNLINK_FILE)?;
         let removed =
             resolve::entry(self.view(), dir.dir()?, path).and_then(|place| place.dir().unlink(place.name()));
-        self.path_denied("path_unlink_file", path, removed)
+        self.path_denied(Attempt::to_change("path_unlink_file", fd, path), removed)
     }
 }
 
@@ -221,7 +252,7 @@ mod tests {
 
     fn parent(rights: Rights, inheriting: Rights) -> Entry {
         let dir = HostDir::new(sys::open_ambient_dir("/".as_ref()).unwrap(), true);
-        Entry { rights, inheriting, ..preopen(OpenFile::new(dir, Fdflags::empty()), "/") }
+        Entry { rights, inheriting, ..preopen(OpenFile::new(dir, Fdflags::empty()), "/", 0) }
     }
 
     #[test]

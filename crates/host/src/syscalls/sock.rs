@@ -10,7 +10,7 @@ use waxwing_abi::types::{
     Sdflags, Siflags, Size,
 };
 
-use crate::fd_table::{Entry, FdTable};
+use crate::fd_table::{Entry, FdTable, Origin};
 use crate::file::{OpenFile, Want};
 use crate::files::SOCKET;
 use crate::generated::unsupported::unsupported_sock;
@@ -31,9 +31,10 @@ impl Sock for Thread {
         if !(flags - Fdflags::NONBLOCK).is_empty() {
             return Poll::Ready(Err(Errno::Inval));
         }
-        let listener = socket(self.files(), fd, Rights::SOCK_ACCEPT)?;
+        let listener = socket(self.files(), fd, Rights::SOCK_ACCEPT)
+            .map_err(|errno| self.process().policy().listener("sock_accept", fd, errno))?;
         // A full table is found out before a connection is taken that could only be dropped.
-        self.files().has_room()?;
+        self.room("sock_accept")?;
         let mut accepted = None;
         let done = listener.transfer(w, Interest::READABLE, Want::Some, |_| {
             accepted = Some(listener.socket()?.accept(flags)?);
@@ -47,6 +48,7 @@ impl Sock for Thread {
                     inheriting: Rights::empty(),
                     cloexec: false,
                     preopen: None,
+                    origin: self.files().entry(fd).map_or(Origin::Stream, |listener| listener.origin),
                 };
                 Poll::Ready(Ok((self.files().insert(entry)?, address(peer))))
             }

@@ -1,0 +1,120 @@
+//! What a program was refused, and the flag that would have allowed it.
+//!
+//! Main type: [`Record`]. With `-v` each refusal is told when it happens; otherwise when the program has ended, so that no
+//! line of ours falls into what the program itself says. One invariant: a program that tries many things does not fill the
+//! terminal: of those that one flag would allow a few are shown, and the rest is counted.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use waxwing::{Denial, DenialLog, Grant, Process, Reason};
+
+use crate::mounts::Mount;
+use crate::report;
+use crate::units;
+
+/// How many lines there are at most, and how many of them name the same flag.
+const LINES: usize = 12;
+const LINES_OF_A_FLAG: usize = 3;
+
+/// What was refused in one run.
+pub(crate) struct Record {
+    mounts: Vec<Mount>,
+    denials: Mutex<Vec<Denial>>,
+}
+
+impl Record {
+    /// Of a program that is given `mounts`.
+    pub(crate) fn new(mounts: &[Mount]) -> Arc<Self> {
+        Arc::new(Record { mounts: mounts.to_vec(), denials: Mutex::default() })
+    }
+
+    /// Where the system tells of refusals.
+    pub(crate) fn log(self: &Arc<Self>) -> DenialLog {
+        let record = Arc::clone(self);
+        Arc::new(move |denial| {
+            report::note(|| record.line(denial));
+            record.denials.lock().unwrap_or_else(PoisonError::into_inner).push(denial.clone());
+        })
+    }
+
+    fn line(&self, denial: &Denial) -> String {
+        match advice(denial, &self.mounts) {
+            Some(advice) => format!("{denial}; {advice}"),
+            None => denial.to_string(),
+        }
+    }
+
+    /// Says what there is to say when the program has ended.
+    pub(crate) fn tell(&self, process: &Process) {
+        let denials = self.denials.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut more = process.unlogged_denials();
+        if !report::is_verbose() {
+            let mut lines = 0;
+            let mut lines_of = HashMap::new();
+            for denial in denials.iter() {
+                let of_flag = lines_of.entry(advice(denial, &self.mounts)).or_insert(0);
+                if lines < LINES && *of_flag < LINES_OF_A_FLAG {
+                    report::tell(&self.line(denial));
+                    *of_flag += 1;
+                    lines += 1;
+                } else {
+                    more += 1;
+                }
+            }
+        }
+        match more {
+            0 => {}
+            _ if report::is_verbose() => report::tell(&format!("and {more} more refusals")),
+            1 => report::tell("and 1 more refusal; -v tells of it"),
+            more => report::tell(&format!("and {more} more refusals; -v tells of each")),
+        }
+    }
+}
+
+/// The flag that would allow what was refused, and what it would do.
+fn advice(denial: &Denial, mounts: &[Mount]) -> Option<String> {
+    Some(match &denial.grant {
+        Grant::Directory { guest, writable } => {
+            let mode = if *writable { "" } else { ":ro" };
+            let flag = format!("--dir HOST::{}{mode}", quoted(guest));
+            match &denial.reason {
+                // A link itself leads nowhere, whatever is given, unless a directory is put in its place.
+                Reason::Link { at, .. } if at != guest => {
+                    format!("{flag} would give it that place by its own name")
+                }
+                _ => format!("{flag} would allow it"),
+            }
+        }
+        Grant::Writable { guest } => {
+            // Of mounts of one name, libc takes the last.
+            let host = mounts.iter().rev().find(|mount| mount.guest == *guest);
+            let host = host.map_or_else(|| "HOST".to_owned(), |mount| mount.host.display().to_string());
+            format!("--dir {}::{} without :ro would allow it", quoted(&host), quoted(guest))
+        }
+        Grant::OpenFiles { .. } => "--max-open-files N would allow more".to_owned(),
+        Grant::Threads { .. } => "--max-threads N would allow more".to_owned(),
+        Grant::Processes { .. } => "--max-processes N would allow more".to_owned(),
+        Grant::Memory { wanted, .. } => format!("--max-memory {} would allow it", units::exact_size(*wanted)),
+        Grant::Listener => "--listen HOST:PORT would give it one".to_owned(),
+        _ => return None,
+    })
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+=:,@%".contains(c);
+    if word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_safe_to_paste() {
+        assert_eq!(quoted("/data/a-b.c"), "/data/a-b.c");
+        assert_eq!(quoted("my dir"), "'my dir'");
+        assert_eq!(quoted("a'b; rm"), "'a'\\''b; rm'");
+    }
+}
