@@ -80,7 +80,7 @@ impl Source {
             head if by_name || looks_like_text(head) => {
                 let text = match &read {
                     Some(read) => read.clone(),
-                    None => std::fs::read(path).map_err(unreadable)?,
+                    None => all_of(&mut file).map_err(unreadable)?,
                 };
                 Form::Text(assemble(path, &text)?)
             }
@@ -101,10 +101,10 @@ impl Source {
     }
 
     /// The module in its binary format.
-    pub(crate) fn into_wasm(self) -> Result<Vec<u8>, Failure> {
+    pub(crate) fn into_wasm(mut self) -> Result<Vec<u8>, Failure> {
         match (self.form, self.read) {
             (Form::Text(wasm), _) | (Form::Binary, Some(wasm)) => Ok(wasm),
-            (Form::Binary, None) => std::fs::read(&self.path).map_err(|error| unreadable(&self.path, &error)),
+            (Form::Binary, None) => all_of(&mut self.file).map_err(|error| unreadable(&self.path, &error)),
             (Form::Precompiled, _) => {
                 Err(Failure::new(NOT_WASM, format!("{} is compiled already", self.path.display()))
                     .help("this needs the module that it was compiled from"))
@@ -135,7 +135,9 @@ impl Source {
         let path = self.path.clone();
         if config.cache.is_some() {
             let engine = Wasmtime::without_compiler(&config).map_err(|error| failure(&path, error))?;
-            if let Some(program) = engine.load_cached(&path).map_err(|error| failure(&path, error))? {
+            if let Some(program) =
+                engine.load_cached(&self.metadata).map_err(|error| failure(&path, error))?
+            {
                 report::note(|| format!("{} comes from the cache", path.display()));
                 return Ok(Loaded { engine, program });
             }
@@ -144,6 +146,7 @@ impl Source {
         for (name, file) in preloads {
             others.push((name.clone(), Source::open(file)?.into_wasm()?));
         }
+        let metadata = self.metadata.clone();
         let wasm = self.into_wasm()?;
         report::note(|| {
             format!("{} is compiled ({})", path.display(), units::readable_size(wasm.len() as u64))
@@ -152,7 +155,7 @@ impl Source {
         let engine = Wasmtime::new(&config).map_err(|error| failure(&path, error))?;
         let program = engine.load_with(&wasm, others).map_err(|error| failure(&path, error))?;
         if config.cache.is_some() {
-            engine.remember(&path, &wasm, &program);
+            engine.remember(&metadata, &wasm, &program);
         }
         drop(progress);
         Ok(Loaded { engine, program })
@@ -223,6 +226,14 @@ pub(crate) fn cache_dir(flags: &crate::args::CacheArgs) -> Option<PathBuf> {
 /// Whether nobody but this user (or root) can have written a file.
 fn is_private(file: &Metadata) -> bool {
     (file.uid() == rustix::process::geteuid().as_raw() || file.uid() == 0) && file.mode() & 0o022 == 0
+}
+
+/// The file from its start: of the path, it may no longer be the file.
+fn all_of(file: &mut File) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.rewind()?;
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The text format begins with a parenthesis or a comment.

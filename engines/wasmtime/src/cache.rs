@@ -8,7 +8,9 @@
 //! Main type: [`Cache`]. One invariant: the directory belongs to this user and is nobody else's to write (0700), and every
 //! file taken from it too: what is in it is machine code that will be run.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
@@ -55,12 +57,10 @@ impl Cache {
         Some(base.join("waxwing"))
     }
 
-    /// The compiled form of the module in the file at `path`, if it is here.
-    ///
-    /// # Errors
-    /// When the module's file cannot be looked at.
-    pub fn find(&self, path: &Path) -> io::Result<Option<File>> {
-        let id = self.id(path)?;
+    /// The compiled form of the module in the file that `module` is known of, if it is here.
+    #[must_use]
+    pub fn find(&self, module: &fs::Metadata) -> Option<File> {
+        let id = self.id(module);
         let found = || -> io::Result<File> {
             let mut key = String::new();
             File::open(self.dir.join(&id).with_extension("key"))?.read_to_string(&mut key)?;
@@ -69,33 +69,35 @@ impl Cache {
             private(&file.metadata()?, &name)?;
             Ok(file)
         };
-        Ok(found().ok())
+        found().ok()
     }
 
-    /// Keeps the compiled form of the module `wasm`, which is in the file at `path`.
+    /// Keeps the compiled form of the module `wasm`. `module` is what was known of its file when it was opened, before it
+    /// was read: who changes or replaces the file meanwhile changes that, and so is not taken for it.
     ///
     /// # Errors
-    /// When it cannot be written: the disk is full, the file is gone.
-    pub fn store(&self, path: &Path, wasm: &[u8], compiled: &[u8]) -> io::Result<()> {
-        let id = self.id(path)?;
+    /// When it cannot be written: the disk is full.
+    pub fn store(&self, module: &fs::Metadata, wasm: &[u8], compiled: &[u8]) -> io::Result<()> {
+        let id = self.id(module);
         let key = hash(&[self.settings.as_bytes(), wasm]);
-        self.make_room(compiled.len() as u64)?;
+        self.make_room(compiled.len() as u64, MOST)?;
         self.write(&format!("{key}.cwasm"), compiled)?;
         self.write(&format!("{id}.key"), key.as_bytes())
     }
 
-    /// What stands for a file as it is now.
-    fn id(&self, path: &Path) -> io::Result<String> {
-        let file = fs::metadata(path)?;
+    /// What stands for a file as it was then.
+    fn id(&self, file: &fs::Metadata) -> String {
         let facts = [file.dev(), file.ino(), file.size()].map(u64::to_le_bytes).concat();
         let times =
             [file.mtime(), file.mtime_nsec(), file.ctime(), file.ctime_nsec()].map(i64::to_le_bytes).concat();
-        Ok(hash(&[self.settings.as_bytes(), &facts, &times]))
+        hash(&[self.settings.as_bytes(), &facts, &times])
     }
 
-    /// Writes a file under a name of its own first, so that nobody ever finds half of it.
+    /// Writes a file under a name of its own first, so that nobody ever finds half of it. (A number of the process's
+    /// would not do: there are containers, and threads.)
     fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let unfinished = self.dir.join(format!("{name}.{}", std::process::id()));
+        let number = RandomState::new().build_hasher().finish();
+        let unfinished = self.dir.join(format!("{name}.{number:016x}"));
         let write = || -> io::Result<()> {
             let mut file =
                 fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished)?;
@@ -107,20 +109,22 @@ impl Cache {
         })
     }
 
-    /// Removes the files that were written longest ago until `bytes` more fit.
-    fn make_room(&self, bytes: u64) -> io::Result<()> {
+    /// Removes the files of ours that were written longest ago until `bytes` more fit.
+    fn make_room(&self, bytes: u64, most: u64) -> io::Result<()> {
         let mut files: Vec<(std::time::SystemTime, u64, PathBuf)> = Vec::new();
         for entry in fs::read_dir(&self.dir)? {
             let entry = entry?;
             // Another process may have removed it meanwhile.
-            if let Ok(file) = entry.metadata() {
+            if is_ours(&entry.file_name())
+                && let Ok(file) = entry.metadata()
+            {
                 files.push((file.modified()?, file.size(), entry.path()));
             }
         }
         files.sort();
         let mut sum: u64 = files.iter().map(|(_, size, _)| size).sum();
         for (_, size, path) in files {
-            if sum + bytes <= MOST {
+            if sum.saturating_add(bytes) <= most {
                 break;
             }
             let _ = fs::remove_file(path);
@@ -128,6 +132,15 @@ impl Cache {
         }
         Ok(())
     }
+}
+
+/// Whether a file of this name is one that a cache has written: somebody may have said that their home is one.
+fn is_ours(name: &OsStr) -> bool {
+    let Some((hash, rest)) = name.to_str().and_then(|name| name.split_once('.')) else { return false };
+    let kind = rest.split('.').next();
+    hash.len() == 64
+        && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+        && matches!(kind, Some("cwasm" | "key"))
 }
 
 /// Checks that a file or directory belongs to this user and nobody else can write it.
@@ -154,20 +167,58 @@ fn hash(parts: &[&[u8]]) -> String {
 mod tests {
     use super::*;
 
+    fn fresh(home: &Path) -> Cache {
+        Cache::open(&home.join("cache"), &Config::default()).expect("a fresh cache")
+    }
+
+    fn known(module: &Path) -> fs::Metadata {
+        fs::metadata(module).expect("it is there")
+    }
+
     #[test]
     fn finds_what_was_stored_until_the_file_changes() {
         let home = tempfile::tempdir().expect("a directory");
-        let cache = Cache::open(&home.path().join("cache"), &Config::default()).expect("a fresh cache");
+        let cache = fresh(home.path());
         let module = home.path().join("a.wasm");
         fs::write(&module, "one").expect("a file");
-        assert!(cache.find(&module).expect("the file is there").is_none());
-        cache.store(&module, b"one", b"compiled").expect("room");
+        assert!(cache.find(&known(&module)).is_none());
+        cache.store(&known(&module), b"one", b"compiled").expect("room");
         let mut text = String::new();
-        let found = cache.find(&module).expect("the file is there").expect("just stored");
+        let found = cache.find(&known(&module)).expect("just stored");
         { found }.read_to_string(&mut text).expect("readable");
         assert_eq!(text, "compiled");
         fs::write(&module, "two").expect("still a file");
-        assert!(cache.find(&module).expect("the file is there").is_none());
+        assert!(cache.find(&known(&module)).is_none());
+    }
+
+    #[test]
+    fn a_file_that_was_replaced_while_it_was_compiled_is_not_taken_for_the_old_one() {
+        let home = tempfile::tempdir().expect("a directory");
+        let cache = fresh(home.path());
+        let module = home.path().join("a.wasm");
+        fs::write(&module, "one").expect("a file");
+        let opened = known(&module);
+        fs::write(home.path().join("new"), "two").expect("a file");
+        fs::rename(home.path().join("new"), &module).expect("it is ours");
+        cache.store(&opened, b"one", b"compiled").expect("room");
+        assert!(cache.find(&known(&module)).is_none());
+    }
+
+    #[test]
+    fn only_files_of_the_caches_own_make_room() {
+        let home = tempfile::tempdir().expect("a directory");
+        let cache = fresh(home.path());
+        let module = home.path().join("a.wasm");
+        fs::write(&module, "one").expect("a file");
+        let foreign = ["thesis.odt", "model.cwasm", "id.key", ".key"].map(|name| cache.dir.join(name));
+        for file in &foreign {
+            fs::write(file, "of somebody who keeps the cache among other things").expect("a file");
+        }
+        cache.store(&known(&module), b"one", b"compiled").expect("room");
+        fs::write(cache.dir.join(format!("{}.cwasm.12", hash(&[]))), "unfinished").expect("a file");
+        cache.make_room(1, 1).expect("it is ours");
+        assert!(foreign.iter().all(|file| file.exists()));
+        assert_eq!(fs::read_dir(&cache.dir).expect("it is ours").count(), foreign.len());
     }
 
     #[test]

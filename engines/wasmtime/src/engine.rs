@@ -4,6 +4,8 @@
 //! thread has a store of its own; what threads share is their memory, which the process keeps.
 
 use std::any::Any;
+use std::fs::{File, Metadata};
+use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -149,23 +151,25 @@ impl Wasmtime {
     /// # Errors
     /// What is wrong with the file or the module.
     pub fn load_file(&self, path: impl AsRef<Path>) -> Result<Arc<Program>, LoadError> {
-        let path = path.as_ref();
-        if let Some(program) = self.load_cached(path)? {
+        let mut file = File::open(path)?;
+        let known = file.metadata()?;
+        if let Some(program) = self.load_cached(&known)? {
             return Ok(program);
         }
-        let wasm = std::fs::read(path)?;
+        let mut wasm = Vec::new();
+        file.read_to_end(&mut wasm)?;
         let program = self.load(&wasm)?;
-        self.remember(path, &wasm, &program);
+        self.remember(&known, &wasm, &program);
         Ok(program)
     }
 
-    /// The module of this file if the cache has it and the file has not changed since.
+    /// The module of the file that `file` is known of, if the cache has it and the file has not changed since.
     ///
     /// # Errors
-    /// When the file cannot be looked at, or the module imports what nothing provides.
-    pub fn load_cached(&self, path: &Path) -> Result<Option<Arc<Program>>, LoadError> {
+    /// When the module imports what nothing provides.
+    pub fn load_cached(&self, file: &Metadata) -> Result<Option<Arc<Program>>, LoadError> {
         let Some(cache) = &self.cache else { return Ok(None) };
-        let Some(file) = cache.find(path)? else { return Ok(None) };
+        let Some(file) = cache.find(file) else { return Ok(None) };
         // SAFETY: the file is in the cache's directory, which is private to this user and checked to be (cache.rs), so
         // it holds what this program wrote.
         match unsafe { wasmtime::Module::deserialize_open_file(&self.engine, file) } {
@@ -175,13 +179,13 @@ impl Wasmtime {
         }
     }
 
-    /// Puts a module that was compiled from this file into the cache. That it could not be is no error: the next run
-    /// compiles again.
-    pub fn remember(&self, path: &Path, wasm: &[u8], program: &Program) {
+    /// Puts a module that was compiled from a file into the cache; `file` is what was known of it before it was read. That
+    /// it could not be put there is no error: the next run compiles again.
+    pub fn remember(&self, file: &Metadata, wasm: &[u8], program: &Program) {
         if let Some(cache) = &self.cache
             && let Ok(compiled) = program.module.serialize()
         {
-            let _ = cache.store(path, wasm, &compiled);
+            let _ = cache.store(file, wasm, &compiled);
         }
     }
 
@@ -215,7 +219,7 @@ impl Wasmtime {
     ///
     /// # Errors
     /// As [`Wasmtime::load_precompiled`].
-    pub unsafe fn load_precompiled_file(&self, file: std::fs::File) -> Result<Arc<Program>, LoadError> {
+    pub unsafe fn load_precompiled_file(&self, file: File) -> Result<Arc<Program>, LoadError> {
         // SAFETY: the caller's promise.
         let module = unsafe { wasmtime::Module::deserialize_open_file(&self.engine, file) };
         let module = module.map_err(|error| LoadError::Precompiled(format!("{error:#}")))?;

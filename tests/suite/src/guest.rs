@@ -5,7 +5,7 @@
 
 use std::env;
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use waxwing::{ExitStatus, Process};
@@ -18,7 +18,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let mut config = Config::default();
     config.cache = Some(PathBuf::from(cache));
     let mut engine = Wasmtime::without_compiler(&config)?;
-    let program = match engine.load_cached(Path::new(&wasm))? {
+    let program = match engine.load_cached(&std::fs::metadata(&wasm)?)? {
         Some(program) => program,
         None => {
             engine = Wasmtime::new(&config)?;
