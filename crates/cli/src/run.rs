@@ -1,6 +1,7 @@
 //! `waxwing run`: what was asked for becomes a process, and its end becomes ours.
 //!
-//! One invariant: no thread is started unless a time-out or a larger stack was asked for.
+//! One invariant: no thread is started unless a time-out or a larger stack was asked for, or the guest may start some
+//! itself.
 
 use std::error::Error;
 use std::fs::File;
@@ -31,6 +32,10 @@ const SIGPIPE: u8 = 13;
 
 /// How long a guest may take to stop when it was told to; it stops at its next call or loop.
 const GRACE: Duration = Duration::from_secs(5);
+
+/// How long its threads may take. Those in `memory.atomic.wait` do not stop at all, which is no reason to keep whoever
+/// waits for a program that has called `exit`.
+const GRACE_OF_THREADS: Duration = Duration::from_millis(200);
 
 /// Runs a program; the code to end with.
 pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
@@ -83,8 +88,9 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
         }
         Some(export) => builder.invoke(export, arguments(&args)?, Arc::clone(&results)),
     };
+    let has_threads = program.has_threads();
     let process = builder.build(engine, program).map_err(unbuilt)?;
-    let status = to_its_end(&process, timeout, stack)?;
+    let status = to_its_end(&process, timeout, stack, has_threads)?;
     denials.tell(&process);
     if !status.success() && process.missed_directories() {
         report::tell("the program was given no directory; --dir . gives it this one");
@@ -142,49 +148,49 @@ fn trapped(file: &str, error: &(dyn Error + Send + Sync + 'static)) -> Failure {
     trap.frames.iter().fold(failure, Failure::frame)
 }
 
-/// Runs the process; a watch ends it when its time is up.
+/// Runs the process, and ends it when its time is up.
 fn to_its_end(
     process: &Arc<Process>,
     timeout: Option<Duration>,
     stack: usize,
+    has_threads: bool,
 ) -> Result<ExitStatus, Failure> {
-    let no_thread = |error: std::io::Error| Failure::cannot("cannot start a thread").cause(error);
-    let watch = match timeout {
-        None => None,
-        Some(timeout) => {
-            let (over, watched) = mpsc::channel::<()>();
-            let process = Arc::clone(process);
-            let watch = move || {
-                if watched.recv_timeout(timeout) == Err(RecvTimeoutError::Timeout) {
-                    process.end(ExitStatus::TimedOut);
-                    if watched.recv_timeout(GRACE) == Err(RecvTimeoutError::Timeout) {
-                        let _ = Failure::new(TIMED_OUT, "the program does not stop though its time is up")
-                            .print();
-                        #[expect(
-                            clippy::exit,
-                            reason = "the guest is deep in the system and does not come back"
-                        )]
-                        std::process::exit(i32::from(TIMED_OUT));
-                    }
-                }
-            };
-            std::thread::Builder::new().name("timeout".to_owned()).spawn(watch).map_err(no_thread)?;
-            Some(over)
+    if timeout.is_none() && stack <= STACK_OF_MAIN && !has_threads {
+        return Ok(process.run());
+    }
+    let (over, watched) = mpsc::channel();
+    let guest = {
+        let process = Arc::clone(process);
+        move || {
+            let status = process.run();
+            // Whoever watched may have lost patience.
+            let _ = over.send(status);
         }
     };
-    let status = if stack <= STACK_OF_MAIN {
-        process.run()
-    } else {
-        let process = Arc::clone(process);
-        let guest = std::thread::Builder::new()
-            .name("guest".to_owned())
-            .stack_size(stack.saturating_add(STACK_OF_MAIN))
-            .spawn(move || process.run())
-            .map_err(|error| no_thread(error).help("--stack-size SIZE: a smaller one may be had"))?;
-        guest.join().map_err(|_| Failure::cannot("Waxwing itself went wrong"))?
-    };
-    drop(watch);
-    Ok(status)
+    std::thread::Builder::new()
+        .name("guest".to_owned())
+        .stack_size(stack.saturating_add(STACK_OF_MAIN))
+        .spawn(guest)
+        .map_err(|error| {
+            Failure::cannot("cannot start a thread")
+                .cause(error)
+                .help("--stack-size SIZE: a smaller one may be had")
+        })?;
+    let in_time = process.wait(timeout);
+    if in_time.is_none() {
+        process.end(ExitStatus::TimedOut);
+    }
+    // Its status is settled; what is left is that all its threads stop.
+    let grace = if has_threads { GRACE_OF_THREADS } else { GRACE };
+    match watched.recv_timeout(grace) {
+        Ok(status) => Ok(status),
+        Err(RecvTimeoutError::Disconnected) => Err(Failure::cannot("Waxwing itself went wrong")),
+        Err(RecvTimeoutError::Timeout) => match process.status() {
+            // A thread that waits for another cannot be told; it ends with us.
+            Some(status) if has_threads || in_time.is_some() => Ok(status),
+            _ => Err(Failure::new(TIMED_OUT, "the program does not stop though its time is up")),
+        },
+    }
 }
 
 fn mounts(args: &Run, runner: Option<&Runner>) -> Result<Vec<Mount>, Failure> {

@@ -10,7 +10,7 @@ pub struct Limits {
     pub memory: Option<u64>,
     /// Threads of all processes of a run together; one more is `again`. Enforced where threads are started.
     pub threads: usize,
-    /// Processes alive at once; one more is `again`. Enforced where processes are started.
+    /// Processes at once, those that have ended and were not joined included; one more is `again`. Enforced where processes are started.
     pub processes: usize,
     /// Bytes of stack of the OS threads that guest threads and child processes run on: what the engine lets the guest's
     /// frames take, and at least 1 MiB for the host's own. Whoever runs a process chooses its first thread's. Enforced

@@ -9,9 +9,11 @@
 use std::any::Any;
 use std::error::Error;
 use std::fmt;
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
-use std::thread::JoinHandle;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 use waxwing_abi::StringBlock;
 use waxwing_abi::types::Errno;
@@ -90,6 +92,8 @@ pub struct Process {
     child_threads: Mutex<Vec<JoinHandle<()>>>,
     threads: Mutex<Threads>,
     life: Mutex<Option<ExitStatus>>,
+    /// Told when `life` is decided.
+    ended: Condvar,
 }
 
 /// An export to call instead of `_start`, with its arguments as text; its results, as text, are left in `results`.
@@ -188,6 +192,7 @@ impl Process {
             child_threads: Mutex::default(),
             threads: Mutex::default(),
             life: Mutex::default(),
+            ended: Condvar::new(),
         }))
     }
 
@@ -246,10 +251,37 @@ impl Process {
         lock(&self.life).clone()
     }
 
+    /// Sleeps until it has ended, at most for `timeout` (`None` is for as long as it takes): how it ended, if it has. Some of
+    /// its threads may not have stopped yet.
+    #[must_use]
+    pub fn wait(&self, timeout: Option<Duration>) -> Option<ExitStatus> {
+        let deadline = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
+        let mut life = lock(&self.life);
+        while life.is_none() {
+            life = match deadline {
+                None => self.ended.wait(life).unwrap_or_else(PoisonError::into_inner),
+                Some(deadline) => {
+                    let left = deadline.saturating_duration_since(Instant::now());
+                    if left.is_zero() {
+                        break;
+                    }
+                    self.ended.wait_timeout(life, left).unwrap_or_else(PoisonError::into_inner).0
+                }
+            };
+        }
+        life.clone()
+    }
+
     /// Runs it on the calling OS thread, to its end and that of all its threads and children.
+    ///
+    /// # Panics
+    /// When what wraps the main thread's calls panics, after everything else has stopped. A panic on another of the
+    /// guest's threads ends the process as a trap does.
     #[must_use]
     pub fn run(self: &Arc<Self>) -> ExitStatus {
-        self.main_thread(Start::Main);
+        if let Err(panic) = self.main_thread(Start::Main) {
+            panic::resume_unwind(panic);
+        }
         self.status().expect("main_thread ends the process")
     }
 
@@ -277,6 +309,7 @@ impl Process {
 
     fn stop(&self, status: ExitStatus) {
         lock(&self.life).get_or_insert(status);
+        self.ended.notify_all();
         self.for_each_thread(ThreadShared::kill);
     }
 
@@ -298,10 +331,11 @@ impl Process {
         lock(&self.threads).alive.iter().find(|thread| thread.tid() == tid).cloned()
     }
 
-    fn main_thread(self: &Arc<Self>, start: Start) {
+    fn main_thread(self: &Arc<Self>, start: Start) -> thread::Result<Ending> {
         let shared = ThreadShared::new(self.pid);
         self.enlist(&shared);
-        if self.guest_thread(&shared, start) == Ending::ThreadExited {
+        let ending = self.guest_thread(&shared, start);
+        if matches!(ending, Ok(Ending::ThreadExited)) {
             // As pthread_exit in main: the process goes on until its last thread has ended.
             self.join_threads();
         }
@@ -313,10 +347,7 @@ impl Process {
         for handle in std::mem::take(&mut *lock(&self.child_threads)) {
             let _ = handle.join();
         }
-        self.run.processes.fetch_sub(1, Ordering::Relaxed);
-        if let Some(parent) = self.parent.upgrade() {
-            parent.for_each_thread(ThreadShared::nudge);
-        }
+        ending
     }
 
     /// Waits for the threads, and for those that they start meanwhile.
@@ -341,10 +372,20 @@ impl Process {
         }
     }
 
-    /// Runs one guest thread to its end.
-    fn guest_thread(self: &Arc<Self>, shared: &Arc<ThreadShared>, start: Start) -> Ending {
-        let task = Layered::new(Thread::new(Arc::clone(self), Arc::clone(shared)), self.run.layers.make());
-        let ending = if shared.is_killed() { Ending::Returned } else { self.run_guest(task, start) };
+    /// Runs one guest thread to its end. A panic (of a layer, most likely) ends the process: who waits for the thread would
+    /// wait for ever.
+    fn guest_thread(self: &Arc<Self>, shared: &Arc<ThreadShared>, start: Start) -> thread::Result<Ending> {
+        let run = || {
+            let thread = Thread::new(Arc::clone(self), Arc::clone(shared));
+            let task = Layered::new(thread, self.run.layers.make());
+            if shared.is_killed() { Ending::Returned } else { self.run_guest(task, start) }
+        };
+        // What it was about is locked by nobody, or by who minds no poison.
+        let ending = panic::catch_unwind(AssertUnwindSafe(run));
+        if ending.is_err() {
+            let trap: Box<dyn Error + Send + Sync> = "the host panicked".into();
+            self.end(ExitStatus::Trapped(trap.into()));
+        }
         lock(&self.threads).alive.retain(|thread| thread.tid() != shared.tid());
         ending
     }
@@ -361,7 +402,7 @@ impl Process {
     }
 
     fn os_thread(&self, name: String, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, Errno> {
-        let builder = std::thread::Builder::new().name(name).stack_size(self.run.limits.thread_stack);
+        let builder = thread::Builder::new().name(name).stack_size(self.run.limits.thread_stack);
         builder.spawn(body).map_err(|_| Errno::Again)
     }
 
@@ -379,7 +420,8 @@ impl Process {
         let handle = self.os_thread(format!("guest-{tid}"), {
             let shared = Arc::clone(&shared);
             move || {
-                process.guest_thread(&shared, Start::Thread { tid, argument });
+                // A panic has been printed and has ended the process.
+                let _ = process.guest_thread(&shared, Start::Thread { tid, argument });
                 process.run.threads.fetch_sub(1, Ordering::Relaxed);
             }
         });
@@ -412,8 +454,16 @@ impl Process {
             child.end(ExitStatus::Signaled(signal::KILL));
         }
         let handle = self.os_thread(format!("guest-{pid}"), {
-            let child = Arc::clone(&child);
-            move || child.main_thread(start)
+            let (child, parent) = (Arc::clone(&child), Arc::downgrade(self));
+            move || {
+                // A panic has been printed and has ended the child.
+                let _ = child.main_thread(start);
+                // Whoever joins it now finds its place free.
+                drop(child);
+                if let Some(parent) = parent.upgrade() {
+                    parent.for_each_thread(ThreadShared::nudge);
+                }
+            }
         });
         match handle {
             Ok(handle) => {
@@ -425,7 +475,6 @@ impl Process {
             }
             Err(errno) => {
                 lock(&self.children).retain(|child| child.pid != pid);
-                self.run.processes.fetch_sub(1, Ordering::Relaxed);
                 Err(errno)
             }
         }
@@ -486,6 +535,13 @@ impl Process {
         wanted.peek().ok_or(Errno::Child)?;
         let ended = wanted.find_map(|(index, child)| Some((index, child.status()?)));
         Ok(ended.map(|(index, status)| (children.swap_remove(index).pid, status)))
+    }
+}
+
+/// Its place is free when nobody keeps it any more: one that has ended and was not joined takes it, as Unix has it.
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.run.processes.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

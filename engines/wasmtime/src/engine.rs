@@ -64,6 +64,12 @@ impl Program {
             _ => None,
         })
     }
+
+    /// Whether it may start threads.
+    #[must_use]
+    pub fn has_threads(&self) -> bool {
+        self.shared_memory().is_some()
+    }
 }
 
 /// What a store holds.
@@ -373,7 +379,7 @@ impl Engine for Wasmtime {
     fn can_spawn(&self, module: &Arc<dyn Module>) -> Result<(), Errno> {
         let module: &dyn Any = &**module;
         match module.downcast_ref::<Program>() {
-            Some(program) if program.shared_memory().is_some() => Ok(()),
+            Some(program) if program.has_threads() => Ok(()),
             _ => Err(Errno::Notsup),
         }
     }

@@ -320,6 +320,119 @@ fn a_spawned_program_has_the_layers() {
 }
 
 #[test]
+fn children_that_nobody_joins_take_places() {
+    let parent = format!(
+        r#"(module {COMMON}
+          (import "wasix_32v1" "proc_spawn2" (func $spawn
+            (param i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)))
+          (import "wasix_32v1" "proc_join" (func $proc_join (param i32 i32 i32) (result i32)))
+          (memory (export "memory") 1)
+          (data (i32.const 128) "child")
+          (func $child (result i32)
+            (call $spawn (i32.const 128) (i32.const 5) (i32.const 128) (i32.const 5) (i32.const 0) (i32.const 0)
+              (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0)
+              (i32.const 512)))
+          (func (export "_start") (local $round i32)
+            (if (call $child) (then unreachable))
+            (if (call $child) (then unreachable))
+            ;; a third is one too many, whether the first two still run or not
+            (if (i32.ne (call $child) (i32.const 6)) (then unreachable)) ;; again
+            ;; whoever is joined makes room, at once
+            (loop $rounds
+              (i32.store8 (i32.const 520) (i32.const 0)) ;; any child
+              (if (call $proc_join (i32.const 520) (i32.const 0) (i32.const 540)) (then unreachable))
+              (if (call $child) (then unreachable))
+              (local.set $round (i32.add (local.get $round) (i32.const 1)))
+              (br_if $rounds (i32.lt_u (local.get $round) (i32.const 100))))
+            (call $proc_exit (i32.const 3))))"#
+    );
+    for (name, setup) in ENGINES {
+        let (engine, mut modules) = setup(&[&parent, r#"(module (func (export "_start")))"#]);
+        let child = modules.remove(1);
+        let mut limits = Limits::default();
+        limits.processes = 3;
+        let builder = Process::builder().limits(limits).program("child", child);
+        let (status, _) = output(builder, engine, modules.remove(0));
+        assert!(exited(&status, 3), "{name}: {status}");
+    }
+}
+
+/// Panics when it is asked for a clock's resolution.
+struct Panicking;
+
+impl Layer for Panicking {
+    fn clock_res_get(&mut self, _: &mut dyn System, _: Clockid) -> Result<Timestamp, Errno> {
+        panic!("as this test wants it")
+    }
+}
+
+#[test]
+fn a_panic_on_one_thread_ends_the_process() {
+    let guest = format!(
+        r#"(module {COMMON}
+          (import "wasi" "thread-spawn" (func $spawn (param i32) (result i32)))
+          (import "wasi_snapshot_preview1" "fd_read" (func $fd_read (param i32 i32 i32 i32) (result i32)))
+          (import "env" "memory" (memory 1 2 shared))
+          (func (export "wasi_thread_start") (param $tid i32) (param $arg i32)
+            (drop (call $clock_res_get (i32.const 1) (i32.const 32))))
+          (func (export "_start")
+            (drop (call $spawn (i32.const 0)))
+            (i32.store (i32.const 64) (i32.const 512)) (i32.store (i32.const 68) (i32.const 8))
+            (drop (call $fd_read (i32.const 0) (i32.const 64) (i32.const 1) (i32.const 72)))))"#
+    );
+    let (engine, module) = wasmtime(&guest);
+    let (silent, _writer) = std::io::pipe().expect("a pipe");
+    let stdin = Stdio::File(std::fs::File::from(std::os::fd::OwnedFd::from(silent)));
+    let (status, _) = output(Process::builder().layer(|| Panicking).stdin(stdin), engine, module);
+    assert!(matches!(status, ExitStatus::Trapped(_)), "{status}");
+}
+
+#[test]
+fn a_panic_on_the_main_thread_stops_the_others_first() {
+    let guest = format!(
+        r#"(module {COMMON}
+          (import "wasi" "thread-spawn" (func $spawn (param i32) (result i32)))
+          (import "env" "memory" (memory 1 2 shared))
+          (func (export "wasi_thread_start") (param $tid i32) (param $arg i32) (loop $forever (br $forever)))
+          (func (export "_start")
+            (drop (call $spawn (i32.const 0)))
+            (drop (call $clock_res_get (i32.const 1) (i32.const 32)))))"#
+    );
+    let (engine, module) = wasmtime(&guest);
+    let process = Process::builder().layer(|| Panicking).build(engine, module).expect("nothing is asked for");
+    let run = std::panic::AssertUnwindSafe(|| process.run());
+    std::panic::catch_unwind(run).expect_err("the layer panics");
+    assert!(matches!(process.status(), Some(ExitStatus::Trapped(_))));
+    // The thread that computed is gone, and with it what it kept.
+    assert_eq!(Arc::strong_count(&process), 1);
+}
+
+#[test]
+fn the_end_of_a_process_is_told_though_a_thread_of_it_waits_for_another() {
+    let guest = format!(
+        r#"(module {COMMON}
+          (import "wasi" "thread-spawn" (func $spawn (param i32) (result i32)))
+          (import "env" "memory" (memory 1 2 shared))
+          (func (export "wasi_thread_start") (param $tid i32) (param $arg i32)
+            (i32.atomic.store (i32.const 700) (i32.const 1))
+            (drop (memory.atomic.wait32 (i32.const 704) (i32.const 0) (i64.const -1))))
+          (func (export "_start")
+            (drop (call $spawn (i32.const 0)))
+            (loop $until (br_if $until (i32.eqz (i32.atomic.load (i32.const 700)))))
+            (call $proc_exit (i32.const 5))))"#
+    );
+    let (engine, module) = wasmtime(&guest);
+    let process = Process::builder().build(engine, module).expect("nothing is asked for");
+    assert!(process.wait(Some(Duration::from_millis(1))).is_none());
+    std::thread::spawn({
+        let process = Arc::clone(&process);
+        move || process.run()
+    });
+    let status = process.wait(None).expect("it ends");
+    assert!(exited(&status, 5), "{status}");
+}
+
+#[test]
 fn a_thread_has_the_layers_and_shares_memory() {
     let guest = format!(
         r#"(module {COMMON}

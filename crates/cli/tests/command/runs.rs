@@ -167,3 +167,15 @@ fn guests_with_threads_run_from_the_compiler_and_from_the_cache() {
     // A thread's exit ends those that compute or wait: the guest can be interrupted, though nobody asked for it.
     assert_eq!(run(&["../programs/threads.wasm", "exit_in_thread"]).code, Some(23));
 }
+
+#[test]
+fn a_thread_that_waits_for_another_keeps_nobody() {
+    for (guest, code) in [("parked_thread", 5), ("trap_in_thread", 134)] {
+        let started = Instant::now();
+        let ended = run(&[&format!("{guest}.wat")]);
+        assert_eq!(ended.code, Some(code), "{guest}: {}", ended.stderr);
+        assert!(started.elapsed() < Duration::from_secs(4), "{guest} took {:?}", started.elapsed());
+        let ended = run(&["--timeout", "1h", &format!("{guest}.wat")]);
+        assert_eq!(ended.code, Some(code), "{guest}: {}", ended.stderr);
+    }
+}
