@@ -6,7 +6,8 @@
 pub struct Limits {
     /// Open descriptors of one process, preopens included; one more is `mfile`. Enforced by the descriptor table.
     pub open_files: usize,
-    /// Bytes of one linear memory; growing beyond them fails in the guest. Enforced by the engine.
+    /// Bytes of all memories and tables of one process together; growing beyond them fails in the guest. (A shared memory
+    /// may have as many, and counts for those that grow after it.) Enforced by the engine.
     pub memory: Option<u64>,
     /// Threads of all processes of a run together; one more is `again`. Enforced where threads are started.
     pub threads: usize,

@@ -10,7 +10,7 @@ use std::any::Any;
 use std::error::Error;
 use std::fmt;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -94,6 +94,8 @@ pub struct Process {
     life: Mutex<Option<ExitStatus>>,
     /// Told when `life` is decided.
     ended: Condvar,
+    /// Bytes of memory that its threads have taken, shared memory aside.
+    pub(crate) memory_taken: AtomicU64,
 }
 
 /// An export to call instead of `_start`, with its arguments as text; its results, as text, are left in `results`.
@@ -193,6 +195,7 @@ impl Process {
             threads: Mutex::default(),
             life: Mutex::default(),
             ended: Condvar::new(),
+            memory_taken: AtomicU64::new(0),
         }))
     }
 

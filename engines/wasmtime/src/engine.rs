@@ -13,7 +13,6 @@ use wasmtime::{
     Extern, ExternType, Func, FuncType, Instance, Memory, MemoryType, ResourceLimiter, SharedMemory, Store,
     UpdateDeadline, Val, WasmBacktrace,
 };
-use waxwing::Process;
 use waxwing::engine::{self, Engine, LoadError, MemoryLimit, Module, Provider, Start, Stop};
 use waxwing::layer::Layered;
 use waxwing_abi::types::Errno;
@@ -76,19 +75,47 @@ impl Program {
 struct State {
     task: Layered,
     limit: MemoryLimit,
+    /// The shared memory that it uses.
+    shared: Option<SharedMemory>,
 }
 
-impl ResourceLimiter for State {
-    fn memory_growing(&mut self, _: usize, desired: usize, _: Option<usize>) -> wasmtime::Result<bool> {
-        let allowed = self.limit.allows(desired as u64);
-        if !allowed {
-            self.task.thread().memory_denied(desired as u64);
+impl State {
+    fn may_grow(&mut self, current: usize, desired: usize, maximum: Option<usize>, unit: u64) -> bool {
+        let shared = self.shared.as_ref().map_or(0, SharedMemory::data_size);
+        let [current, desired] = [current, desired].map(|count| (count as u64).saturating_mul(unit));
+        // What is beyond its own maximum is not to be counted.
+        if maximum.is_some_and(|maximum| desired > (maximum as u64).saturating_mul(unit)) {
+            return false;
         }
-        Ok(allowed)
+        let allowed = self.limit.allows(current, desired, shared as u64);
+        if !allowed {
+            self.task.thread().memory_denied(desired);
+        }
+        allowed
+    }
+}
+
+/// An element of a table is a pointer.
+const ELEMENT: u64 = size_of::<usize>() as u64;
+
+/// Asked for each growth of a memory, a table, or Wasmtime's own heap of exceptions; not for that of a shared memory.
+impl ResourceLimiter for State {
+    fn memory_growing(
+        &mut self,
+        current: usize,
+        desired: usize,
+        maximum: Option<usize>,
+    ) -> wasmtime::Result<bool> {
+        Ok(self.may_grow(current, desired, maximum, 1))
     }
 
-    fn table_growing(&mut self, _: usize, _: usize, _: Option<usize>) -> wasmtime::Result<bool> {
-        Ok(true)
+    fn table_growing(
+        &mut self,
+        current: usize,
+        desired: usize,
+        maximum: Option<usize>,
+    ) -> wasmtime::Result<bool> {
+        Ok(self.may_grow(current, desired, maximum, ELEMENT))
     }
 }
 
@@ -263,7 +290,6 @@ impl Wasmtime {
         program: &Program,
         preloaded: &[Instance],
     ) -> Result<(Instance, Arc<Slot<State>>), Stop> {
-        let trap = |error: wasmtime::Error| Stop::Trap(error.into_boxed_dyn_error());
         let slot = Slot::new(|state: &mut State| &mut state.task);
         let mut provided: Vec<Extern> = Vec::with_capacity(program.providers.len());
         for ((provider, ty), import) in program.providers.iter().zip(program.module.imports()) {
@@ -272,8 +298,8 @@ impl Wasmtime {
                     link::function(store, ty.clone(), call, *exact, &slot).into()
                 }
                 (Provider::Memory, ExternType::Memory(ty)) if ty.is_shared() => {
-                    let process = Arc::clone(store.data().task.thread().process());
-                    let memory = self.shared_memory(&process, ty).map_err(trap)?;
+                    let memory = self.shared_memory(store.data_mut(), ty);
+                    let memory = memory.map_err(|error| not_made(store, error))?;
                     slot.share(memory.clone());
                     memory.into()
                 }
@@ -302,10 +328,27 @@ impl Wasmtime {
         Ok((instance, slot))
     }
 
-    fn shared_memory(&self, process: &Arc<Process>, ty: &MemoryType) -> wasmtime::Result<SharedMemory> {
-        let state =
-            process.engine_state(|| SharedState { memory: SharedMemory::new(&self.engine, ty.clone()).ok() });
-        state.memory.clone().ok_or_else(|| wasmtime::Error::msg("the shared memory could not be mapped"))
+    /// The memory that all threads of the process share, made by the first of them: no larger than the limit allows, which
+    /// nobody will be asked about later.
+    fn shared_memory(&self, state: &mut State, ty: &MemoryType) -> wasmtime::Result<SharedMemory> {
+        let most = state.limit.most() / ty.page_size();
+        let needed = ty.minimum();
+        if needed > most {
+            state.limit.refuse(needed.saturating_mul(ty.page_size()));
+            return Err(wasmtime::Error::msg("the shared memory may not be as large as it has to be"));
+        }
+        let ty = MemoryType::builder()
+            .memory64(ty.is_64())
+            .shared(true)
+            .min(needed)
+            .max(Some(ty.maximum().map_or(most, |maximum| maximum.min(most))))
+            .page_size_log2(ty.page_size_log2())
+            .build()?;
+        let process = state.task.thread().process();
+        let shared =
+            process.engine_state(|| SharedState { memory: SharedMemory::new(&self.engine, ty).ok() });
+        state.shared.clone_from(&shared.memory);
+        shared.memory.clone().ok_or_else(|| wasmtime::Error::msg("the shared memory could not be mapped"))
     }
 }
 
@@ -339,9 +382,10 @@ impl Engine for Wasmtime {
         let program: &Program =
             module.downcast_ref().ok_or_else(|| Stop::Trap("the module is another engine's".into()))?;
         let limits = task.thread().process().limits().clone();
-        let limit = MemoryLimit::new(&limits);
-        let mut store = Store::new(&self.engine, State { task, limit });
-        if limit.is_set() {
+        let limit = MemoryLimit::new(task.thread().process());
+        let is_limited = limit.is_set();
+        let mut store = Store::new(&self.engine, State { task, limit, shared: None });
+        if is_limited {
             store.limiter(|state| state);
         }
         if self.config.fuel {

@@ -224,7 +224,9 @@ macro_rules! foreach_threads {
 
 macro_rules! foreach_wat {
     ($each:ident) => {
+        $each!(eat_memories);
         $each!(eat_memory);
+        $each!(eat_shared_memory);
         $each!(exception_uncaught);
         $each!(exceptions);
         $each!(exit_42);

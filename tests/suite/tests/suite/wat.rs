@@ -3,7 +3,9 @@
 use crate::check::{Case, Stdin};
 
 tests! { wat, foreach_wat:
+    eat_memories { .memory(64 << 20) }
     eat_memory { .memory(64 << 20) }
+    eat_shared_memory { .memory(64 << 20) }
     exception_uncaught { .traps(&["exception"]) }
     exceptions { .exits(17) }
     exit_42 { .exits(42) }
