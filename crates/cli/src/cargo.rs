@@ -24,9 +24,9 @@ pub(crate) struct Runner {
 impl Runner {
     /// What the run of `module` gets, if cargo started it.
     pub(crate) fn detect(module: &Path) -> io::Result<Option<Runner>> {
-        let Some(package) = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from) else {
-            return Ok(None);
-        };
+        // Cargo says where the package is from the root down. What it never says is not to open the whole file system.
+        let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let Some(package) = package.filter(|package| package.is_absolute()) else { return Ok(None) };
         let tmp = TemporaryDirectory::new()?;
         let cwd = std::env::current_dir()?;
         let mut mounts = places(&package, &cwd, &target_directory(module));

@@ -24,8 +24,8 @@ use crate::mounts::{self, Mount};
 use crate::report::{self, CANNOT_RUN, Failure, SIGNALED, TIMED_OUT, TRAPPED};
 use crate::{compat, listen};
 
-/// What the main thread has room for: its stack is usually 8 MiB.
-const STACK_OF_MAIN: usize = 4 << 20;
+/// Room for the host's own frames, beside the guest's.
+const STACK_OF_HOST: usize = 4 << 20;
 
 /// The signal of a write that nobody reads.
 const SIGPIPE: u8 = 13;
@@ -155,7 +155,7 @@ fn to_its_end(
     stack: usize,
     has_threads: bool,
 ) -> Result<ExitStatus, Failure> {
-    if timeout.is_none() && stack <= STACK_OF_MAIN && !has_threads {
+    if timeout.is_none() && main_has_room(stack) && !has_threads {
         return Ok(process.run());
     }
     let (over, watched) = mpsc::channel();
@@ -169,7 +169,7 @@ fn to_its_end(
     };
     std::thread::Builder::new()
         .name("guest".to_owned())
-        .stack_size(stack.saturating_add(STACK_OF_MAIN))
+        .stack_size(stack.saturating_add(STACK_OF_HOST))
         .spawn(guest)
         .map_err(|error| {
             Failure::cannot("cannot start a thread")
@@ -191,6 +191,14 @@ fn to_its_end(
             _ => Err(Failure::new(TIMED_OUT, "the program does not stop though its time is up")),
         },
     }
+}
+
+/// Whether the main thread's stack, usually of 8 MiB, has room for `guest` bytes of the guest's frames and our own.
+fn main_has_room(guest: usize) -> bool {
+    use rustix::process::{Resource, getrlimit};
+    // Without a limit it is as large as whoever started us found right, which some systems take for little.
+    let room = getrlimit(Resource::Stack).current.unwrap_or(8 << 20);
+    guest.saturating_add(STACK_OF_HOST) as u64 <= room
 }
 
 fn mounts(args: &Run, runner: Option<&Runner>) -> Result<Vec<Mount>, Failure> {

@@ -142,3 +142,12 @@ fn cargos_gifts_can_be_refused() {
     assert_eq!(directories(&["show.wat"]), format!(".\n{}\n/tmp\n", dir.path().display()));
     assert_eq!(directories(&["--no-cargo", "show.wat"]), "");
 }
+
+#[test]
+fn what_cargo_never_says_is_no_gift() {
+    for package in ["", ".", "..", "relative/package"] {
+        let ended = finish(waxwing(&["show.wat"]).env("CARGO_MANIFEST_DIR", package));
+        assert_eq!(ended.code, Some(0), "{}", ended.stderr);
+        assert!(ended.stdout.ends_with("directories:\n"), "{package:?}: {}", ended.stdout);
+    }
+}

@@ -4,7 +4,7 @@ use std::io::Read as _;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use crate::harness::{Ended, run, run_with_input, waxwing};
+use crate::harness::{Ended, here, run, run_with_input, waxwing};
 
 #[test]
 fn the_guests_exit_code_is_the_commands() {
@@ -178,4 +178,14 @@ fn a_thread_that_waits_for_another_keeps_nobody() {
         let ended = run(&["--timeout", "1h", &format!("{guest}.wat")]);
         assert_eq!(ended.code, Some(code), "{guest}: {}", ended.stderr);
     }
+}
+
+#[test]
+fn a_small_stack_of_the_commands_own_is_not_the_guests_to_overrun() {
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", r#"ulimit -s 1024 && exec "$0" "$1""#, env!("CARGO_BIN_EXE_waxwing")]);
+    let ended: Ended =
+        command.arg("../programs/wat/stack_overflow.wat").current_dir(here()).output().unwrap().into();
+    assert_eq!(ended.code, Some(134), "{}", ended.stderr);
+    assert!(ended.stderr.contains("cause: call stack exhausted"), "{}", ended.stderr);
 }
