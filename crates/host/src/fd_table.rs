@@ -59,11 +59,24 @@ pub(crate) struct Recent {
     fd: Fd,
     rights: Rights,
     file: Option<Arc<OpenFile>>,
+    /// The file of a call that goes on after a sleep: other threads may close its descriptor meanwhile, and the number may
+    /// come to stand for another file.
+    waited_for: Option<Arc<OpenFile>>,
 }
 
 impl Recent {
     pub(crate) fn forget(&mut self) {
         self.file = None;
+    }
+
+    /// The file that an earlier turn of the same call said it stays with.
+    pub(crate) fn waited_for(&self) -> Option<&Arc<OpenFile>> {
+        self.waited_for.as_ref()
+    }
+
+    /// Has the turns that follow be about `file`; `None` when the call is over.
+    pub(crate) fn stay_with(&mut self, file: Option<Arc<OpenFile>>) {
+        self.waited_for = file;
     }
 }
 
@@ -73,6 +86,17 @@ pub(crate) enum Held<'r> {
     Recent(&'r OpenFile),
     /// Kept by the call.
     Counted(Arc<OpenFile>),
+}
+
+impl Held<'_> {
+    /// The file, unless the thread keeps it anyway.
+    #[inline]
+    pub(crate) fn counted(self) -> Option<Arc<OpenFile>> {
+        match self {
+            Held::Recent(_) => None,
+            Held::Counted(file) => Some(file),
+        }
+    }
 }
 
 impl Deref for Held<'_> {
@@ -211,7 +235,7 @@ impl FdTable {
         if self.is_shared.load(Ordering::Relaxed) {
             return Ok(Some(file));
         }
-        *recent = Recent { fd, rights: self.entry(fd)?.rights, file: Some(file) };
+        *recent = Recent { fd, rights: self.entry(fd)?.rights, file: Some(file), waited_for: None };
         Ok(None)
     }
 

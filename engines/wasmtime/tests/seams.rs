@@ -484,6 +484,55 @@ fn the_end_of_a_process_stops_a_thread_in_a_loop_and_one_in_a_call() {
     assert!(exited(&status, 6), "{status}");
 }
 
+#[test]
+fn a_read_stays_with_its_file_when_the_descriptor_becomes_another() {
+    let guest = format!(
+        r#"(module {COMMON}
+          (import "wasi" "thread-spawn" (func $spawn (param i32) (result i32)))
+          (import "wasi_snapshot_preview1" "fd_read" (func $fd_read (param i32 i32 i32 i32) (result i32)))
+          (import "wasi_snapshot_preview1" "fd_close" (func $fd_close (param i32) (result i32)))
+          (import "wasi_snapshot_preview1" "path_open"
+            (func $path_open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
+          (import "wasi_snapshot_preview1" "poll_oneoff" (func $poll (param i32 i32 i32 i32) (result i32)))
+          (import "env" "memory" (memory 1 2 shared))
+          (data (i32.const 128) "ready file")
+          {SAY}
+          (func (export "wasi_thread_start") (param $tid i32) (param $arg i32)
+            (i32.store (i32.const 64) (i32.const 512)) (i32.store (i32.const 68) (i32.const 1))
+            (i32.atomic.store (i32.const 700) (i32.const 1))
+            (if (call $fd_read (i32.const 0) (i32.const 64) (i32.const 1) (i32.const 72)) (then unreachable))
+            (call $proc_exit (i32.load8_u (i32.const 512))))
+          (func (export "_start")
+            (drop (call $spawn (i32.const 0)))
+            (loop $until (br_if $until (i32.eqz (i32.atomic.load (i32.const 700)))))
+            ;; 50 ms later the thread is asleep in its read
+            (i32.store (i32.const 1040) (i32.const 1))
+            (i64.store (i32.const 1048) (i64.const 50000000))
+            (if (call $poll (i32.const 1024) (i32.const 2048) (i32.const 1) (i32.const 600)) (then unreachable))
+            (if (call $fd_close (i32.const 0)) (then unreachable))
+            (if (call $path_open (i32.const 3) (i32.const 0) (i32.const 134) (i32.const 4) (i32.const 0) (i64.const 2)
+                  (i64.const 0) (i32.const 0) (i32.const 600))
+              (then unreachable))
+            (if (i32.load (i32.const 600)) (then unreachable)) ;; it is descriptor 0 now
+            (call $say (i32.const 128) (i32.const 6))
+            (loop $forever (br $forever))))"#
+    );
+    let home = tempfile::tempdir().expect("a directory");
+    std::fs::write(home.path().join("file"), "file").expect("a file");
+    let (engine, module) = wasmtime(&guest);
+    let (silent, mut writer) = std::io::pipe().expect("a pipe");
+    let (mut lines, stdout) = std::io::pipe().expect("a pipe");
+    let file = |fd: std::os::fd::OwnedFd| Stdio::File(std::fs::File::from(fd));
+    let builder = Process::builder().stdin(file(silent.into())).stdout(file(stdout.into()));
+    let builder = builder.preopen_dir(home.path(), "/").expect("it is there");
+    let process = builder.build(engine, module).expect("nothing else is asked for");
+    let running = std::thread::spawn(move || process.run());
+    lines.read_exact(&mut [0; 6]).expect("the guest is ready");
+    writer.write_all(b"p").expect("the guest reads");
+    let status = running.join().expect("the host does not panic");
+    assert!(exited(&status, u32::from(b'p')), "{status}");
+}
+
 /// Reads standard input, which stays silent, until a signal comes.
 fn signalled_guest() -> String {
     format!(

@@ -1,5 +1,6 @@
 //! Calls on descriptors.
 
+use std::sync::Arc;
 use std::task::Poll;
 
 use waxwing_abi::system::Fd as FdCalls;
@@ -11,7 +12,7 @@ use waxwing_abi::{IoVecs, OutBytes};
 
 use crate::dir::Entries;
 use crate::fd_table::{FdTable, Held};
-use crate::file::{Want, settle};
+use crate::file::{OpenFile, Want};
 use crate::generated::unsupported::unsupported_fd;
 use crate::policy::Grant;
 use crate::process::ExitStatus;
@@ -71,26 +72,27 @@ impl Thread {
         process.files.hold(fd, needed, recent)
     }
 
-    /// The file of a call that may run again after a sleep: if the descriptor has been closed meanwhile, what was moved
-    /// before still counts.
+    /// The file of a call that may run again after a sleep: each turn is about the file that the first one was about.
     #[inline]
-    pub(super) fn file_again(
-        &mut self,
-        w: &Wait,
-        fd: Fd,
-        needed: Rights,
-    ) -> Result<Held<'_>, Result<Size, Errno>> {
-        self.file(fd, needed).map_err(|errno| settle(w.done(), Err(errno)))
-    }
-}
-
-macro_rules! file_or_done {
-    ($thread:ident, $w:ident, $fd:ident, $needed:expr) => {
-        match $thread.file_again($w, $fd, $needed) {
-            Ok(file) => file,
-            Err(done) => return Poll::Ready(done),
+    pub(super) fn file_again(&mut self, w: &Wait, fd: Fd, needed: Rights) -> Result<Held<'_>, Errno> {
+        if w.first_turn() || self.recent.waited_for().is_none() {
+            return self.file(fd, needed);
         }
-    };
+        self.recent.waited_for().map(|file| Held::Recent(file)).ok_or(Errno::Badf)
+    }
+
+    /// Ends a turn of such a call. One that goes on stays with its file, if anybody else could close it.
+    #[inline]
+    pub(super) fn end_turn<T>(&mut self, w: &Wait, file: Option<Arc<OpenFile>>, turn: Poll<T>) -> Poll<T> {
+        if turn.is_pending() {
+            if file.is_some() {
+                self.recent.stay_with(file);
+            }
+        } else if !w.first_turn() {
+            self.recent.stay_with(None);
+        }
+        turn
+    }
 }
 
 impl FdCalls for Thread {
@@ -166,9 +168,12 @@ impl FdCalls for Thread {
         iovs: &IoVecs<'_>,
         offset: Filesize,
     ) -> Poll<Result<Size, Errno>> {
-        let file = file_or_done!(self, w, fd, PREAD);
+        let file = self.file_again(w, fd, PREAD)?;
         let first = file.read_at(iovs, offset);
-        file.transfer_from(first, w, Interest::READABLE, Want::Some, |_| file.read_at(iovs, offset))
+        let turn =
+            file.transfer_from(first, w, Interest::READABLE, Want::Some, |_| file.read_at(iovs, offset));
+        let file = file.counted();
+        self.end_turn(w, file, turn)
     }
 
     fn fd_prestat_dir_name(&mut self, fd: Fd, mut path: OutBytes<'_>) -> Result<(), Errno> {
@@ -195,16 +200,21 @@ impl FdCalls for Thread {
         iovs: &IoVecs<'_>,
         offset: Filesize,
     ) -> Poll<Result<Size, Errno>> {
-        let file = file_or_done!(self, w, fd, PWRITE);
+        let file = self.file_again(w, fd, PWRITE)?;
         let first = file.write_at(iovs, offset);
-        file.transfer_from(first, w, Interest::WRITABLE, Want::Some, |_| file.write_at(iovs, offset))
+        let turn =
+            file.transfer_from(first, w, Interest::WRITABLE, Want::Some, |_| file.write_at(iovs, offset));
+        let file = file.counted();
+        self.end_turn(w, file, turn)
     }
 
     #[inline(always)]
     fn fd_read(&mut self, w: &mut Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
-        let file = file_or_done!(self, w, fd, Rights::FD_READ);
+        let file = self.file_again(w, fd, Rights::FD_READ)?;
         let first = file.read(iovs);
-        file.transfer_from(first, w, Interest::READABLE, Want::Some, |_| file.read(iovs))
+        let turn = file.transfer_from(first, w, Interest::READABLE, Want::Some, |_| file.read(iovs));
+        let file = file.counted();
+        self.end_turn(w, file, turn)
     }
 
     fn fd_readdir(&mut self, fd: Fd, mut buf: OutBytes<'_>, cookie: Dircookie) -> Result<Size, Errno> {
@@ -240,12 +250,14 @@ impl FdCalls for Thread {
 
     #[inline(always)]
     fn fd_write(&mut self, w: &mut Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
-        let file = file_or_done!(self, w, fd, Rights::FD_WRITE);
+        let file = self.file_again(w, fd, Rights::FD_WRITE)?;
         let all = Want::AllOfStream(iovs.total_len());
-        let result = file.transfer(w, Interest::WRITABLE, all, |done| match done {
+        let turn = file.transfer(w, Interest::WRITABLE, all, |done| match done {
             0 => file.write(iovs),
             done => file.write(&iovs.skip(done)),
         });
+        let file = file.counted();
+        let result = self.end_turn(w, file, turn);
         if let Poll::Ready(Err(Errno::Pipe)) = result {
             self.broken_pipe(fd);
         }

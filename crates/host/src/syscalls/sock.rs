@@ -1,6 +1,7 @@
 //! Calls on sockets that a preview guest knows: those that were handed in, and what they take.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::task::Poll;
 
 use waxwing_abi::IoVecs;
@@ -18,10 +19,20 @@ use crate::thread::Thread;
 use crate::wait::{Interest, Wait};
 
 /// The socket behind `fd`. What is no socket is `notsock`, whatever its rights are.
-fn socket(files: &FdTable, fd: Fd, needed: Rights) -> Result<std::sync::Arc<OpenFile>, Errno> {
+fn socket(files: &FdTable, fd: Fd, needed: Rights) -> Result<Arc<OpenFile>, Errno> {
     let entry = files.entry(fd)?;
     entry.file.socket()?;
     files.get(fd, needed)
+}
+
+impl Thread {
+    /// As [`socket`], for a call that may run again after a sleep.
+    fn socket_again(&self, w: &Wait, fd: Fd, needed: Rights) -> Result<Arc<OpenFile>, Errno> {
+        match self.recent.waited_for() {
+            Some(file) if !w.first_turn() => Ok(Arc::clone(file)),
+            _ => socket(self.files(), fd, needed),
+        }
+    }
 }
 
 impl Sock for Thread {
@@ -31,7 +42,8 @@ impl Sock for Thread {
         if !(flags - Fdflags::NONBLOCK).is_empty() {
             return Poll::Ready(Err(Errno::Inval));
         }
-        let listener = socket(self.files(), fd, Rights::SOCK_ACCEPT)
+        let listener = self
+            .socket_again(w, fd, Rights::SOCK_ACCEPT)
             .map_err(|errno| self.process().policy().listener("sock_accept", fd, errno))?;
         // A full table is found out before a connection is taken that could only be dropped.
         self.room("sock_accept")?;
@@ -40,6 +52,7 @@ impl Sock for Thread {
             accepted = Some(listener.socket()?.accept(flags)?);
             Ok(0)
         });
+        let done = self.end_turn(w, Some(listener), done);
         match (done, accepted) {
             (Poll::Ready(Ok(_)), Some((file, peer))) => {
                 let entry = Entry {
@@ -66,7 +79,7 @@ impl Sock for Thread {
         ri_data: &IoVecs<'_>,
         ri_flags: Riflags,
     ) -> Poll<Result<(Size, Roflags), Errno>> {
-        let file = socket(self.files(), fd, Rights::FD_READ)?;
+        let file = self.socket_again(w, fd, Rights::FD_READ)?;
         let peek = ri_flags.contains(Riflags::RECV_PEEK);
         let all = ri_flags.contains(Riflags::RECV_WAITALL) && !peek;
         let mut cut = false;
@@ -86,7 +99,7 @@ impl Sock for Thread {
         } else {
             file.transfer(w, Interest::READABLE, want, attempt)
         };
-        received
+        self.end_turn(w, Some(file), received)
             .map_ok(|received| (received, if cut { Roflags::RECV_DATA_TRUNCATED } else { Roflags::empty() }))
     }
 
@@ -97,7 +110,7 @@ impl Sock for Thread {
         si_data: &IoVecs<'_>,
         si_flags: Siflags,
     ) -> Poll<Result<Size, Errno>> {
-        let file = socket(self.files(), fd, Rights::FD_WRITE)?;
+        let file = self.socket_again(w, fd, Rights::FD_WRITE)?;
         let attempt = |done: Size| match done {
             0 => file.socket()?.send(si_data),
             done => file.socket()?.send(&si_data.skip(done)),
@@ -105,7 +118,8 @@ impl Sock for Thread {
         if si_flags.contains(Siflags::SEND_DONT_WAIT) {
             return Poll::Ready(attempt(0));
         }
-        file.transfer(w, Interest::WRITABLE, Want::AllOfStream(si_data.total_len()), attempt)
+        let sent = file.transfer(w, Interest::WRITABLE, Want::AllOfStream(si_data.total_len()), attempt);
+        self.end_turn(w, Some(file), sent)
     }
 
     fn sock_shutdown(&mut self, fd: Fd, how: Sdflags) -> Result<(), Errno> {
