@@ -4,11 +4,12 @@
 //! forgotten it, and a file in use by another thread's call stays open until that call is done.
 
 use std::ops::Deref;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use waxwing_abi::types::{Errno, Fd, Fdflags, Rights};
 
+use crate::dir::Dir;
 use crate::file::{File, OpenFile};
 use crate::files::{DIRECTORY, HostSocket, PREVIEW1, SOCKET, Stdio};
 use crate::sys::Handle;
@@ -31,9 +32,10 @@ pub(crate) struct Entry {
 }
 
 /// Where a descriptor comes from, over whatever others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) enum Origin {
     /// A standard stream.
+    #[default]
     Stream,
     /// The directory of this number among those that were given.
     Directory(u32),
@@ -45,6 +47,8 @@ pub(crate) enum Origin {
 #[derive(Debug)]
 pub(crate) struct FdTable {
     entries: RwLock<Entries>,
+    /// How many descriptors are open; changed with `entries` locked.
+    open: AtomicUsize,
     limit: usize,
     /// More than one thread uses it.
     is_shared: AtomicBool,
@@ -53,11 +57,13 @@ pub(crate) struct FdTable {
 /// The descriptor that a thread used last, so that its next call on it takes no lock and counts no reference.
 ///
 /// It keeps the file open, which nobody may notice: so it stays empty once a table is shared between threads, and is
-/// forgotten before its own thread closes or changes a descriptor.
+/// forgotten before its own thread closes or changes the descriptor.
 #[derive(Debug, Default)]
 pub(crate) struct Recent {
     fd: Fd,
     rights: Rights,
+    inheriting: Rights,
+    origin: Origin,
     file: Option<Arc<OpenFile>>,
     /// The file of a call that goes on after a sleep: other threads may close its descriptor meanwhile, and the number may
     /// come to stand for another file.
@@ -65,8 +71,12 @@ pub(crate) struct Recent {
 }
 
 impl Recent {
-    pub(crate) fn forget(&mut self) {
-        self.file = None;
+    /// Forgets `fd`, if that is what it remembers.
+    #[inline]
+    pub(crate) fn forget(&mut self, fd: Fd) {
+        if self.fd == fd {
+            self.file = None;
+        }
     }
 
     /// The file that an earlier turn of the same call said it stays with.
@@ -108,6 +118,35 @@ impl Deref for Held<'_> {
             Held::Recent(file) => file,
             Held::Counted(file) => file,
         }
+    }
+}
+
+/// A directory in use by one call, with what its descriptor allows.
+pub(crate) struct HeldDir<'r> {
+    file: Held<'r>,
+    /// What may be done by the descriptor.
+    pub(crate) rights: Rights,
+    /// What may be done by descriptors that are opened by it.
+    pub(crate) inheriting: Rights,
+    /// What was given that it comes from.
+    pub(crate) origin: Origin,
+}
+
+impl HeldDir<'_> {
+    /// The directory.
+    ///
+    /// # Errors
+    /// `notdir` when it is none.
+    #[inline]
+    pub(crate) fn dir(&self) -> Result<&dyn Dir, Errno> {
+        self.file.dir()
+    }
+}
+
+impl From<Entry> for HeldDir<'_> {
+    fn from(entry: Entry) -> Self {
+        let Entry { file, rights, inheriting, origin, .. } = entry;
+        HeldDir { file: Held::Counted(file), rights, inheriting, origin }
     }
 }
 
@@ -163,6 +202,7 @@ impl FdTable {
     pub(crate) fn new(limit: usize) -> Self {
         FdTable {
             entries: RwLock::default(),
+            open: AtomicUsize::new(0),
             limit: limit.min(index(Fd::MAX)),
             is_shared: AtomicBool::new(false),
         }
@@ -235,13 +275,29 @@ impl FdTable {
         if self.is_shared.load(Ordering::Relaxed) {
             return Ok(Some(file));
         }
-        *recent = Recent { fd, rights: self.entry(fd)?.rights, file: Some(file), waited_for: None };
+        let Entry { rights, inheriting, origin, .. } = self.entry(fd)?;
+        *recent = Recent { fd, rights, inheriting, origin, file: Some(file), waited_for: None };
         Ok(None)
     }
 
+    /// As [`FdTable::hold`], of the directory that a path starts from: nothing is asked of its rights yet.
+    ///
+    /// # Errors
+    /// `badf` when there is no such descriptor.
+    #[inline]
+    pub(crate) fn hold_dir<'r>(&self, fd: Fd, recent: &'r mut Recent) -> Result<HeldDir<'r>, Errno> {
+        let is_known = recent.fd == fd && recent.file.is_some();
+        if !is_known && self.remember(fd, Rights::empty(), recent)?.is_some() {
+            return self.entry(fd).map(HeldDir::from);
+        }
+        let Recent { rights, inheriting, origin, file, .. } = recent;
+        let file = file.as_deref().map(Held::Recent).ok_or(Errno::Badf)?;
+        Ok(HeldDir { file, rights: *rights, inheriting: *inheriting, origin: *origin })
+    }
+
     /// Says that from now on other threads use the table too.
-    pub(crate) fn share(&self, recent: &mut Recent) {
-        recent.forget();
+    pub(crate) fn share(&self, recent: [&mut Recent; 2]) {
+        recent.into_iter().for_each(|recent| recent.file = None);
         self.is_shared.store(true, Ordering::Relaxed);
     }
 
@@ -258,7 +314,7 @@ impl FdTable {
     /// # Errors
     /// `mfile` when it has not.
     pub(crate) fn has_room(&self) -> Result<(), Errno> {
-        if self.read().free() < self.limit { Ok(()) } else { Err(Errno::Mfile) }
+        if self.open.load(Ordering::Relaxed) < self.limit { Ok(()) } else { Err(Errno::Mfile) }
     }
 
     /// Gives `entry` the lowest free number.
@@ -273,6 +329,7 @@ impl FdTable {
         }
         entries.lowest = number;
         entries.put(number, entry);
+        self.open.fetch_add(1, Ordering::Relaxed);
         Fd::try_from(number).map_err(|_| Errno::Mfile)
     }
 
@@ -282,14 +339,20 @@ impl FdTable {
     /// `badf` when there is none.
     #[inline]
     pub(crate) fn close(&self, fd: Fd) -> Result<(), Errno> {
-        let closed = self.write().take(fd)?;
+        let mut entries = self.write();
+        let closed = entries.take(fd)?;
+        self.open.fetch_sub(1, Ordering::Relaxed);
+        drop(entries);
         drop(closed);
         Ok(())
     }
 
     /// Closes everything.
     pub(crate) fn close_all(&self) {
-        let closed = std::mem::take(&mut *self.write());
+        let mut entries = self.write();
+        let closed = std::mem::take(&mut *entries);
+        self.open.store(0, Ordering::Relaxed);
+        drop(entries);
         drop(closed);
     }
 
@@ -309,6 +372,9 @@ impl FdTable {
         }
         let moved = entries.take(from)?;
         let closed = entries.put(index(to), moved);
+        if closed.is_some() {
+            self.open.fetch_sub(1, Ordering::Relaxed);
+        }
         drop(entries);
         drop(closed);
         Ok(())
@@ -336,13 +402,18 @@ impl FdTable {
         let closed = |slot: &Option<Entry>| slot.as_ref().is_some_and(|entry| entry.cloexec);
         entries.slots.iter_mut().filter(|slot| closed(slot)).for_each(|slot| *slot = None);
         entries.lowest = 0;
-        FdTable { entries: RwLock::new(entries), ..FdTable::new(self.limit) }
+        self.copy(entries)
     }
 
     /// The same descriptors for a child: numbers, rights and open files are shared.
     #[must_use]
     pub(crate) fn fork(&self) -> FdTable {
-        FdTable { entries: RwLock::new(self.read().clone()), ..FdTable::new(self.limit) }
+        self.copy(self.read().clone())
+    }
+
+    fn copy(&self, entries: Entries) -> FdTable {
+        let open = AtomicUsize::new(entries.slots.iter().flatten().count());
+        FdTable { entries: RwLock::new(entries), open, ..FdTable::new(self.limit) }
     }
 }
 
@@ -432,6 +503,12 @@ mod tests {
         assert_eq!(table.insert(entry(Rights::all())), Ok(3));
         assert_eq!(table.close(Fd::MAX), Err(Errno::Badf));
         assert_eq!(table.get(5, Rights::empty()).err(), Some(Errno::Badf));
+        table.renumber(0, 3).unwrap();
+        assert_eq!(table.has_room(), Ok(()));
+        assert_eq!(table.fork().insert(entry(Rights::all())), Ok(0));
+        assert_eq!(table.insert(entry(Rights::all())), Ok(0));
+        assert_eq!(table.has_room(), Err(Errno::Mfile));
+        assert_eq!(table.fork().has_room(), Err(Errno::Mfile));
         table.close_all();
         assert_eq!(table.insert(entry(Rights::all())), Ok(0));
     }
@@ -516,14 +593,25 @@ mod tests {
         assert_eq!(held(fd, Rights::FD_SYNC), Ok(()));
         assert_eq!(count(), 2);
 
-        recent.forget();
+        recent.forget(other);
+        assert_eq!(count(), 2);
+        recent.forget(fd);
         assert_eq!(count(), 1);
         assert_eq!(table.hold(fd, Rights::FD_READ, &mut recent).map(drop), Ok(()));
-        table.share(&mut recent);
+        assert_eq!(
+            table.hold_dir(fd, &mut recent).map(|held| held.rights),
+            Ok(Rights::FD_READ | Rights::FD_SYNC)
+        );
+        assert_eq!(count(), 2);
+        table.share([&mut recent, &mut Recent::default()]);
         assert_eq!(count(), 1);
         let held = table.hold(fd, Rights::FD_READ, &mut recent).unwrap();
         assert_eq!(count(), 2);
         assert!(matches!(held, Held::Counted(_)));
+        drop(held);
+        let held = table.hold_dir(fd, &mut recent).unwrap();
+        assert_eq!(count(), 2);
+        assert!(matches!(held.file, Held::Counted(_)));
         drop(held);
         assert_eq!(count(), 1);
     }

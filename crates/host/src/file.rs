@@ -184,7 +184,7 @@ pub trait File: Send + Sync {
     }
 
     /// What the operating system can watch in its place, if its readiness is known there.
-    fn handle(&self) -> Option<&Arc<Handle>> {
+    fn handle(&self) -> Option<&Handle> {
         None
     }
 

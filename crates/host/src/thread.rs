@@ -23,6 +23,8 @@ pub struct Thread {
     pub(crate) shared: Arc<ThreadShared>,
     /// The descriptor it used last.
     pub(crate) recent: Recent,
+    /// The directory that a path of its started from last.
+    pub(crate) recent_dir: Recent,
     /// Where the thread is between unwinding and rewinding its stack.
     pub(crate) passage: Passage,
     /// Its instance has been made: what is done from now on is the guest's doing.
@@ -56,7 +58,14 @@ impl Blocking for Thread {
 
 impl Thread {
     pub(crate) fn new(process: Arc<Process>, shared: Arc<ThreadShared>) -> Self {
-        Thread { process, shared, recent: Recent::default(), passage: Passage::None, is_running: false }
+        Thread {
+            process,
+            shared,
+            recent: Recent::default(),
+            recent_dir: Recent::default(),
+            passage: Passage::None,
+            is_running: false,
+        }
     }
 
     /// The process it belongs to.

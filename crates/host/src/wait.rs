@@ -7,7 +7,6 @@
 //! One invariant: a `Wait` belongs to one call in flight; what it registered is forgotten at every turn and when it is
 //! dropped, so nothing is ever woken for a call that has ended.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use waxwing_abi::types::{Clockid, Errno};
@@ -69,7 +68,7 @@ impl From<&sys::PollFd> for Readiness {
 /// The state of one call in flight, kept while its body runs again and again.
 #[derive(Default)]
 pub struct Wait {
-    watched: Vec<(Arc<sys::Handle>, Interest)>,
+    watched: Vec<(sys::Handle, Interest)>,
     /// On the monotonic clock, in nanoseconds; `u64::MAX` is never.
     deadline: Option<u64>,
     turns: u32,
@@ -87,8 +86,8 @@ impl Wait {
     }
 
     /// Asks for `handle` to end the sleep that follows this turn. Answer `Poll::Pending` after it.
-    pub fn watch(&mut self, handle: &Arc<sys::Handle>, interest: Interest) {
-        self.watched.push((Arc::clone(handle), interest));
+    pub fn watch(&mut self, handle: &sys::Handle, interest: Interest) {
+        self.watched.push((handle.alias(), interest));
     }
 
     /// Ends the sleep that follows `timeout` after the first turn of this call; `None` is never. Only the first turn's

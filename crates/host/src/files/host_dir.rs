@@ -4,7 +4,6 @@
 //! nor does anything opened below it.
 
 use std::ffi::CStr;
-use std::ops::Deref;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use waxwing_abi::OutBytes;
@@ -20,39 +19,16 @@ use crate::sys::{self, DirEntry, DirStream, Handle, OpenHow, SetTimes};
 /// A directory of the host, open: its entries can be named and, if it was opened for that, read.
 #[derive(Debug)]
 pub(crate) struct HostDir {
-    handle: Owner,
+    handle: Handle,
     read_only: bool,
     entries: Mutex<DirStream>,
-}
-
-/// Whose handle it is: the directory's own, or that of a file which turned out to be a directory.
-#[derive(Debug)]
-enum Owner {
-    Own(Handle),
-    Shared(Arc<Handle>),
-}
-
-impl Deref for Owner {
-    type Target = Handle;
-
-    fn deref(&self) -> &Handle {
-        match self {
-            Owner::Own(handle) => handle,
-            Owner::Shared(handle) => handle,
-        }
-    }
 }
 
 impl HostDir {
     /// The directory behind `handle`, which nobody else reads entries from.
     #[must_use]
     pub(crate) fn new(handle: Handle, read_only: bool) -> Self {
-        HostDir { handle: Owner::Own(handle), read_only, entries: Mutex::default() }
-    }
-
-    /// The directory that a file turned out to be.
-    pub(super) fn of_file(handle: Arc<Handle>, read_only: bool) -> Self {
-        HostDir { handle: Owner::Shared(handle), read_only, entries: Mutex::default() }
+        HostDir { handle, read_only, entries: Mutex::default() }
     }
 
     fn open_with(

@@ -3,8 +3,8 @@
 //! Main type: [`HostFile`]. The description is ours alone and non-blocking inside, so that FIFOs and devices never hold
 //! a guest; regular files do not care. One invariant: the position is the operating system's.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
 
 use waxwing_abi::IoVecs;
 use waxwing_abi::types::{
@@ -20,7 +20,7 @@ use crate::wait::{Interest, Readiness, Wait};
 /// An open file of the host.
 #[derive(Debug)]
 pub(crate) struct HostFile {
-    handle: Arc<Handle>,
+    handle: Handle,
     read_only: bool,
     /// Known to be no directory: it was opened for writing, or has been read.
     no_directory: AtomicBool,
@@ -34,7 +34,7 @@ impl HostFile {
     #[must_use]
     pub(crate) fn new(handle: Handle, written: bool, read_only: bool) -> Self {
         HostFile {
-            handle: Arc::new(handle),
+            handle,
             read_only,
             no_directory: AtomicBool::new(written),
             kind: OnceLock::new(),
@@ -76,7 +76,7 @@ impl File for HostFile {
 
     /// A directory has errnos of its own; what is known to be none is the kernel's alone.
     fn direct(&self) -> Option<&Handle> {
-        self.no_directory.load(Ordering::Relaxed).then_some(&*self.handle)
+        self.no_directory.load(Ordering::Relaxed).then_some(&self.handle)
     }
 
     #[inline]
@@ -143,7 +143,7 @@ impl File for HostFile {
         }
     }
 
-    fn handle(&self) -> Option<&Arc<Handle>> {
+    fn handle(&self) -> Option<&Handle> {
         Some(&self.handle)
     }
 
@@ -153,7 +153,7 @@ impl File for HostFile {
 
     fn as_dir(&self) -> Option<&dyn Dir> {
         if self.is_directory().unwrap_or(false) {
-            let dir = || Box::new(HostDir::of_file(Arc::clone(&self.handle), self.read_only));
+            let dir = || Box::new(HostDir::new(self.handle.alias(), self.read_only));
             Some(&**self.dir.get_or_init(dir))
         } else {
             None
@@ -164,6 +164,7 @@ impl File for HostFile {
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
     use std::fs;
+    use std::sync::Arc;
 
     use super::*;
     use crate::file::OpenFile;

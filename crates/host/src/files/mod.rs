@@ -15,8 +15,6 @@ pub(crate) use rights::{DIRECTORY, PREVIEW1, SOCKET, rights_of};
 pub(crate) use socket::HostSocket;
 pub(crate) use stdio::Stdio;
 
-use std::sync::Arc;
-
 use waxwing_abi::IoVecs;
 use waxwing_abi::types::{Errno, Size};
 
@@ -33,11 +31,7 @@ fn read_socket(socket: &Handle, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
 }
 
 /// What an object of the operating system is ready for; registers with `wait` when that is not what is asked for.
-fn poll_handle(
-    handle: &Arc<Handle>,
-    interest: Interest,
-    wait: Option<&mut Wait>,
-) -> Result<Readiness, Errno> {
+fn poll_handle(handle: &Handle, interest: Interest, wait: Option<&mut Wait>) -> Result<Readiness, Errno> {
     let seen = sys::poll_now(handle, interest.readable, interest.writable)?;
     let readiness = Readiness::from(&seen);
     if let Some(wait) = wait

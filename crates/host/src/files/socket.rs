@@ -17,7 +17,7 @@ use crate::wait::{Interest, Readiness, Wait};
 /// A socket of the host.
 #[derive(Debug)]
 pub(crate) struct HostSocket {
-    handle: Arc<Handle>,
+    handle: Handle,
     kind: OnceLock<Kind>,
 }
 
@@ -25,7 +25,7 @@ impl HostSocket {
     /// The socket behind `handle`: a listener, a connection or a datagram socket.
     #[must_use]
     pub(crate) fn new(handle: Handle) -> Self {
-        HostSocket { handle: Arc::new(handle), kind: OnceLock::new() }
+        HostSocket { handle, kind: OnceLock::new() }
     }
 
     fn kind(&self) -> Result<Kind, Errno> {
@@ -84,7 +84,7 @@ impl File for HostSocket {
         super::poll_handle(&self.handle, interest, wait)
     }
 
-    fn handle(&self) -> Option<&Arc<Handle>> {
+    fn handle(&self) -> Option<&Handle> {
         Some(&self.handle)
     }
 

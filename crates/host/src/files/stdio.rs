@@ -23,7 +23,7 @@ use crate::wait::{Interest, Readiness, Wait};
 /// A stream that was open before.
 #[derive(Debug)]
 pub(crate) struct Stdio {
-    handle: Arc<Handle>,
+    handle: Handle,
     kind: OnceLock<Kind>,
     status: OnceLock<Fdflags>,
     /// The kernel cannot be asked not to wait for this one.
@@ -37,7 +37,7 @@ impl Stdio {
     #[must_use]
     pub(crate) fn new(handle: Handle) -> Self {
         Stdio {
-            handle: Arc::new(handle),
+            handle,
             kind: OnceLock::new(),
             status: OnceLock::new(),
             look_first: AtomicBool::new(false),
@@ -178,7 +178,7 @@ impl File for Stdio {
         }
     }
 
-    fn handle(&self) -> Option<&Arc<Handle>> {
+    fn handle(&self) -> Option<&Handle> {
         Some(&self.handle)
     }
 

@@ -15,7 +15,8 @@ use rustix::path::Arg;
 use waxwing_abi::types::{Advice, Errno, Filesize, Filestat, Filetype};
 use waxwing_abi::{IoVecs, OutBytes};
 
-use super::unix::{Handle, PLACE, count, creation_mode, error, filestat_of, iovecs, last_error, open_flags};
+use super::transfer::iovecs;
+use super::unix::{Handle, PLACE, count, creation_mode, error, filestat_of, last_error, open_flags};
 use super::{DirEntry, OpenHow};
 
 /// Reads at the file's own position, or says `again` where the read would have to wait, even on a descriptor that

@@ -22,6 +22,8 @@ mod poll;
 #[cfg(unix)]
 mod socket;
 #[cfg(unix)]
+mod transfer;
+#[cfg(unix)]
 mod unix;
 #[cfg(not(unix))]
 mod windows;
@@ -32,6 +34,8 @@ pub use linux::*;
 pub use poll::*;
 #[cfg(unix)]
 pub use socket::*;
+#[cfg(unix)]
+pub use transfer::*;
 #[cfg(unix)]
 pub use unix::*;
 #[cfg(not(unix))]

@@ -7,7 +7,6 @@
 //! # Safety
 //! See the Safety section of [`super`].
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use waxwing_abi::types::Errno;
@@ -113,7 +112,7 @@ pub fn poll_now(handle: &Handle, read: bool, write: bool) -> Result<PollFd, Errn
 /// # Errors
 /// As POSIX poll, `intr` excepted.
 pub fn wait_for<'a>(
-    watched: impl IntoIterator<Item = (&'a Arc<Handle>, bool, bool)>,
+    watched: impl IntoIterator<Item = (&'a Handle, bool, bool)>,
     wake: &WakeHandle,
     timeout: Option<Duration>,
 ) -> Result<(), Errno> {
@@ -234,9 +233,9 @@ mod tests {
     fn many_handles_are_watched_at_once() {
         let pipes: Vec<_> = (0..40).map(|_| std::io::pipe().unwrap()).collect();
         let wake = WakeHandle::new().unwrap();
-        let handles: Vec<Arc<Handle>> = pipes
+        let handles: Vec<Handle> = pipes
             .iter()
-            .map(|(reader, _)| Arc::new(std::os::fd::OwnedFd::from(reader.try_clone().unwrap()).into()))
+            .map(|(reader, _)| std::os::fd::OwnedFd::from(reader.try_clone().unwrap()).into())
             .collect();
         rustix::io::write(&pipes[33].1, b"x").unwrap();
         let watched = handles.iter().map(|handle| (handle, true, false));

@@ -14,7 +14,8 @@ use waxwing_abi::IoVecs;
 use waxwing_abi::types::Errno;
 
 use super::Kind;
-use super::unix::{Handle, count, error, iovecs};
+use super::transfer::iovecs;
+use super::unix::{Handle, count, error};
 
 pub(super) fn socket_kind(handle: &Handle) -> Kind {
     match socket_type(handle) {

@@ -10,25 +10,38 @@
 use std::ffi::CStr;
 use std::fs::File;
 use std::io;
-use std::mem::ManuallyDrop;
 use std::net::{TcpListener, TcpStream, UdpSocket};
-use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
+use std::os::fd::{AsFd, BorrowedFd, IntoRawFd, OwnedFd, RawFd};
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 use rustix::fs::{AtFlags, FileType, Mode, OFlags, Stat, Timestamps};
+use waxwing_abi::OutBytes;
 use waxwing_abi::types::{
     Clockid, Errno, Fdflags, Filedelta, Filesize, Filestat, Filetype, Timestamp, Whence,
 };
-use waxwing_abi::{IoVecs, OutBytes};
 
 use super::{Kind, OpenHow, SetTime, SetTimes};
 use crate::errno::{from_io, from_os};
 
-/// An open object of the operating system, closed when dropped (the standard streams excepted).
+/// An open object of the operating system, closed when the last of its handles is dropped (the standard streams excepted).
 #[derive(Debug)]
 pub struct Handle {
-    fd: ManuallyDrop<OwnedFd>,
-    shared: bool,
+    fd: RawFd,
+    /// The process's own for all its life.
+    standard: bool,
+    /// What closes it, once there is more than one handle of it. Most have no other, and cost no allocation.
+    owner: OnceLock<Arc<Owner>>,
+}
+
+/// A descriptor that several handles share.
+#[derive(Debug)]
+struct Owner(RawFd);
+
+impl Drop for Owner {
+    fn drop(&mut self) {
+        close(self.0);
+    }
 }
 
 impl Handle {
@@ -50,30 +63,49 @@ impl Handle {
         Self::standard(2)
     }
 
+    /// Rust's runtime opens those that are missing.
     fn standard(fd: RawFd) -> Self {
-        // SAFETY: the standard streams are the process's for all its life; Rust's runtime opens those that are missing,
-        // and this value does not close them.
-        let fd = unsafe { OwnedFd::from_raw_fd(fd) };
-        Handle { fd: ManuallyDrop::new(fd), shared: true }
+        Handle { fd, standard: true, owner: OnceLock::new() }
     }
 
+    /// Another handle of the same descriptor, which stays open until both are dropped. Asks nothing of the operating system.
+    #[must_use]
+    pub fn alias(&self) -> Self {
+        let owner = OnceLock::new();
+        if !self.standard {
+            owner.get_or_init(|| Arc::clone(self.owner.get_or_init(|| Arc::new(Owner(self.fd)))));
+        }
+        Handle { fd: self.fd, standard: self.standard, owner }
+    }
+
+    #[inline]
     pub(super) fn raw(&self) -> RawFd {
-        self.fd.as_raw_fd()
+        self.fd
     }
 }
 
 impl Drop for Handle {
+    #[inline]
     fn drop(&mut self) {
-        if !self.shared {
-            // SAFETY: dropped once, here.
-            unsafe { ManuallyDrop::drop(&mut self.fd) }
+        if !self.standard && self.owner.get().is_none() {
+            close(self.fd);
         }
     }
 }
 
+/// Closes a descriptor of ours. What is wrong with a file that was written is told by `fd_sync`; a descriptor is gone
+/// whatever close(2) says.
+#[inline]
+fn close(fd: RawFd) {
+    // SAFETY: called once for each descriptor, by its only handle or its owner.
+    unsafe { rustix::io::close(fd) }
+}
+
 impl AsFd for Handle {
+    #[inline]
     fn as_fd(&self) -> BorrowedFd<'_> {
-        self.fd.as_fd()
+        // SAFETY: open for as long as the handle lives.
+        unsafe { BorrowedFd::borrow_raw(self.fd) }
     }
 }
 
@@ -81,7 +113,7 @@ macro_rules! handle_from {
     ($($owner:ty),*) => {$(
         impl From<$owner> for Handle {
             fn from(owner: $owner) -> Self {
-                Handle { fd: ManuallyDrop::new(owner.into()), shared: false }
+                Handle { fd: OwnedFd::from(owner).into_raw_fd(), standard: false, owner: OnceLock::new() }
             }
         }
     )*};
@@ -114,83 +146,7 @@ pub(super) fn count(mut call: impl FnMut() -> isize) -> Result<usize, Errno> {
     }
 }
 
-// Ranges of guest memory. `IoVec` has the layout of `iovec`.
-
-pub(super) fn iovecs(iovs: &IoVecs<'_>) -> (*const libc::iovec, libc::c_int) {
-    // At most 1,024 (abi), so the count fits.
-    (iovs.as_ptr().cast(), libc::c_int::try_from(iovs.len()).unwrap_or(0))
-}
-
-/// The only range of a transfer, if it is the only one: the kernel takes it cheaper than a list of one.
-#[inline]
-fn alone(iovs: &IoVecs<'_>) -> Option<(*mut libc::c_void, usize)> {
-    match iovs.as_slice() {
-        [range] => Some((range.base.cast(), range.len)),
-        _ => None,
-    }
-}
-
-/// Reads at the file's own position (read or readv).
-///
-/// # Errors
-/// As POSIX readv.
-#[inline]
-pub fn read(handle: &Handle, iovs: &IoVecs<'_>) -> Result<usize, Errno> {
-    if let Some((base, len)) = alone(iovs) {
-        // SAFETY: claimed guest memory (module Safety section).
-        return count(|| unsafe { libc::read(handle.raw(), base, len) });
-    }
-    let (base, len) = iovecs(iovs);
-    // SAFETY: claimed guest memory (module Safety section).
-    count(|| unsafe { libc::readv(handle.raw(), base, len) })
-}
-
-/// Writes at the file's own position (write or writev).
-///
-/// # Errors
-/// As POSIX writev.
-#[inline]
-pub fn write(handle: &Handle, iovs: &IoVecs<'_>) -> Result<usize, Errno> {
-    if let Some((base, len)) = alone(iovs) {
-        // SAFETY: claimed guest memory (module Safety section).
-        return count(|| unsafe { libc::write(handle.raw(), base, len) });
-    }
-    let (base, len) = iovecs(iovs);
-    // SAFETY: claimed guest memory (module Safety section).
-    count(|| unsafe { libc::writev(handle.raw(), base, len) })
-}
-
-/// Reads at `offset`; the file's own position stays (pread or preadv).
-///
-/// # Errors
-/// As POSIX pread; `inval` for an offset beyond what the system can say.
-#[inline]
-pub fn read_at(handle: &Handle, iovs: &IoVecs<'_>, offset: Filesize) -> Result<usize, Errno> {
-    let offset = i64::try_from(offset).map_err(|_| Errno::Inval)?;
-    if let Some((base, len)) = alone(iovs) {
-        // SAFETY: claimed guest memory (module Safety section).
-        return count(|| unsafe { libc::pread(handle.raw(), base, len, offset) });
-    }
-    let (base, len) = iovecs(iovs);
-    // SAFETY: claimed guest memory (module Safety section).
-    count(|| unsafe { libc::preadv(handle.raw(), base, len, offset) })
-}
-
-/// Writes at `offset`; the file's own position stays (pwrite or pwritev).
-///
-/// # Errors
-/// As POSIX pwrite; `inval` for an offset beyond what the system can say.
-#[inline]
-pub fn write_at(handle: &Handle, iovs: &IoVecs<'_>, offset: Filesize) -> Result<usize, Errno> {
-    let offset = i64::try_from(offset).map_err(|_| Errno::Inval)?;
-    if let Some((base, len)) = alone(iovs) {
-        // SAFETY: claimed guest memory (module Safety section).
-        return count(|| unsafe { libc::pwrite(handle.raw(), base, len, offset) });
-    }
-    let (base, len) = iovecs(iovs);
-    // SAFETY: claimed guest memory (module Safety section).
-    count(|| unsafe { libc::pwritev(handle.raw(), base, len, offset) })
-}
+// Positions.
 
 /// Moves the file's position (lseek).
 ///

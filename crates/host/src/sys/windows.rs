@@ -19,7 +19,7 @@ use super::{DirEntry, Kind, OpenHow, SetTimes};
 
 /// An open object of the operating system.
 #[derive(Debug)]
-pub struct Handle(#[expect(dead_code, reason = "held to keep it open")] Option<Box<dyn Any + Send + Sync>>);
+pub struct Handle(Option<Arc<dyn Any + Send + Sync>>);
 
 impl Handle {
     /// The process's standard input.
@@ -39,13 +39,19 @@ impl Handle {
     pub fn stderr() -> Self {
         Handle(None)
     }
+
+    /// Another handle of the same object, which stays open until both are dropped.
+    #[must_use]
+    pub fn alias(&self) -> Self {
+        Handle(self.0.clone())
+    }
 }
 
 macro_rules! handle_from {
     ($($owner:ty),*) => {$(
         impl From<$owner> for Handle {
             fn from(owner: $owner) -> Self {
-                Handle(Some(Box::new(owner)))
+                Handle(Some(Arc::new(owner)))
             }
         }
     )*};
@@ -248,7 +254,7 @@ impl WakeHandle {
 /// # Errors
 /// `notsup` when a handle is to be watched.
 pub fn wait_for<'a>(
-    watched: impl IntoIterator<Item = (&'a Arc<Handle>, bool, bool)>,
+    watched: impl IntoIterator<Item = (&'a Handle, bool, bool)>,
     wake: &WakeHandle,
     timeout: Option<Duration>,
 ) -> Result<(), Errno> {

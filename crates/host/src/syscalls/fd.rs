@@ -15,7 +15,7 @@ use crate::fd_table::{FdTable, Held};
 use crate::file::{OpenFile, Want};
 use crate::generated::unsupported::unsupported_fd;
 use crate::policy::Grant;
-use crate::process::ExitStatus;
+use crate::process::{ExitStatus, Process};
 use crate::signal;
 use crate::sys::{SetTime, SetTimes};
 use crate::thread::Thread;
@@ -47,22 +47,20 @@ impl Thread {
 
     /// Whether one more descriptor has room, so that a call can say so before it changes anything.
     pub(super) fn room(&self, call: &'static str) -> Result<(), Errno> {
-        self.files().has_room().map_err(|errno| {
-            let grant = Grant::OpenFiles { limit: self.process().limits().open_files };
-            self.process().policy().limit(call, grant, errno)
-        })
+        room(self.process(), call)
     }
 
-    /// The descriptors, to close or change one.
-    pub(super) fn files_to_change(&mut self) -> &FdTable {
-        self.recent.forget();
+    /// The descriptors, to close or change `fd`.
+    pub(super) fn files_to_change(&mut self, fd: Fd) -> &FdTable {
+        self.recent.forget(fd);
+        self.recent_dir.forget(fd);
         self.files()
     }
 
     /// Makes ready for another thread of the process.
     pub(super) fn share_files(&mut self) {
-        let Thread { process, recent, .. } = self;
-        process.files.share(recent);
+        let Thread { process, recent, recent_dir, .. } = self;
+        process.files.share([recent, recent_dir]);
     }
 
     /// The open file behind `fd`, which must have all of `needed`.
@@ -108,7 +106,7 @@ impl FdCalls for Thread {
     }
 
     fn fd_close(&mut self, fd: Fd) -> Result<(), Errno> {
-        self.files_to_change().close(fd)
+        self.files_to_change(fd).close(fd)
     }
 
     fn fd_datasync(&mut self, fd: Fd) -> Result<(), Errno> {
@@ -136,7 +134,7 @@ impl FdCalls for Thread {
         fs_rights_base: Rights,
         fs_rights_inheriting: Rights,
     ) -> Result<(), Errno> {
-        self.files_to_change().set_rights(fd, fs_rights_base, fs_rights_inheriting)
+        self.files_to_change(fd).set_rights(fd, fs_rights_base, fs_rights_inheriting)
     }
 
     fn fd_filestat_get(&mut self, fd: Fd) -> Result<Filestat, Errno> {
@@ -223,7 +221,9 @@ impl FdCalls for Thread {
     }
 
     fn fd_renumber(&mut self, fd: Fd, to: Fd) -> Result<(), Errno> {
-        self.files_to_change().renumber(fd, to)
+        self.recent.forget(to);
+        self.recent_dir.forget(to);
+        self.files_to_change(fd).renumber(fd, to)
     }
 
     /// Asking where the position is needs no right to move it.
@@ -263,6 +263,14 @@ impl FdCalls for Thread {
         }
         result
     }
+}
+
+/// Whether one more descriptor has room, so that a call can say so before it changes anything.
+pub(super) fn room(process: &Process, call: &'static str) -> Result<(), Errno> {
+    process.files.has_room().map_err(|errno| {
+        let grant = Grant::OpenFiles { limit: process.limits().open_files };
+        process.policy().limit(call, grant, errno)
+    })
 }
 
 /// What the flags and times of `fd_filestat_set_times` and its kin ask for.
