@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::fs::File;
+use std::io::{PipeReader, PipeWriter};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, Weak};
@@ -12,15 +13,17 @@ use std::sync::{Arc, Mutex, Weak};
 use waxwing_abi::StringBlock;
 use waxwing_abi::types::{Errno, Fdflags};
 
+use crate::clock::Clock;
 use crate::dir::Dir;
-use crate::engine::{Engine, Module};
+use crate::engine::{Engine, Module, Start, Stop};
 use crate::fd_table::{self, FdTable};
 use crate::file::OpenFile;
-use crate::files::HostDir;
-use crate::layer::{Layer, LayerFactory, Layers};
+use crate::files::{Buffer, HostDir};
+use crate::layer::{Layer, LayerFactory, Layered, Layers};
 use crate::limits::Limits;
 use crate::policy::{DenialLog, Given, Policy};
-use crate::process::{Invoke, Parts, Process, Run};
+use crate::process::{Invoke, Parts, Pipes, Process, Run, Sources};
+use crate::random::Random;
 use crate::signal::Signals;
 use crate::sys::Handle;
 
@@ -33,8 +36,120 @@ pub enum Stdio {
     Inherit,
     /// Nothing to read; what is written is gone (`/dev/null`).
     Null,
+    /// A new pipe, whose other end [`Process::take_stdin`] and its kin hand out, or a [`Child`](crate::Child) has.
+    Piped,
     /// This file, pipe or terminal.
     File(File),
+    /// These bytes to read.
+    Bytes(Vec<u8>),
+    /// Memory of the host's: read to its end, or appended to. Runs that share it take turns with what is in it.
+    Buffer(Buffer),
+    /// An open file of any kind, shared with whoever else has it.
+    Open(Arc<OpenFile>),
+}
+
+impl Stdio {
+    /// The host process's own.
+    #[must_use]
+    pub fn inherit() -> Self {
+        Stdio::Inherit
+    }
+
+    /// Nothing to read; what is written is gone.
+    #[must_use]
+    pub fn null() -> Self {
+        Stdio::Null
+    }
+
+    /// A new pipe.
+    #[must_use]
+    pub fn piped() -> Self {
+        Stdio::Piped
+    }
+}
+
+impl From<File> for Stdio {
+    fn from(file: File) -> Self {
+        Stdio::File(file)
+    }
+}
+
+impl From<&str> for Stdio {
+    fn from(text: &str) -> Self {
+        Stdio::Bytes(text.into())
+    }
+}
+
+impl From<Vec<u8>> for Stdio {
+    fn from(bytes: Vec<u8>) -> Self {
+        Stdio::Bytes(bytes)
+    }
+}
+
+impl From<&Buffer> for Stdio {
+    fn from(buffer: &Buffer) -> Self {
+        Stdio::Buffer(buffer.clone())
+    }
+}
+
+impl From<Arc<OpenFile>> for Stdio {
+    fn from(file: Arc<OpenFile>) -> Self {
+        Stdio::Open(file)
+    }
+}
+
+macro_rules! stdio_from_pipes {
+    ($($end:ty),*) => {$(
+        #[cfg(unix)]
+        impl From<$end> for Stdio {
+            fn from(end: $end) -> Self {
+                Stdio::File(File::from(std::os::fd::OwnedFd::from(end)))
+            }
+        }
+    )*};
+}
+
+stdio_from_pipes!(PipeReader, PipeWriter);
+
+/// A standard stream of a process to be, which may be built more than once.
+#[derive(Default)]
+enum Stream {
+    #[default]
+    Inherit,
+    Null,
+    Piped,
+    Handle(Handle),
+    Bytes(Arc<[u8]>),
+    Buffer(Buffer),
+    Open(Arc<OpenFile>),
+}
+
+impl From<Stdio> for Stream {
+    fn from(stdio: Stdio) -> Self {
+        match stdio {
+            Stdio::Inherit => Stream::Inherit,
+            Stdio::Null => Stream::Null,
+            Stdio::Piped => Stream::Piped,
+            Stdio::File(file) => Stream::Handle(file.into()),
+            Stdio::Bytes(bytes) => Stream::Bytes(bytes.into()),
+            Stdio::Buffer(buffer) => Stream::Buffer(buffer),
+            Stdio::Open(file) => Stream::Open(file),
+        }
+    }
+}
+
+impl Clone for Stream {
+    fn clone(&self) -> Self {
+        match self {
+            Stream::Inherit => Stream::Inherit,
+            Stream::Null => Stream::Null,
+            Stream::Piped => Stream::Piped,
+            Stream::Handle(handle) => Stream::Handle(handle.alias()),
+            Stream::Bytes(bytes) => Stream::Bytes(Arc::clone(bytes)),
+            Stream::Buffer(buffer) => Stream::Buffer(buffer.clone()),
+            Stream::Open(file) => Stream::Open(Arc::clone(file)),
+        }
+    }
 }
 
 /// Why a process cannot be built.
@@ -72,18 +187,39 @@ impl fmt::Display for BuildError {
 
 impl std::error::Error for BuildError {}
 
-/// A process to be.
-#[derive(Default)]
+/// A directory for a process to be.
+#[derive(Clone)]
+enum Tree {
+    Host(Arc<HostDir>),
+    Any(Arc<dyn Dir>),
+}
+
+impl Tree {
+    fn open(self) -> Result<Arc<OpenFile>, Errno> {
+        Ok(match self {
+            // One that another process may be built with is opened anew: who reads its entries has a position in it.
+            Tree::Host(dir) => {
+                let dir = Arc::try_unwrap(dir).or_else(|shared| shared.reopen())?;
+                OpenFile::new(dir, Fdflags::empty())
+            }
+            Tree::Any(dir) => OpenFile::directory(dir, Fdflags::empty()),
+        })
+    }
+}
+
+/// A process to be. A clone of it builds another of the same.
+#[derive(Clone, Default)]
 #[must_use]
 pub struct Builder {
     args: Vec<Vec<u8>>,
     env: Vec<Vec<u8>>,
-    streams: [Stdio; 3],
-    dirs: Vec<(Arc<OpenFile>, Given)>,
-    listeners: Vec<TcpListener>,
+    streams: [Stream; 3],
+    dirs: Vec<(Tree, Given)>,
+    listeners: Vec<Arc<Handle>>,
     limits: Limits,
     denial_log: Option<DenialLog>,
     layers: Layers,
+    sources: Sources,
     programs: Vec<(String, Arc<dyn Module>)>,
     invoke: Option<Invoke>,
     ends_on_broken_pipe: bool,
@@ -110,20 +246,20 @@ impl Builder {
     }
 
     /// Sets where the guest reads descriptor 0.
-    pub fn stdin(mut self, stdin: Stdio) -> Self {
-        self.streams[0] = stdin;
+    pub fn stdin(mut self, stdin: impl Into<Stdio>) -> Self {
+        self.streams[0] = stdin.into().into();
         self
     }
 
     /// Sets where descriptor 1 goes.
-    pub fn stdout(mut self, stdout: Stdio) -> Self {
-        self.streams[1] = stdout;
+    pub fn stdout(mut self, stdout: impl Into<Stdio>) -> Self {
+        self.streams[1] = stdout.into().into();
         self
     }
 
     /// Sets where descriptor 2 goes.
-    pub fn stderr(mut self, stderr: Stdio) -> Self {
-        self.streams[2] = stderr;
+    pub fn stderr(mut self, stderr: impl Into<Stdio>) -> Self {
+        self.streams[2] = stderr.into().into();
         self
     }
 
@@ -147,7 +283,7 @@ impl Builder {
     fn preopen(mut self, host: &Path, guest: &str, read_only: bool) -> Result<Self, BuildError> {
         let handle = crate::sys::open_ambient_dir(host)
             .map_err(|errno| BuildError::Directory { path: host.to_owned(), errno })?;
-        let dir = OpenFile::new(HostDir::new(handle, read_only), Fdflags::empty());
+        let dir = Tree::Host(Arc::new(HostDir::new(handle, read_only)));
         self.dirs.push((dir, Given { guest: guest.to_owned(), read_only }));
         Ok(self)
     }
@@ -156,14 +292,13 @@ impl Builder {
     /// ([`Dir`] has an example). Directories get their descriptors in the order in which they are given, the host's and
     /// others alike, from 3 up.
     pub fn mount(mut self, guest: &str, dir: Arc<dyn Dir>) -> Self {
-        let given = Given { guest: guest.to_owned(), read_only: false };
-        self.dirs.push((OpenFile::directory(dir, Fdflags::empty()), given));
+        self.dirs.push((Tree::Any(dir), Given { guest: guest.to_owned(), read_only: false }));
         self
     }
 
     /// Gives the guest a listening socket, in the next free descriptor after the directories.
     pub fn listener(mut self, listener: TcpListener) -> Self {
-        self.listeners.push(listener);
+        self.listeners.push(Arc::new(listener.into()));
         self
     }
 
@@ -177,6 +312,18 @@ impl Builder {
     /// told once; `log` is called during the call that is refused, on the guest's thread.
     pub fn denial_log(mut self, log: DenialLog) -> Self {
         self.denial_log = Some(log);
+        self
+    }
+
+    /// Has the guest see this clock instead of the host's.
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.sources.clock = Some(clock);
+        self
+    }
+
+    /// Has the guest's random bytes come from there instead of the operating system.
+    pub fn random(mut self, random: Arc<dyn Random>) -> Self {
+        self.sources.random = Some(random);
         self
     }
 
@@ -212,23 +359,39 @@ impl Builder {
     /// What cannot be set up.
     pub fn build(self, engine: Arc<dyn Engine>, module: Arc<dyn Module>) -> Result<Arc<Process>, BuildError> {
         let [stdin, stdout, stderr] = self.streams;
-        let streams =
-            [stream(stdin, Handle::stdin), stream(stdout, Handle::stdout), stream(stderr, Handle::stderr)];
-        let [stdin, stdout, stderr] = streams.map(|stream| stream.map_err(BuildError::Stream));
-        let streams = [stdin?, stdout?, stderr?].map(fd_table::inherited);
-        let files = FdTable::with_stdio(self.limits.open_files, streams).map_err(BuildError::Descriptors)?;
+        let (stdin, writer) = match stdin {
+            Stream::Piped => {
+                let (guest, host) = crate::sys::pipe().map_err(BuildError::Stream)?;
+                (fd_table::inherited(guest.into()), Some(host))
+            }
+            stream => (open(stream, Handle::stdin)?, None),
+        };
+        let output = |stream, own| match stream {
+            Stream::Piped => {
+                let (host, guest) = crate::sys::pipe().map_err(BuildError::Stream)?;
+                Ok((fd_table::inherited(guest.into()), Some(host)))
+            }
+            stream => Ok((open(stream, own)?, None)),
+        };
+        let (stdout, of_stdout) = output(stdout, Handle::stdout)?;
+        let (stderr, of_stderr) = output(stderr, Handle::stderr)?;
+        let pipes = Pipes { stdin: writer, stdout: of_stdout, stderr: of_stderr };
+        let files = FdTable::with_stdio(self.limits.open_files, [stdin, stdout, stderr]);
+        let files = files.map_err(BuildError::Descriptors)?;
         let mut given = Vec::new();
         for (number, (dir, place)) in self.dirs.into_iter().enumerate() {
+            let path = || PathBuf::from(&place.guest);
+            let dir = dir.open().map_err(|errno| BuildError::Directory { path: path(), errno })?;
             let entry = fd_table::preopen(dir, &place.guest, number);
             files.insert(entry).map_err(BuildError::Descriptors)?;
             given.push(place);
         }
         let policy = Policy::new(self.denial_log, given, self.listeners.len());
         for (number, listener) in self.listeners.into_iter().enumerate() {
-            let entry = fd_table::socket_entry(listener.into(), number);
+            let entry = fd_table::socket_entry(listener.alias(), number);
             files.insert(entry).map_err(BuildError::Descriptors)?;
         }
-        let run = Run::new(engine, self.layers, self.limits, policy, self.programs);
+        let run = Run::new(engine, self.layers, self.limits, policy, self.sources, self.programs);
         let parts = Parts {
             parent: Weak::new(),
             module,
@@ -237,15 +400,58 @@ impl Builder {
             env: StringBlock::new(self.env).map_err(BuildError::Strings)?,
             signals: Signals::new(self.ends_on_broken_pipe),
             invoke: self.invoke,
+            pipes,
         };
         Process::new(&run, parts).map_err(BuildError::Descriptors)
     }
+
+    /// Makes the system's side of a guest whose instance the embedder makes and calls by itself, in a store of its own. Such
+    /// a guest has one thread and no children.
+    ///
+    /// # Errors
+    /// What cannot be set up.
+    pub fn build_task(self) -> Result<Layered, BuildError> {
+        Ok(self.build(Arc::new(Nowhere), Arc::new(Nowhere))?.main_task())
+    }
 }
 
-fn stream(stdio: Stdio, own: fn() -> Handle) -> Result<Handle, Errno> {
-    match stdio {
-        Stdio::Inherit => Ok(own()),
-        Stdio::Null => crate::sys::open_null(),
-        Stdio::File(file) => Ok(file.into()),
+/// The engine and the module of a guest that its embedder runs.
+struct Nowhere;
+
+impl Engine for Nowhere {
+    fn start(&self, _: &Arc<dyn Module>, _: Layered, _: Start) -> Result<(), Stop> {
+        Err(Stop::Trap("the embedder runs this guest".into()))
     }
+
+    fn interrupt(&self) {}
+
+    fn can_spawn(&self, _: &Arc<dyn Module>) -> Result<(), Errno> {
+        Err(Errno::Notsup)
+    }
+}
+
+impl Module for Nowhere {
+    fn is_wasix(&self) -> bool {
+        false
+    }
+
+    fn has_function(&self, _: &str) -> bool {
+        false
+    }
+
+    fn functions(&self) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+/// Opens a standard stream that is no new pipe; `own` is the host's.
+fn open(stream: Stream, own: fn() -> Handle) -> Result<Arc<OpenFile>, BuildError> {
+    Ok(match stream {
+        Stream::Inherit | Stream::Piped => fd_table::inherited(own()),
+        Stream::Null => fd_table::inherited(crate::sys::open_null().map_err(BuildError::Stream)?),
+        Stream::Handle(handle) => fd_table::inherited(handle),
+        Stream::Bytes(bytes) => OpenFile::new(Buffer::from(&*bytes), Fdflags::empty()),
+        Stream::Buffer(buffer) => OpenFile::new(buffer, Fdflags::empty()),
+        Stream::Open(file) => file,
+    })
 }

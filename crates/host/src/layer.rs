@@ -7,10 +7,12 @@
 //! One invariant: every guest thread of a run, however it was started (thread, fork, spawn), has the layers that the
 //! run's factories make, in the same order.
 
+use std::any::Any;
 use std::sync::Arc;
 
 use waxwing_abi::system;
 
+use crate::process::ExitStatus;
 use crate::thread::Thread;
 use crate::wait::Wait;
 
@@ -35,20 +37,45 @@ impl Layers {
 }
 
 /// A guest thread and its layers: what an engine's store owns.
+///
+/// An embedder that owns its store keeps one in it ([`Builder::build_task`](crate::Builder::build_task)) and shows it to its
+/// engine's `add_to_linker`.
 pub struct Layered {
     pub(crate) layers: Vec<Box<dyn Layer>>,
     pub(crate) thread: Thread,
+    /// The engine's note of the instance that it belongs to.
+    place: Option<Box<dyn Any + Send + Sync>>,
 }
 
 impl Layered {
     pub(crate) fn new(thread: Thread, layers: Vec<Box<dyn Layer>>) -> Self {
-        Layered { layers, thread }
+        Layered { layers, thread, place: None }
     }
 
     /// The guest thread.
     #[must_use]
     pub fn thread(&self) -> &Thread {
         &self.thread
+    }
+
+    /// How its process ended, if it has: what to look at when a guest's function has come back with [`Stop::Ended`].
+    ///
+    /// [`Stop::Ended`]: crate::Stop::Ended
+    #[must_use]
+    pub fn status(&self) -> Option<ExitStatus> {
+        self.thread.process().status()
+    }
+
+    /// What its engine has noted of the one instance that it belongs to.
+    #[inline]
+    #[must_use]
+    pub fn place<P: Any>(&self) -> Option<&P> {
+        self.place.as_ref()?.downcast_ref()
+    }
+
+    /// Notes it.
+    pub fn set_place<P: Any + Send + Sync>(&mut self, place: P) {
+        self.place = Some(Box::new(place));
     }
 
     pub(crate) fn chain(&mut self) -> Chain<'_> {

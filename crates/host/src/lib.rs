@@ -15,6 +15,8 @@ pub mod trace;
 
 mod asyncify;
 mod builder;
+mod clock;
+mod command;
 mod dir;
 mod errno;
 mod fd_table;
@@ -24,6 +26,7 @@ mod limits;
 mod mount;
 mod policy;
 mod process;
+mod random;
 mod resolve;
 mod signal;
 mod syscalls;
@@ -40,13 +43,16 @@ mod generated {
 }
 
 pub use builder::{BuildError, Builder, Stdio};
+pub use clock::Clock;
+pub use command::{Child, Command, Output, SpawnError};
 pub use dir::{Dir, Entries, unique_device, without_slashes};
 pub use engine::{Engine, Guest, Module, Stop};
 pub use file::{At, File, OpenFile, Socket};
-pub use files::ReadOnlyFile;
+pub use files::{Buffer, ReadOnlyFile};
 pub use limits::Limits;
 pub use policy::{Denial, DenialLog, Grant, Reason, What};
 pub use process::{ExitStatus, Invoke, Process};
+pub use random::Random;
 pub use sys::{DirEntry, OpenHow, SetTime, SetTimes};
 pub use syscalls::{NotBuilt, partly_supported, unsupported};
 pub use thread::{Thread, ThreadShared};

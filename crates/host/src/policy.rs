@@ -159,7 +159,7 @@ impl fmt::Display for Denial {
 pub type DenialLog = Arc<dyn Fn(&Denial) + Send + Sync>;
 
 /// A directory that the guest was given.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Given {
     /// The name by which the guest knows it.
     pub(crate) guest: String,

@@ -9,6 +9,7 @@
 use std::any::Any;
 use std::error::Error;
 use std::fmt;
+use std::io::{PipeReader, PipeWriter};
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
@@ -19,11 +20,13 @@ use waxwing_abi::StringBlock;
 use waxwing_abi::types::Errno;
 
 use crate::asyncify::Snapshot;
+use crate::clock::Clock;
 use crate::engine::{Engine, Module, Start, Stop};
 use crate::fd_table::FdTable;
 use crate::layer::{Layered, Layers};
 use crate::limits::Limits;
 use crate::policy::{Grant, Policy};
+use crate::random::Random;
 use crate::signal::{self, Signals};
 use crate::thread::{Thread, ThreadShared};
 
@@ -62,12 +65,28 @@ impl fmt::Display for ExitStatus {
     }
 }
 
+/// What an embedder has put in the place of the host's own.
+#[derive(Clone, Default)]
+pub(crate) struct Sources {
+    pub(crate) clock: Option<Arc<dyn Clock>>,
+    pub(crate) random: Option<Arc<dyn Random>>,
+}
+
+/// The host's ends of the pipes that are a process's standard streams, until somebody takes them.
+#[derive(Default)]
+pub(crate) struct Pipes {
+    pub(crate) stdin: Option<PipeWriter>,
+    pub(crate) stdout: Option<PipeReader>,
+    pub(crate) stderr: Option<PipeReader>,
+}
+
 /// What all processes of one run share.
 pub(crate) struct Run {
     pub(crate) engine: Arc<dyn Engine>,
     pub(crate) layers: Layers,
     pub(crate) limits: Limits,
     pub(crate) policy: Policy,
+    pub(crate) sources: Sources,
     pub(crate) programs: Vec<(String, Arc<dyn Module>)>,
     numbers: AtomicU32,
     threads: AtomicUsize,
@@ -86,6 +105,7 @@ pub struct Process {
     pub(crate) env: StringBlock,
     pub(crate) signals: Signals,
     pub(crate) invoke: Option<Invoke>,
+    pipes: Mutex<Pipes>,
     engine_state: OnceLock<Arc<dyn Any + Send + Sync>>,
     children: Mutex<Vec<Arc<Process>>>,
     /// The OS threads that run the children.
@@ -99,7 +119,7 @@ pub struct Process {
 }
 
 /// An export to call instead of `_start`, with its arguments as text; its results, as text, are left in `results`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Invoke {
     /// The exported function.
     pub export: String,
@@ -133,6 +153,7 @@ pub(crate) struct Parts {
     pub(crate) env: StringBlock,
     pub(crate) signals: Signals,
     pub(crate) invoke: Option<Invoke>,
+    pub(crate) pipes: Pipes,
 }
 
 impl Run {
@@ -141,6 +162,7 @@ impl Run {
         layers: Layers,
         limits: Limits,
         policy: Policy,
+        sources: Sources,
         programs: Vec<(String, Arc<dyn Module>)>,
     ) -> Arc<Run> {
         Arc::new(Run {
@@ -148,6 +170,7 @@ impl Run {
             layers,
             limits,
             policy,
+            sources,
             programs,
             numbers: AtomicU32::new(1),
             threads: AtomicUsize::new(0),
@@ -189,6 +212,7 @@ impl Process {
             env: parts.env,
             signals: parts.signals,
             invoke: parts.invoke,
+            pipes: Mutex::new(parts.pipes),
             engine_state: OnceLock::new(),
             children: Mutex::default(),
             child_threads: Mutex::default(),
@@ -273,6 +297,25 @@ impl Process {
             };
         }
         life.clone()
+    }
+
+    /// The other end of its standard input, if that is a pipe made for it and nobody has taken it yet. The guest reads an
+    /// end of file once it is dropped.
+    #[must_use]
+    pub fn take_stdin(&self) -> Option<PipeWriter> {
+        lock(&self.pipes).stdin.take()
+    }
+
+    /// The other end of its standard output, on the same terms.
+    #[must_use]
+    pub fn take_stdout(&self) -> Option<PipeReader> {
+        lock(&self.pipes).stdout.take()
+    }
+
+    /// The other end of its standard error, on the same terms.
+    #[must_use]
+    pub fn take_stderr(&self) -> Option<PipeReader> {
+        lock(&self.pipes).stderr.take()
     }
 
     /// Runs it on the calling OS thread, to its end and that of all its threads and children.
@@ -494,6 +537,7 @@ impl Process {
             env: parent.env.clone(),
             signals: parent.signals.fork(),
             invoke: None,
+            pipes: Pipes::default(),
         };
         parent.start_child(parts, Start::Forked(Box::new(snapshot)))
     }
@@ -515,6 +559,7 @@ impl Process {
             env,
             signals: self.signals.inherit(),
             invoke: None,
+            pipes: Pipes::default(),
         };
         self.start_child(parts, Start::Main)
     }

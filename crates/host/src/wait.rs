@@ -9,7 +9,7 @@
 
 use std::time::Duration;
 
-use waxwing_abi::types::{Clockid, Errno};
+use waxwing_abi::types::{Clockid, Errno, Timestamp};
 
 use crate::sys;
 use crate::thread::ThreadShared;
@@ -74,8 +74,8 @@ pub struct Wait {
     turns: u32,
     done: usize,
     interrupted: bool,
-    /// What each clock said when this call first asked it, by clock number; 0 is not asked yet.
-    starts: [u64; 4],
+    /// What each clock said when this call first asked it, by clock number.
+    starts: [Option<Timestamp>; 4],
 }
 
 impl Wait {
@@ -126,15 +126,14 @@ impl Wait {
     }
 
     /// What clock `id` said when this call first asked it, in nanoseconds: where relative timeouts count from.
-    ///
-    /// # Errors
-    /// When the clock cannot be read.
-    pub fn start(&mut self, id: Clockid) -> Result<u64, Errno> {
-        let start = &mut self.starts[id as usize];
-        if *start == 0 {
-            *start = sys::clock_time(id)?;
-        }
-        Ok(*start)
+    #[must_use]
+    pub fn start(&self, id: Clockid) -> Option<Timestamp> {
+        self.starts[id as usize]
+    }
+
+    /// Keeps what clock `id` says when it is asked for the first time, and answers it.
+    pub fn started(&mut self, id: Clockid, now: Timestamp) -> Timestamp {
+        *self.starts[id as usize].get_or_insert(now)
     }
 
     /// Whether this is the first turn: the time for checks and side effects that must not be repeated.

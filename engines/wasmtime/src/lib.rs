@@ -23,8 +23,10 @@ mod config;
 mod engine;
 mod guest;
 mod imports;
+mod linker;
 mod report;
 
 pub use config::Config;
 pub use engine::{Program, Wasmtime};
+pub use linker::{add_imports_to_linker, add_to_linker, bind};
 pub use waxwing::engine::{Frame, LoadError, Missing, Trap, UnknownImports};

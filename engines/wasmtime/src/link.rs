@@ -32,7 +32,17 @@ pub(crate) enum SlotMemory {
 impl<T: 'static> Slot<T> {
     /// A slot for an instance that does not exist yet; `task` finds the system's side of the guest in the store's data.
     pub fn new(task: fn(&mut T) -> &mut Layered) -> Arc<Self> {
-        Arc::new(Slot { memory: OnceLock::new(), instance: OnceLock::new(), task })
+        Arc::new(Slot::empty(task))
+    }
+
+    pub(crate) fn empty(task: fn(&mut T) -> &mut Layered) -> Self {
+        Slot { memory: OnceLock::new(), instance: OnceLock::new(), task }
+    }
+
+    pub(crate) fn fill(mut self, memory: SlotMemory, instance: Instance) -> Self {
+        self.memory = OnceLock::from(memory);
+        self.instance = OnceLock::from(instance);
+        self
     }
 
     /// Says which instance this is the slot of. Its memory is the export `memory`, unless it was set before.
@@ -115,40 +125,61 @@ pub(crate) fn function<T: 'static>(
 ) -> Func {
     let slot = Arc::clone(slot);
     if exact {
-        let (params, returns) = (call.params, call.returns);
-        // SAFETY: `ty` has `params` as parameters and one i32 result if `returns`: the closure reads and writes exactly
-        // those.
+        // SAFETY: `ty` is the call's own type.
         unsafe {
-            Func::new_unchecked(store, ty, move |mut caller, values| {
-                let mut words: Words = [0; 16];
-                for ((word, value), param) in words.iter_mut().zip(&*values).zip(params) {
-                    *word = raw_word(value, *param);
-                }
-                let result = engine::enter(&mut Live::in_call(&mut caller, &slot), call, &words)?;
-                if returns {
-                    values[0].write(ValRaw::u32(result));
-                }
-                Ok(())
-            })
+            Func::new_unchecked(store, ty, move |caller, values| enter_raw(caller, &slot, call, values))
         }
     } else {
-        Func::new(store, ty, move |mut caller, params, results| {
-            let mut words: Words = [0; 16];
-            for (word, value) in words.iter_mut().zip(params) {
-                *word = match value {
-                    Val::I64(value) => value.cast_unsigned(),
-                    // Addresses and lengths are unsigned; a call that wants a signed i32 looks at the low half.
-                    Val::I32(value) => u64::from(value.cast_unsigned()),
-                    _ => 0,
-                };
-            }
-            let result = engine::enter(&mut Live::in_call(&mut caller, &slot), call, &words)?;
-            if let Some(value) = results.first_mut() {
-                *value = Val::I32(result.cast_signed());
-            }
-            Ok(())
+        Func::new(store, ty, move |caller, params, results| {
+            enter_adapted(caller, &slot, call, params, results)
         })
     }
+}
+
+/// Makes `call` for a guest that declares it as it is.
+///
+/// # Safety
+/// `values` has the call's parameters, and room for its result.
+#[inline(always)]
+pub(crate) unsafe fn enter_raw<T: 'static>(
+    mut caller: Caller<'_, T>,
+    slot: &Slot<T>,
+    call: &'static Syscall,
+    values: &mut [MaybeUninit<ValRaw>],
+) -> wasmtime::Result<()> {
+    let mut words: Words = [0; 16];
+    for ((word, value), param) in words.iter_mut().zip(&*values).zip(call.params) {
+        *word = raw_word(value, *param);
+    }
+    let result = engine::enter(&mut Live::in_call(&mut caller, slot), call, &words)?;
+    if call.returns {
+        values[0].write(ValRaw::u32(result));
+    }
+    Ok(())
+}
+
+/// Makes `call` for a guest that declares some of its numbers wider or narrower.
+pub(crate) fn enter_adapted<T: 'static>(
+    mut caller: Caller<'_, T>,
+    slot: &Slot<T>,
+    call: &'static Syscall,
+    params: &[Val],
+    results: &mut [Val],
+) -> wasmtime::Result<()> {
+    let mut words: Words = [0; 16];
+    for (word, value) in words.iter_mut().zip(params) {
+        *word = match value {
+            Val::I64(value) => value.cast_unsigned(),
+            // Addresses and lengths are unsigned; a call that wants a signed i32 looks at the low half.
+            Val::I32(value) => u64::from(value.cast_unsigned()),
+            _ => 0,
+        };
+    }
+    let result = engine::enter(&mut Live::in_call(&mut caller, slot), call, &words)?;
+    if let Some(value) = results.first_mut() {
+        *value = Val::I32(result.cast_signed());
+    }
+    Ok(())
 }
 
 /// The word of a parameter of this type. Each is loaded as wide as compiled code has just stored it: a wider load would

@@ -31,6 +31,12 @@ impl HostDir {
         HostDir { handle, read_only, entries: Mutex::default() }
     }
 
+    /// The same directory once more, with a position of its own in its entries.
+    pub(crate) fn reopen(&self) -> Result<Self, Errno> {
+        let how = OpenHow { read: true, directory: true, ..OpenHow::default() };
+        Ok(HostDir::new(sys::open_at(&self.handle, c".", &how)?, self.read_only))
+    }
+
     fn open_with(
         &self,
         how: &OpenHow,

@@ -1,6 +1,7 @@
 //! The kinds of file. Each stands alone: none imports another, but that a path of the host may turn out to lead to a
 //! directory.
 
+mod buffer;
 mod host_dir;
 mod host_file;
 mod read_only;
@@ -8,6 +9,7 @@ mod rights;
 mod socket;
 mod stdio;
 
+pub use buffer::Buffer;
 pub(crate) use host_dir::HostDir;
 pub(crate) use host_file::HostFile;
 pub use read_only::ReadOnlyFile;

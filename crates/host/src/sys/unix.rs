@@ -9,7 +9,7 @@
 
 use std::ffi::CStr;
 use std::fs::File;
-use std::io;
+use std::io::{self, PipeReader, PipeWriter};
 use std::net::{TcpListener, TcpStream, UdpSocket};
 use std::os::fd::{AsFd, BorrowedFd, IntoRawFd, OwnedFd, RawFd};
 use std::path::Path;
@@ -119,7 +119,15 @@ macro_rules! handle_from {
     )*};
 }
 
-handle_from!(OwnedFd, File, TcpListener, TcpStream, UdpSocket);
+handle_from!(OwnedFd, File, PipeReader, PipeWriter, TcpListener, TcpStream, UdpSocket);
+
+/// A new pipe: the end to read, and the end to write.
+///
+/// # Errors
+/// As POSIX pipe.
+pub fn pipe() -> Result<(PipeReader, PipeWriter), Errno> {
+    io::pipe().map_err(|error| from_io(&error))
+}
 
 #[cold]
 pub(super) fn error(error: rustix::io::Errno) -> Errno {

@@ -6,6 +6,7 @@
 use std::any::Any;
 use std::ffi::CStr;
 use std::fs::File;
+use std::io::{PipeReader, PipeWriter};
 use std::net::{SocketAddr, TcpListener, TcpStream, UdpSocket};
 use std::path::Path;
 use std::sync::Arc;
@@ -57,7 +58,7 @@ macro_rules! handle_from {
     )*};
 }
 
-handle_from!(File, TcpListener, TcpStream, UdpSocket);
+handle_from!(File, PipeReader, PipeWriter, TcpListener, TcpStream, UdpSocket);
 
 macro_rules! not_supported {
     ($($(#[$doc:meta])* fn $name:ident($($argument:ty),*) -> $result:ty;)*) => {$(
@@ -72,6 +73,8 @@ macro_rules! not_supported {
 }
 
 not_supported! {
+    /// A new pipe: the end to read, and the end to write.
+    fn pipe() -> (PipeReader, PipeWriter);
     /// Reads at the file's own position.
     fn read(&Handle, &IoVecs<'_>) -> usize;
     /// Writes at the file's own position.

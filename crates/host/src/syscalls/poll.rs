@@ -47,7 +47,7 @@ impl Polling for Thread {
                 subscription => subscription?,
             };
             let outcome = match subscription.u {
-                SubscriptionU::Clock(clock) => clock_outcome(w, &clock, &mut first_deadline),
+                SubscriptionU::Clock(clock) => self.clock_outcome(w, &clock, &mut first_deadline),
                 SubscriptionU::FdRead(fd) => {
                     self.fd_outcome(w, fd.file_descriptor, Interest::READABLE, seen.get(index))
                 }
@@ -96,6 +96,38 @@ impl Thread {
         Ok(readiness.satisfies(interest).then_some(readiness))
     }
 
+    /// Whether a clock has come far enough; if not, when to look again.
+    fn clock_outcome(
+        &self,
+        w: &mut Wait,
+        clock: &SubscriptionClock,
+        first_deadline: &mut u64,
+    ) -> Result<Option<Readiness>, Errno> {
+        let absolute = clock.flags.contains(Subclockflags::SUBSCRIPTION_CLOCK_ABSTIME);
+        if clock.timeout == 0 && !absolute {
+            return Ok(Some(Readiness::default()));
+        }
+        // As clock_nanosleep(2): a thread that sleeps gains no CPU time of its own.
+        if clock.id == Clockid::ThreadCputimeId {
+            return Err(Errno::Inval);
+        }
+        // Stepping the wall clock does not change how long a relative timeout takes.
+        let id = if clock.id == Clockid::Realtime && !absolute { Clockid::Monotonic } else { clock.id };
+        let (start, now) = match w.start(id) {
+            Some(start) => (start, self.now(id)?),
+            None => {
+                let now = self.now(id)?;
+                (w.started(id, now), now)
+            }
+        };
+        let deadline = if absolute { clock.timeout } else { start.saturating_add(clock.timeout) };
+        if now >= deadline {
+            return Ok(Some(Readiness::default()));
+        }
+        *first_deadline = self.look_again(id, now, deadline)?.min(*first_deadline);
+        Ok(None)
+    }
+
     /// With more than one descriptor: how ready each is, by its subscription's place, found out in one system call.
     /// `None` in a place stands for what the system cannot be asked about.
     fn look_at_all(&self, r#in: &GuestSlice<'_, Subscription>) -> Result<Vec<Option<Readiness>>, Errno> {
@@ -129,33 +161,6 @@ impl Thread {
         }
         Ok(seen)
     }
-}
-
-/// Whether a clock has come far enough; if not, when to look again.
-fn clock_outcome(
-    w: &mut Wait,
-    clock: &SubscriptionClock,
-    first_deadline: &mut u64,
-) -> Result<Option<Readiness>, Errno> {
-    let absolute = clock.flags.contains(Subclockflags::SUBSCRIPTION_CLOCK_ABSTIME);
-    if clock.timeout == 0 && !absolute {
-        return Ok(Some(Readiness::default()));
-    }
-    // As clock_nanosleep(2): a thread that sleeps gains no CPU time of its own.
-    if clock.id == Clockid::ThreadCputimeId {
-        return Err(Errno::Inval);
-    }
-    // Stepping the wall clock does not change how long a relative timeout takes.
-    let id = if clock.id == Clockid::Realtime && !absolute { Clockid::Monotonic } else { clock.id };
-    let start = w.start(id)?;
-    let now = if w.first_turn() { start } else { sys::clock_time(id)? };
-    let deadline = if absolute { clock.timeout } else { start.saturating_add(clock.timeout) };
-    if now >= deadline {
-        return Ok(Some(Readiness::default()));
-    }
-    let monotonic_now = if id == Clockid::Monotonic { now } else { sys::monotonic_now()? };
-    *first_deadline = monotonic_now.saturating_add(deadline - now).min(*first_deadline);
-    Ok(None)
 }
 
 fn event(subscription: &Subscription, error: Errno, readiness: Readiness) -> Event {

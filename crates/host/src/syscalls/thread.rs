@@ -1,7 +1,6 @@
 //! Threads.
 
 use std::task::Poll;
-use std::time::Duration;
 
 use waxwing_abi::system::Threads;
 use waxwing_abi::types::*;
@@ -44,14 +43,16 @@ impl Threads for Thread {
         if duration == 0 {
             return Poll::Ready(self.sched_yield());
         }
-        w.timeout(Some(Duration::from_nanos(duration)))?;
-        if w.expired()? {
-            Poll::Ready(Ok(()))
-        } else if w.interrupted() {
-            Poll::Ready(Err(Errno::Intr))
-        } else {
-            Poll::Pending
+        let now = self.now(Clockid::Monotonic)?;
+        let deadline = w.started(Clockid::Monotonic, now).saturating_add(duration);
+        if now >= deadline {
+            return Poll::Ready(Ok(()));
         }
+        if w.interrupted() {
+            return Poll::Ready(Err(Errno::Intr));
+        }
+        w.wake_at(self.look_again(Clockid::Monotonic, now, deadline)?);
+        Poll::Pending
     }
 
     fn thread_signal(&mut self, tid: Tid, signal: Signal) -> Result<(), Errno> {
