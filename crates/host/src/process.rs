@@ -11,7 +11,7 @@ use std::error::Error;
 use std::fmt;
 use std::io::{PipeReader, PipeWriter};
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -96,6 +96,8 @@ pub(crate) struct Run {
 /// A process: what its threads share.
 pub struct Process {
     pid: u32,
+    /// It counts as one of the run's processes.
+    has_place: AtomicBool,
     parent: Weak<Process>,
     pub(crate) run: Arc<Run>,
     pub(crate) module: Arc<dyn Module>,
@@ -204,6 +206,7 @@ impl Process {
         Run::take_place(&run.processes, run.limits.processes)?;
         Ok(Arc::new(Process {
             pid: run.next_number(),
+            has_place: AtomicBool::new(true),
             parent: parts.parent,
             run: Arc::clone(run),
             module: parts.module,
@@ -504,8 +507,6 @@ impl Process {
             move || {
                 // A panic has been printed and has ended the child.
                 let _ = child.main_thread(start);
-                // Whoever joins it now finds its place free.
-                drop(child);
                 if let Some(parent) = parent.upgrade() {
                     parent.for_each_thread(ThreadShared::nudge);
                 }
@@ -582,14 +583,26 @@ impl Process {
             .peekable();
         wanted.peek().ok_or(Errno::Child)?;
         let ended = wanted.find_map(|(index, child)| Some((index, child.status()?)));
-        Ok(ended.map(|(index, status)| (children.swap_remove(index).pid, status)))
+        Ok(ended.map(|(index, status)| {
+            let child = children.swap_remove(index);
+            // Its thread may have a few instructions to go, but whoever has joined it may start another now.
+            child.free_place();
+            (child.pid, status)
+        }))
+    }
+
+    /// Counts it out, once.
+    fn free_place(&self) {
+        if self.has_place.swap(false, Ordering::Relaxed) {
+            self.run.processes.fetch_sub(1, Ordering::Relaxed);
+        }
     }
 }
 
-/// Its place is free when nobody keeps it any more: one that has ended and was not joined takes it, as Unix has it.
+/// One that has ended and that nobody joins takes its place for as long as its parent keeps it, as Unix has it.
 impl Drop for Process {
     fn drop(&mut self) {
-        self.run.processes.fetch_sub(1, Ordering::Relaxed);
+        self.free_place();
     }
 }
 
