@@ -21,6 +21,7 @@ use crate::file::OpenFile;
 use crate::files::{Buffer, HostDir};
 use crate::layer::{Layer, LayerFactory, Layered, Layers};
 use crate::limits::Limits;
+use crate::net::NetPolicy;
 use crate::policy::{DenialLog, Given, Policy};
 use crate::process::{Invoke, Parts, Pipes, Process, Run, Sources};
 use crate::random::Random;
@@ -324,6 +325,12 @@ impl Builder {
     /// Has the guest's random bytes come from there instead of the operating system.
     pub fn random(mut self, random: Arc<dyn Random>) -> Self {
         self.sources.random = Some(random);
+        self
+    }
+
+    /// Has this decide who the guest may talk to.
+    pub fn net_policy(mut self, policy: Arc<dyn NetPolicy>) -> Self {
+        self.sources.network = Some(policy);
         self
     }
 

@@ -25,6 +25,7 @@ use crate::engine::{Engine, Module, Start, Stop};
 use crate::fd_table::FdTable;
 use crate::layer::{Layered, Layers};
 use crate::limits::Limits;
+use crate::net::NetPolicy;
 use crate::policy::{Grant, Policy};
 use crate::random::Random;
 use crate::signal::{self, Signals};
@@ -70,6 +71,7 @@ impl fmt::Display for ExitStatus {
 pub(crate) struct Sources {
     pub(crate) clock: Option<Arc<dyn Clock>>,
     pub(crate) random: Option<Arc<dyn Random>>,
+    pub(crate) network: Option<Arc<dyn NetPolicy>>,
 }
 
 /// The host's ends of the pipes that are a process's standard streams, until somebody takes them.

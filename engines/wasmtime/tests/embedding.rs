@@ -265,3 +265,43 @@ fn a_linker_says_what_a_module_lacks() {
         .to_string();
     assert!(error.contains("wasi_snapshot_preview1.no_such_call") && error.contains("env.f"), "{error}");
 }
+
+#[test]
+fn a_guest_gets_no_connection_that_the_embedder_refuses() {
+    // Takes one connection, and writes to it.
+    let guest = format!(
+        r#"(module
+          (import "wasi_snapshot_preview1" "sock_accept" (func $accept (param i32 i32 i32) (result i32)))
+          {IMPORTS}
+          (data (i32.const 32) "hello")
+          (func (export "_start")
+            (if (call $accept (i32.const 3) (i32.const 0) (i32.const 64)) (then unreachable))
+            (i32.store (i32.const 0) (i32.const 32))
+            (i32.store (i32.const 4) (i32.const 5))
+            (if (call $fd_write (i32.load (i32.const 64)) (i32.const 0) (i32.const 1) (i32.const 8))
+              (then unreachable))))"#
+    );
+    for (name, load) in ENGINES {
+        let (engine, module) = load(&guest);
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("loopback is there");
+        let address = listener.local_addr().expect("bound");
+        // The first one that comes is refused, whoever it is.
+        let asked = AtomicU64::new(0);
+        let policy = move |peer: Option<std::net::SocketAddr>| {
+            assert!(peer.is_some_and(|peer| peer.ip().is_loopback()));
+            asked.fetch_add(1, Ordering::Relaxed) > 0
+        };
+        let mut command = Command::new(engine, module);
+        command.configure(|builder| builder.listener(listener).net_policy(Arc::new(policy)));
+        let mut child = command.timeout(Duration::from_secs(20)).spawn().expect("it starts");
+        let read = || {
+            let mut text = String::new();
+            let mut stream = std::net::TcpStream::connect(address).expect("somebody listens");
+            stream.read_to_string(&mut text).map(|_| text)
+        };
+        assert_eq!(read().unwrap_or_default(), "", "{name}");
+        assert_eq!(read().expect("it is taken"), "hello", "{name}");
+        let status = child.wait();
+        assert!(status.success(), "{name}: {status}");
+    }
+}

@@ -49,7 +49,13 @@ impl Sock for Thread {
         self.room("sock_accept")?;
         let mut accepted = None;
         let done = listener.transfer(w, Interest::READABLE, Want::Some, |_| {
-            accepted = Some(listener.socket()?.accept(flags)?);
+            accepted = Some(loop {
+                let (file, peer) = listener.socket()?.accept(flags)?;
+                let network = &self.process().run.sources.network;
+                if network.as_ref().is_none_or(|network| network.accepts(peer)) {
+                    break (file, peer);
+                }
+            });
             Ok(0)
         });
         let done = self.end_turn(w, Some(listener), done);
