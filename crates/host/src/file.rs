@@ -398,7 +398,8 @@ impl OpenFile {
     /// Moves the position; where it is now.
     ///
     /// # Errors
-    /// As POSIX lseek: `inval` before the start, `overflow` beyond what the guest can say, `spipe` where there is none.
+    /// As Linux lseek: `inval` before the start and beyond what an offset can say (where POSIX has `overflow`), `spipe`
+    /// where there is none.
     #[inline]
     pub fn seek(&self, delta: Filedelta, whence: Whence) -> Result<Filesize, Errno> {
         if let Some(handle) = self.file.direct() {
@@ -413,11 +414,8 @@ impl OpenFile {
             Whence::Cur => *cursor,
             Whence::End => self.file.filestat()?.size,
         };
-        let to =
-            from.checked_add_signed(delta).ok_or(if delta < 0 { Errno::Inval } else { Errno::Overflow })?;
-        if Filedelta::try_from(to).is_err() {
-            return Err(Errno::Overflow);
-        }
+        let to = from.checked_add_signed(delta).ok_or(Errno::Inval)?;
+        Filedelta::try_from(to).map_err(|_| Errno::Inval)?;
         *cursor = to;
         Ok(to)
     }
@@ -571,7 +569,7 @@ mod tests {
         assert_eq!(file.seek(-5, Whence::End), Ok(7));
         assert_eq!(read(9), (Ok(5), b"world\0\0\0\0".to_vec()));
         assert_eq!(file.seek(-13, Whence::Cur), Err(Errno::Inval));
-        assert_eq!(file.seek(i64::MAX, Whence::Cur), Err(Errno::Overflow));
+        assert_eq!(file.seek(i64::MAX, Whence::Cur), Err(Errno::Inval));
         assert_eq!(file.seek(0, Whence::Cur), Ok(12));
         let at = Memory::new(64).iovecs(&[0; 4], |iovs| file.read_at(iovs, 1));
         assert_eq!(at, (Ok(4), b"ello".to_vec()));

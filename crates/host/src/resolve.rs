@@ -25,8 +25,7 @@ pub(crate) enum View<'r> {
     /// What lies beneath the directory they start from: absolute paths, absolute links and a `..` too many are
     /// `notcapable` (preview guests).
     Beneath,
-    /// One tree, its mounts included: absolute paths and links start at its top, where `..` stays (WASIX guests).
-    #[cfg_attr(not(test), expect(dead_code, reason = "WASIX guests come with their own view"))]
+    /// One tree, its mounts included: absolute paths and links start at its top, where `..` stays (WASIX guests, and embedders in memory).
     Rooted(&'r Root),
 }
 

@@ -4,6 +4,7 @@
 mod buffer;
 mod host_dir;
 mod host_file;
+pub(crate) mod memory;
 mod read_only;
 mod rights;
 mod socket;

@@ -8,7 +8,7 @@ use std::path::Path;
 
 #[path = "../../../programs/census/src/census.rs"]
 #[expect(unreachable_pub, reason = "the file is a guest program's")]
-mod native;
+pub(crate) mod native;
 use crate::sha256;
 
 fn tree(top: &Path) {
@@ -59,10 +59,14 @@ fn counts_as_natively() {
     let census = native::take(&top.path().join("root"), &["target".to_owned()]).expect("a census");
     let table = census.table();
     assert!(table.contains("rs"), "{table}");
-    check(&Wasmtime, case(&["--skip", "target", "/"]).stdout(table.clone()).stderr(b""));
+    let counted = case(&["--skip", "target", "/"]).stdout(table.clone()).stderr(b"");
+    check(&Wasmtime, counted.clone());
+    check(&Wasmtime, counted.in_memory());
     let all = format!("{}\n{table}", census.listing());
     assert!(all.contains("  src/deep/lib.rs\n"), "{all}");
-    check(&Wasmtime, case(&["--files", "--skip", "target", "--", "/"]).stdout(all));
+    let listed = case(&["--files", "--skip", "target", "--", "/"]).stdout(all);
+    check(&Wasmtime, listed.clone());
+    check(&Wasmtime, listed.in_memory());
 }
 
 #[test]

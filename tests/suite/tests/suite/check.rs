@@ -5,16 +5,18 @@
 //! by itself or because the watchdog ends it.
 
 use crate::runner::{Runner, Settings};
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::os::fd::OwnedFd;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
-use waxwing::{ExitStatus, Limits, Process, Stdio};
+use waxwing::abi::types::{Errno, Filestat, Filetype};
+use waxwing::{Builder, ExitStatus, Limits, MemoryFs, Process, Stdio};
 
 /// No case takes this long; one that does is stuck.
 const STUCK: Duration = Duration::from_secs(60);
@@ -29,6 +31,22 @@ pub(crate) enum Stdin {
     /// A regular file.
     File(&'static [u8]),
 }
+
+/// Where a case's directories lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Files {
+    /// On the host, below a temporary directory.
+    Host,
+    /// In memory: a copy of what they would hold on the host.
+    Memory,
+}
+
+/// What is only to be had of the host, and why. A case that is here must not be possible in memory, and any other must.
+const OF_THE_HOST: [(&str, &str); 3] = [
+    ("fd_devices", "it is about the devices in /dev"),
+    ("path_fifo", "it is about a FIFO"),
+    ("path_magic_links", "it is about the links in /proc"),
+];
 
 /// What must come of a case.
 #[derive(Debug, Clone)]
@@ -53,6 +71,7 @@ pub(crate) struct Case {
     env: Vec<(&'static str, &'static str)>,
     /// Preopened directories: below the case's own (or absolute), and the guest's name for it.
     dirs: Vec<(&'static str, &'static str)>,
+    files: Files,
     read_only: bool,
     setup: fn(&Path),
     stdin: Stdin,
@@ -84,6 +103,7 @@ impl Case {
             args,
             env: Vec::new(),
             dirs: vec![("root", "/")],
+            files: Files::Host,
             read_only: false,
             setup: |_| {},
             stdin: Stdin::Pipe(b""),
@@ -121,6 +141,12 @@ impl Case {
     /// These preopens instead of the case's own directory as `/`.
     pub(crate) fn dirs(mut self, dirs: &[(&'static str, &'static str)]) -> Self {
         self.dirs = dirs.to_vec();
+        self
+    }
+
+    /// With its directories in memory.
+    pub(crate) fn in_memory(mut self) -> Self {
+        self.files = Files::Memory;
         self
     }
 
@@ -234,10 +260,24 @@ pub(crate) struct Outcome {
     pub(crate) stderr: Vec<u8>,
     results: Vec<String>,
     took: Duration,
+    /// What is in its directories then.
+    left: Left,
 }
+
+/// Paths, each with its kind, its size if it is a file, and what a small file holds or a link says.
+type Left = BTreeMap<String, (Filetype, u64, Vec<u8>)>;
 
 /// Runs the case and panics, with all the guest said, unless everything was as expected.
 pub(crate) fn check(runner: &dyn Runner, case: Case) {
+    if case.files == Files::Memory && is_of_the_host(&case) {
+        return;
+    }
+    let as_on_the_host = |left: &Left| {
+        if case.files == Files::Memory {
+            let host = run(runner, &Case { files: Files::Host, ..case.clone() }).expect("it is started");
+            assert_eq!(*left, host.left, "what the guest leaves in memory is not what it leaves on the host");
+        }
+    };
     let outcome = match (run(runner, &case), &case.expected) {
         (Ok(outcome), Expected::Refused(_)) => panic!("it was started, and ended with {}", outcome.status),
         (Ok(outcome), _) => outcome,
@@ -282,6 +322,103 @@ pub(crate) fn check(runner: &dyn Runner, case: Case) {
         );
     }
     assert_eq!(outcome.results, case.results, "results{said}");
+    as_on_the_host(&outcome.left);
+}
+
+/// Whether a case's files cannot lie in memory, which must be as the list has it.
+fn is_of_the_host(case: &Case) -> bool {
+    let top = tempfile::tempdir().expect("a directory for the case");
+    fill(top.path(), case);
+    let absolute = case.dirs.iter().any(|(host, _)| Path::new(host).is_absolute());
+    let impossible = absolute || copied(top.path()).err() == Some(Errno::Notsup);
+    let name = case.args.get(1).map_or("", String::as_str);
+    let listed = OF_THE_HOST.iter().find(|(listed, _)| *listed == name);
+    assert_eq!(impossible, listed.is_some(), "{name}: {}", listed.map_or("not listed", |(_, why)| why));
+    impossible
+}
+
+/// Makes a case's directories, and what they hold.
+fn fill(top: &Path, case: &Case) {
+    for (host, _) in &case.dirs {
+        fs::create_dir_all(top.join(host)).expect("a preopen");
+    }
+    (case.setup)(top);
+}
+
+/// All that is below `top`, in memory.
+fn copied(top: &Path) -> Result<MemoryFs, Errno> {
+    let fs = MemoryFs::new();
+    fs.copy_in(top, "/").map(|()| fs)
+}
+
+/// Files up to this size are compared byte by byte.
+const SMALL: u64 = 1 << 20;
+
+/// What is below `top` of the host.
+fn left_on_host(top: &Path) -> Left {
+    let mut found = Left::new();
+    let mut dirs = vec![top.to_owned()];
+    while let Some(dir) = dirs.pop() {
+        for entry in fs::read_dir(&dir).expect("a directory of the case's") {
+            let path = entry.expect("a directory of the case's").path();
+            let meta = fs::symlink_metadata(&path).expect("an entry of it");
+            let seen = if meta.is_dir() {
+                dirs.push(path.clone());
+                (Filetype::Directory, 0, Vec::new())
+            } else if meta.is_symlink() {
+                let target = fs::read_link(&path).expect("a link");
+                (Filetype::SymbolicLink, 0, target.into_os_string().into_encoded_bytes())
+            } else if meta.is_file() {
+                let bytes = if meta.len() <= SMALL { fs::read(&path).expect("a file") } else { Vec::new() };
+                (Filetype::RegularFile, meta.len(), bytes)
+            } else {
+                (Filetype::Unknown, 0, Vec::new())
+            };
+            let path = path.strip_prefix(top).expect("it lies below");
+            found.insert(path.to_str().expect("text").to_owned(), seen);
+        }
+    }
+    found
+}
+
+/// The same of what is in memory.
+fn left_in_memory(fs: &MemoryFs) -> Left {
+    let seen = |(path, stat): (String, Filestat)| {
+        let seen = match stat.filetype {
+            Filetype::RegularFile if stat.size <= SMALL => (stat.size, fs.read(&path).expect("a file")),
+            Filetype::RegularFile => (stat.size, Vec::new()),
+            Filetype::SymbolicLink => (0, fs.read_link(&path).expect("a link").into_bytes()),
+            _ => (0, Vec::new()),
+        };
+        (path, (stat.filetype, seen.0, seen.1))
+    };
+    fs.walk("/").expect("it has a top").into_iter().map(seen).collect()
+}
+
+/// Gives the guest the case's directories, on the host or in memory.
+fn give_directories(
+    mut builder: Builder,
+    case: &Case,
+    top: &Path,
+    memory: Option<&MemoryFs>,
+) -> Result<Builder, String> {
+    for (host, guest) in &case.dirs {
+        builder = match memory {
+            Some(fs) => {
+                let dir = if case.read_only { fs.dir_read_only(host) } else { fs.dir(host) };
+                builder.mount(guest, dir.map_err(|errno| errno.to_string())?)
+            }
+            None => {
+                let host = top.join(host);
+                let given = match case.read_only {
+                    true => builder.preopen_dir_readonly(host, guest),
+                    false => builder.preopen_dir(host, guest),
+                };
+                given.map_err(|error| error.to_string())?
+            }
+        };
+    }
+    Ok(builder)
 }
 
 /// Runs the case and gives what came of it.
@@ -292,10 +429,7 @@ pub(crate) fn run(runner: &dyn Runner, case: &Case) -> Result<Outcome, String> {
     let (engine, module) = runner.load(case.program, case.settings, case.invoke.map(|(export, _)| export))?;
     let top = tempfile::tempdir().expect("a directory for the case");
     let top = fs::canonicalize(top.path()).map(|path| (path, top)).expect("the case's directory");
-    for (host, _) in &case.dirs {
-        fs::create_dir_all(top.0.join(host)).expect("a preopen");
-    }
-    (case.setup)(&top.0);
+    fill(&top.0, case);
 
     let (stdin, _silence) = stdin(&case.stdin, &top.0);
     let (stdout, stdout_reader) = pipe();
@@ -309,14 +443,11 @@ pub(crate) fn run(runner: &dyn Runner, case: &Case) -> Result<Outcome, String> {
     for (name, value) in &case.env {
         builder = builder.env(name, value);
     }
-    for (host, guest) in &case.dirs {
-        let host: PathBuf = top.0.join(host);
-        builder = match case.read_only {
-            true => builder.preopen_dir_readonly(host, guest),
-            false => builder.preopen_dir(host, guest),
-        }
-        .map_err(|error| error.to_string())?;
-    }
+    let memory = match case.files {
+        Files::Host => None,
+        Files::Memory => Some(copied(&top.0).map_err(|errno| errno.to_string())?),
+    };
+    builder = give_directories(builder, case, &top.0, memory.as_ref())?;
     let mut client = None;
     if case.listens {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a listener");
@@ -364,7 +495,8 @@ pub(crate) fn run(runner: &dyn Runner, case: &Case) -> Result<Outcome, String> {
     }
     let results = results.lock().expect("no panic").clone();
     let [stdout, stderr] = [stdout, stderr].map(|output| output.join().expect("output is read"));
-    Ok(Outcome { status, stdout, stderr, results, took })
+    let left = memory.as_ref().map_or_else(|| left_on_host(&top.0), left_in_memory);
+    Ok(Outcome { status, stdout, stderr, results, took, left })
 }
 
 fn limits(case: &Case) -> Limits {

@@ -23,6 +23,14 @@ macro_rules! tests {
             })*
         }
 
+        // The same with all files in memory.
+        mod memory {
+            $(#[test]
+            fn $name() {
+                crate::check::check(&crate::runner::Wasmtime, super::cases::$name().in_memory());
+            })*
+        }
+
         macro_rules! has_a_test {
             ($each:ident) => {
                 #[expect(unused_imports, reason = "that it resolves is the check")]
@@ -39,6 +47,7 @@ mod list;
 mod census;
 mod check;
 mod freshness;
+mod mounted;
 mod p0;
 mod p1;
 mod posix;

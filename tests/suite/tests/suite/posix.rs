@@ -12,19 +12,38 @@ fn told_by_linux(name: &str) -> String {
     guest::transcript::of(*run, directory.path())
 }
 
+/// The same behaviour as a guest's.
+fn case(name: &'static str) -> Case {
+    let expected = told_by_linux(name);
+    assert!(expected.lines().count() > 2, "it tells nothing");
+    Case::new("posix", name).args(&["/"]).stdout(expected).stderr(b"")
+}
+
 macro_rules! behaviour {
     ($name:ident) => {
         #[test]
         fn $name() {
-            let expected = told_by_linux(stringify!($name));
-            assert!(expected.lines().count() > 2, "it tells nothing");
-            let case = Case::new("posix", stringify!($name)).args(&["/"]);
-            check(&crate::runner::Wasmtime, case.stdout(expected).stderr(b""));
+            check(&crate::runner::Wasmtime, case(stringify!($name)));
+        }
+    };
+}
+
+macro_rules! in_memory {
+    ($name:ident) => {
+        #[test]
+        fn $name() {
+            check(&crate::runner::Wasmtime, case(stringify!($name)).in_memory());
         }
     };
 }
 
 mod wasmtime {
-    use super::{Case, check, told_by_linux};
+    use super::{case, check};
     foreach_posix!(behaviour);
+}
+
+/// With its files in memory.
+mod memory {
+    use super::{case, check};
+    foreach_posix!(in_memory);
 }
