@@ -4,6 +4,7 @@
 //! Main types: [`GuestString`], [`OutBytes`], [`GuestSlice`], [`GuestPtr`]. One invariant: none of them lets a body
 //! know whether the guest is a 32-bit or a 64-bit one, nor which dialect it speaks.
 
+use core::cell::Cell;
 use core::fmt;
 
 use crate::layout::{Value, Width};
@@ -86,6 +87,12 @@ impl<'m, T: Clone> GuestPtr<'m, T> {
     }
 }
 
+impl<T> Clone for GuestPtr<'_, T> {
+    fn clone(&self) -> Self {
+        GuestPtr { ..*self }
+    }
+}
+
 impl<T> fmt::Debug for GuestPtr<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:#x}", self.at)
@@ -157,6 +164,12 @@ impl<'m, T: Clone> GuestSlice<'m, T> {
     }
 }
 
+impl<T> Clone for GuestSlice<'_, T> {
+    fn clone(&self) -> Self {
+        GuestSlice { ..*self }
+    }
+}
+
 impl<T> fmt::Debug for GuestSlice<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:#x}[{}]", self.at, self.len)
@@ -212,6 +225,12 @@ impl<'m> OutBytes<'m> {
         }
     }
 
+    /// The whole buffer, to be read: for those who want to see afterwards what a call has left there.
+    #[must_use]
+    pub fn view(&self) -> InBytes<'m> {
+        InBytes { memory: self.memory, at: self.at, len: self.len }
+    }
+
     /// The whole buffer as the operating system wants it: first byte and length.
     ///
     /// # Errors
@@ -255,6 +274,27 @@ impl<'m> InBytes<'m> {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len == 0
+    }
+
+    /// The first `len` of them, or all.
+    #[must_use]
+    pub fn first(self, len: usize) -> Self {
+        InBytes { len: self.len.min(len), ..self }
+    }
+
+    /// Those after the first `len`.
+    #[must_use]
+    pub fn skip(self, len: usize) -> Self {
+        let len = self.len.min(len);
+        InBytes { at: self.at + len as u64, len: self.len - len, ..self }
+    }
+
+    /// Copies the first of them into `to`; says how many that was.
+    #[must_use]
+    pub fn read(&self, to: &mut [u8]) -> usize {
+        let len = self.len.min(to.len());
+        // The claim of `new` covers the range, so this cannot fail.
+        self.memory.copy_in(self.at, &mut to[..len]).map_or(0, |()| len)
     }
 
     /// Copies them to the host.
@@ -427,19 +467,69 @@ impl StringBlock {
 }
 
 /// Where a guest wants a [`StringBlock`]: an array of pointers and a buffer they point into.
+#[derive(Clone)]
 pub struct OutStrings<'m> {
     memory: GuestMemory<'m>,
     pointers: u64,
     buffer: u64,
     pointer_size: u64,
     store: fn(GuestMemory<'_>, u64, u64) -> Result<(), Errno>,
+    load: fn(GuestMemory<'_>, u64) -> Result<u64, Errno>,
+    count: Option<&'m Cell<usize>>,
 }
 
 impl<'m> OutStrings<'m> {
     /// An array of pointers of width `W` at `pointers`, a buffer at `buffer`; how long they are, the strings say.
     #[must_use]
     pub fn new<W: Width>(memory: GuestMemory<'m>, pointers: u64, buffer: u64) -> Self {
-        OutStrings { memory, pointers, buffer, pointer_size: W::BYTES, store: W::store }
+        OutStrings {
+            memory,
+            pointers,
+            buffer,
+            pointer_size: W::BYTES,
+            store: W::store,
+            load: W::load,
+            count: None,
+        }
+    }
+
+    /// The guest's address of the array of pointers.
+    #[must_use]
+    pub fn address(&self) -> u64 {
+        self.pointers
+    }
+
+    /// The same, with a place where it is left how many strings were written.
+    #[must_use]
+    pub fn counted<'c>(self, count: &'c Cell<usize>) -> OutStrings<'c>
+    where
+        'm: 'c,
+    {
+        OutStrings { count: Some(count), ..self }
+    }
+
+    /// The string `index` of those that were written, as the guest now finds it: how much of it fits into `to`, and how
+    /// long it is.
+    ///
+    /// # Errors
+    /// `fault` or `2big` when the guest's other threads have changed the pointers or the strings meanwhile.
+    pub fn read(&self, index: usize, to: &mut [u8]) -> Result<(usize, usize), Errno> {
+        const LONGEST: usize = 1 << 20;
+        let slot = self.pointers + index as u64 * self.pointer_size;
+        let at = (self.load)(self.memory, slot)?;
+        let mut len = 0;
+        loop {
+            match self.memory.load_u8(at.saturating_add(len as u64))? {
+                0 => return Ok((len.min(to.len()), len)),
+                _ if len == LONGEST => return Err(Errno::TwoBig),
+                byte => {
+                    if let Some(place) = to.get_mut(len) {
+                        *place = byte;
+                    }
+                    len += 1;
+                }
+            }
+        }
     }
 
     /// Writes the strings and the pointers to them.
@@ -452,6 +542,9 @@ impl<'m> OutStrings<'m> {
         let slots = (self.pointers..).step_by(if self.pointer_size == 8 { 8 } else { 4 });
         for (start, slot) in strings.starts.iter().zip(slots) {
             (self.store)(self.memory, slot, self.buffer + u64::from(*start))?;
+        }
+        if let Some(count) = self.count {
+            count.set(strings.count());
         }
         Ok(())
     }

@@ -256,6 +256,9 @@ macro_rules! flags {
         impl $name {
             $($(#[$doc])* pub const $flag: $name = $name($bits);)*
 
+            /// The bits that have a name, and the name.
+            pub const NAMES: &'static [(u64, &'static str)] = &[$(($bits, $text)),*];
+
             /// No flag.
             #[must_use]
             pub const fn empty() -> Self {
@@ -388,8 +391,7 @@ macro_rules! flags {
 
         impl core::fmt::Debug for $name {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                const NAMES: &[($name, &str)] = &[$(($name::$flag, $text)),*];
-                let names = NAMES.iter().filter(|(flag, _)| self.contains(*flag));
+                let names = Self::NAMES.iter().filter(|(bits, _)| u64::from(self.0) & bits == *bits);
                 let mut empty = true;
                 for (_, name) in names {
                     write!(f, "{}{name}", if empty { "" } else { "|" })?;

@@ -318,6 +318,14 @@ impl<'m> IoVecs<'m> {
         self.total
     }
 
+    /// Copies the start of range `index` into `to`; returns how many bytes that was.
+    pub fn read(&self, index: usize, to: &mut [u8]) -> usize {
+        let Some(range) = self.as_slice().get(index) else { return 0 };
+        let len = range.len.min(to.len());
+        copy_from_guest(range.base, &mut to[..len]);
+        len
+    }
+
     /// What is left after the first `done` bytes have been transferred.
     #[must_use]
     pub fn skip(&self, done: usize) -> IoVecs<'m> {

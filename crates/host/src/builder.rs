@@ -27,6 +27,8 @@ use crate::process::{Invoke, Parts, Pipes, Process, Run, Sources};
 use crate::random::Random;
 use crate::signal::Signals;
 use crate::sys::Handle;
+use crate::thread::Thread;
+use crate::trace::{Sink, Tracer};
 
 /// Where a standard stream comes from or goes to.
 #[derive(Debug, Default)]
@@ -342,10 +344,23 @@ impl Builder {
     }
 
     /// Wraps the calls of every thread and process of the run in what `factory` makes; the first layer is the outermost.
-    pub fn layer<L: Layer + 'static>(mut self, factory: impl Fn() -> L + Send + Sync + 'static) -> Self {
-        let factory: LayerFactory = Arc::new(move || Box::new(factory()));
+    pub fn layer<L: Layer + 'static>(self, factory: impl Fn() -> L + Send + Sync + 'static) -> Self {
+        self.layer_of(move |_| factory())
+    }
+
+    /// As [`Builder::layer`], for layers that want to know whose calls they wrap.
+    pub fn layer_of<L: Layer + 'static>(
+        mut self,
+        factory: impl Fn(&Thread) -> L + Send + Sync + 'static,
+    ) -> Self {
+        let factory: LayerFactory = Arc::new(move |thread| Box::new(factory(thread)));
         self.layers.0.push(factory);
         self
+    }
+
+    /// Tells every call of every thread and process of the run to what `factory` makes for the thread ([`crate::trace`]).
+    pub fn trace<S: Sink + 'static>(self, factory: impl Fn(&Thread) -> S + Send + Sync + 'static) -> Self {
+        self.layer_of(move |thread| Tracer::new(thread, factory(thread)))
     }
 
     /// Gives the guest a program that it may start by this name.

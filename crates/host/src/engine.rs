@@ -175,7 +175,7 @@ pub fn enter<G: Guest>(guest: &mut G, call: &Syscall, words: &Words) -> Result<u
     let mut wait = Wait::new();
     match (call.thunk)(task, &mut wait, memory, words) {
         Poll::Ready(result) if !task.thread.is_wanted() => Ok(result),
-        Poll::Ready(result) => leave(guest, result),
+        Poll::Ready(result) => leave(guest, call, words, result),
         Poll::Pending => drive(guest, call, words, wait, true),
     }
 }
@@ -192,27 +192,36 @@ fn drive<G: Guest>(
     loop {
         let (_, task) = guest.split();
         if pending && let Err(errno) = wait::sleep(&mut wait, &task.thread.shared) {
-            return leave(guest, u32::from(errno.raw()));
+            return leave(guest, call, words, u32::from(errno.raw()));
         }
         if task.thread.shared.is_killed() {
+            task.returned(call, words, None);
             return Err(Stop::Ended);
         }
         let (memory, task) = guest.split();
         match (call.thunk)(task, &mut wait, memory, words) {
-            Poll::Ready(result) => return leave(guest, result),
+            Poll::Ready(result) => return leave(guest, call, words, result),
             Poll::Pending => pending = true,
         }
     }
 }
 
-/// What happens between a call and the guest's next instruction: its end, signal handlers, an order that a call left.
+/// What happens between a call and the guest's next instruction: what layers make of the answer, its end, signal handlers,
+/// an order that a call left.
 #[cold]
-fn leave<G: Guest>(guest: &mut G, result: u32) -> Result<u32, Stop> {
+fn leave<G: Guest>(guest: &mut G, call: &Syscall, words: &Words, result: u32) -> Result<u32, Stop> {
+    let (_, task) = guest.split();
+    if !task.thread.shared.has_order() {
+        task.returned(call, words, Some(result));
+    }
     deliver(guest)?;
     if guest.split().1.thread.shared.is_exiting() {
         return Err(Stop::ThreadExited);
     }
-    Ok(asyncify::obey(guest)?.map_or(result, |errno| u32::from(errno.raw())))
+    let Some(errno) = asyncify::obey(guest)? else { return Ok(result) };
+    let result = u32::from(errno.raw());
+    guest.split().1.returned(call, words, Some(result));
+    Ok(result)
 }
 
 /// Ends the guest if it is killed, and runs the handlers of pending signals. Engines call it also from inside compute

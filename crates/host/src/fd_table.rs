@@ -309,6 +309,19 @@ impl FdTable {
         self.read().get(fd).cloned()
     }
 
+    /// What the guest knows the file behind `fd` as, if that is known.
+    pub(crate) fn name(&self, fd: Fd) -> Option<Arc<str>> {
+        let entry = self.entry(fd).ok()?;
+        entry.preopen.or_else(|| entry.file.name())
+    }
+
+    /// Says what the file behind `fd` was opened as.
+    pub(crate) fn set_name(&self, fd: Fd, name: &str) {
+        if let Ok(entry) = self.entry(fd) {
+            entry.file.set_name(name);
+        }
+    }
+
     /// Whether one more descriptor has room, so that a call can say so before it changes anything.
     ///
     /// # Errors

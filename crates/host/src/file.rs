@@ -7,7 +7,7 @@
 
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU16, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::task::Poll;
 
 use waxwing_abi::IoVecs;
@@ -236,6 +236,8 @@ pub struct OpenFile<F: ?Sized = dyn File> {
     status: AtomicU16,
     /// The position, for files that keep none.
     cursor: Mutex<Filesize>,
+    /// What it was opened as, if somebody wants to tell.
+    name: OnceLock<Arc<str>>,
     file: F,
 }
 
@@ -243,7 +245,12 @@ impl<F: File + 'static> OpenFile<F> {
     /// Opens `file` with these status flags.
     #[must_use]
     pub fn new(file: F, status: Fdflags) -> Arc<OpenFile> {
-        Arc::new(OpenFile { status: AtomicU16::new(status.bits()), cursor: Mutex::new(0), file })
+        Arc::new(OpenFile {
+            status: AtomicU16::new(status.bits()),
+            cursor: Mutex::new(0),
+            name: OnceLock::new(),
+            file,
+        })
     }
 }
 
@@ -275,6 +282,16 @@ impl OpenFile {
     #[must_use]
     pub fn file(&self) -> &dyn File {
         &self.file
+    }
+
+    /// What it was opened as, if that was said.
+    pub(crate) fn name(&self) -> Option<Arc<str>> {
+        self.name.get().cloned()
+    }
+
+    /// Says what it was opened as; the first name stays.
+    pub(crate) fn set_name(&self, name: &str) {
+        self.name.get_or_init(|| name.into());
     }
 
     /// Its directory half.

@@ -10,8 +10,10 @@
 use std::any::Any;
 use std::sync::Arc;
 
+use waxwing_abi::call::Words;
 use waxwing_abi::system;
 
+use crate::engine::Syscall;
 use crate::process::ExitStatus;
 use crate::thread::Thread;
 use crate::wait::Wait;
@@ -24,15 +26,20 @@ pub trait System: system::System<Wait = Wait> {}
 impl<S: system::System<Wait = Wait> + ?Sized> System for S {}
 
 /// Makes one layer for a guest thread.
-pub type LayerFactory = Arc<dyn Fn() -> Box<dyn Layer> + Send + Sync>;
+pub type LayerFactory = Arc<dyn Fn(&Thread) -> Box<dyn Layer> + Send + Sync>;
 
 /// The factories of a run's layers, outermost first.
 #[derive(Clone, Default)]
 pub(crate) struct Layers(pub(crate) Vec<LayerFactory>);
 
 impl Layers {
-    pub(crate) fn make(&self) -> Vec<Box<dyn Layer>> {
-        self.0.iter().map(|factory| factory()).collect()
+    /// The guest thread with its layers.
+    pub(crate) fn around(&self, thread: Thread) -> Layered {
+        let layers: Vec<_> = self.0.iter().map(|factory| factory(&thread)).collect();
+        if !layers.is_empty() {
+            thread.shared.has_layers();
+        }
+        Layered { layers, thread, place: None }
     }
 }
 
@@ -48,10 +55,6 @@ pub struct Layered {
 }
 
 impl Layered {
-    pub(crate) fn new(thread: Thread, layers: Vec<Box<dyn Layer>>) -> Self {
-        Layered { layers, thread, place: None }
-    }
-
     /// The guest thread.
     #[must_use]
     pub fn thread(&self) -> &Thread {
@@ -76,6 +79,13 @@ impl Layered {
     /// Notes it.
     pub fn set_place<P: Any + Send + Sync>(&mut self, place: P) {
         self.place = Some(Box::new(place));
+    }
+
+    /// Tells the layers what a call answers.
+    pub(crate) fn returned(&mut self, call: &Syscall, words: &Words, result: Option<u32>) {
+        for layer in &mut self.layers {
+            layer.returned(call, words, result);
+        }
     }
 
     pub(crate) fn chain(&mut self) -> Chain<'_> {

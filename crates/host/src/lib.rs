@@ -40,7 +40,7 @@ pub mod sys;
 #[rustfmt::skip]
 mod generated {
     pub(crate) mod layer;
-    mod trace;
+    pub(crate) mod trace;
     pub(crate) mod unsupported;
 }
 

@@ -234,6 +234,12 @@ impl Process {
         self.pid
     }
 
+    /// What it was started as: its first argument, which may be missing.
+    #[must_use]
+    pub fn name(&self) -> &[u8] {
+        self.args.iter().next().unwrap_or_default()
+    }
+
     /// Its parent's number; 0 for the first process and for those whose parent is gone.
     #[must_use]
     pub fn parent_pid(&self) -> u32 {
@@ -342,7 +348,7 @@ impl Process {
     pub fn main_task(self: &Arc<Self>) -> Layered {
         let shared = ThreadShared::new(self.pid);
         self.enlist(&shared);
-        Layered::new(Thread::new(Arc::clone(self), shared), self.run.layers.make())
+        self.run.layers.around(Thread::new(Arc::clone(self), shared))
     }
 
     /// Ends it with `status`, unless it has ended already: all its threads stop, and its children with it, as nobody is
@@ -428,7 +434,7 @@ impl Process {
     fn guest_thread(self: &Arc<Self>, shared: &Arc<ThreadShared>, start: Start) -> thread::Result<Ending> {
         let run = || {
             let thread = Thread::new(Arc::clone(self), Arc::clone(shared));
-            let task = Layered::new(thread, self.run.layers.make());
+            let task = self.run.layers.around(thread);
             if shared.is_killed() { Ending::Returned } else { self.run_guest(task, start) }
         };
         // What it was about is locked by nobody, or by who minds no poison.

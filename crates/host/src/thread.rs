@@ -51,6 +51,8 @@ const ORDER: u32 = 4;
 const NUDGE: u32 = 8;
 /// The thread alone is to end.
 const EXIT: u32 = 16;
+/// The thread has layers, which are told of every answer.
+const LAYERED: u32 = 32;
 
 impl Blocking for Thread {
     type Wait = Wait;
@@ -154,6 +156,16 @@ impl ThreadShared {
 
     pub(crate) fn signal(&self) {
         self.want(SIGNAL);
+    }
+
+    /// Has every call come by the layers on its way back.
+    pub(crate) fn has_layers(&self) {
+        self.wants.fetch_or(LAYERED, Ordering::Relaxed);
+    }
+
+    /// Whether the guest is to leave its stack on the way out of the current call.
+    pub(crate) fn has_order(&self) -> bool {
+        self.wants.load(Ordering::Relaxed) & ORDER != 0
     }
 
     /// Has the thread alone end on its way out of the current call.

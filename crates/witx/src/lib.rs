@@ -39,10 +39,12 @@
 //! | module | `(module32 "name")` `(module64 "name")` | the names that programs import from; one text serves both widths |
 //! | module | `(includes other)` | the other module's functions can be imported from this one too |
 //! | function | `(topic fd)` | the group it belongs to; every function of a module with a name has one |
+//! | function | `(group signal)` | a further group for those who pick calls by what they are about |
 //! | function | `(wait)` | it may wait |
 //! | function | `(method name)` `(canonical)` | functions of one method are one behaviour; the canonical one has all parameters, the others a subset by name, and the first of its results |
 //! | function | `(default name value)` | what stands for a parameter that is missing here, when not 0 or none |
 //! | function | `(bytes $p $n)` `(slice $p $n)` | a pointer and a count are one argument |
+//! | function | `(entries $p)` | the buffer is filled with `dirent` records, each with its name behind it |
 //! | function | `(strings $p $buf)` | an array of addresses to fill, and the room for the strings |
 //! | function | `(lines $p $n)` `(pointers $p $n)` | a list of strings: one a line, or an array of addresses |
 //! | function | `(nullable $p)` | a null pointer is none |

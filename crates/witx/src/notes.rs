@@ -37,6 +37,9 @@ struct Rule {
 const TOPICS: &[&str] =
     &["env", "time", "fd", "path", "polling", "proc", "threads", "sock", "tty", "port", "bus", "http", "dl"];
 
+/// Groups that calls of several topics belong to.
+const GROUPS: &[&str] = &["poll", "random", "signal"];
+
 const fn rule(place: Place, name: &'static str, args: &'static [Arg], repeats: bool) -> Rule {
     Rule { name, place, args, repeats }
 }
@@ -48,11 +51,13 @@ const RULES: &[Rule] = &[
     rule(Place::Module, "module64", &[Arg::Any], false),
     rule(Place::Module, "includes", &[Arg::Any], true),
     rule(Place::Func, "topic", &[Arg::OneOf(TOPICS)], false),
+    rule(Place::Func, "group", &[Arg::OneOf(GROUPS)], true),
     rule(Place::Func, "wait", &[], false),
     rule(Place::Func, "method", &[Arg::Any], false),
     rule(Place::Func, "canonical", &[], false),
     rule(Place::Func, "default", &[Arg::Any, Arg::Any], true),
     rule(Place::Func, "bytes", PAIR, true),
+    rule(Place::Func, "entries", &[Arg::Member], false),
     rule(Place::Func, "slice", PAIR, true),
     rule(Place::Func, "strings", PAIR, true),
     rule(Place::Func, "lines", PAIR, true),

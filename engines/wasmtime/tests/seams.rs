@@ -9,9 +9,11 @@ use std::time::Duration;
 
 use waxwing::abi::types::{Clockid, Errno, Timestamp};
 use waxwing::layer::{Layer, System};
-use waxwing::trace::{Call, Tracer};
 use waxwing::{Builder, Engine, ExitStatus, Grant, Limits, Module, Process, Stdio};
 use waxwing_wasmtime::{Config, Wasmtime};
+
+#[path = "seams/traced.rs"]
+mod traced;
 
 fn wasm(text: &str) -> Vec<u8> {
     wat::parse_str(text).expect("the guest is well-formed")
@@ -125,61 +127,6 @@ fn layers_are_passed_through_in_order() {
     }
 }
 
-#[test]
-fn a_tracer_tells_each_call_once() {
-    let guest = format!(
-        r#"(module {COMMON}
-          (import "wasi_snapshot_preview1" "path_open"
-            (func $path_open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
-          (import "wasi_snapshot_preview1" "poll_oneoff" (func $poll (param i32 i32 i32 i32) (result i32)))
-          (memory (export "memory") 1) (data (i32.const 128) "hi") {SAY}
-          (func (export "_start")
-            (call $say (i32.const 128) (i32.const 2))
-            (drop (call $path_open (i32.const 3) (i32.const 1) (i32.const 128) (i32.const 2) (i32.const 9) (i64.const 66)
-              (i64.const 0) (i32.const 0) (i32.const 600)))
-            ;; a millisecond on the monotonic clock
-            (i32.store (i32.const 1040) (i32.const 1))
-            (i64.store (i32.const 1048) (i64.const 1000000))
-            (if (call $poll (i32.const 1024) (i32.const 2048) (i32.const 1) (i32.const 600)) (then unreachable))
-            (call $proc_exit (i32.const 0))))"#
-    );
-    for (name, setup) in ENGINES {
-        let (engine, mut modules) = setup(&[&guest]);
-        let lines = Arc::new(Mutex::new(Vec::new()));
-        let builder = Process::builder().layer({
-            let lines = Arc::clone(&lines);
-            move || {
-                let lines = Arc::clone(&lines);
-                Tracer::new(move |call: Call<'_>| {
-                    let waited = call.took >= Duration::from_millis(1);
-                    let line = format!(
-                        "{}({}) = {}{}",
-                        call.name,
-                        call.arguments,
-                        call.result,
-                        if waited { " late" } else { "" }
-                    );
-                    lines.lock().expect("nobody panicked").push(line);
-                })
-            }
-        });
-        let (status, _) = output(builder, engine, modules.remove(0));
-        assert!(exited(&status, 0), "{name}: {status}");
-        let lines = lines.lock().expect("nobody panicked");
-        assert_eq!(
-            lines.iter().map(|line| line.split(" <").next().unwrap_or_default()).collect::<Vec<_>>(),
-            [
-                "fd_write(fd=1, iovs=[2]) = Ok(2)",
-                "path_open(fd=3, dirflags=symlink_follow, path=\"hi\", oflags=creat|trunc, \
-                 fs_rights_base=fd_read|fd_write, fs_rights_inheriting=0, fdflags=0, fdflagsext=0) = Err(Badf)",
-                "poll_oneoff(in=0x400[1], out=0x800[1]) = Ok(1) late",
-                "proc_exit(rval=0) = Ok(())",
-            ],
-            "{name}"
-        );
-    }
-}
-
 /// A guest that forks from a function with a live local, as asyncify would have it.
 fn forking_guest() -> String {
     format!(
@@ -286,8 +233,8 @@ fn a_fork_beyond_the_limit_answers_again_after_the_stack_has_come_back() {
     }
 }
 
-#[test]
-fn a_spawned_program_has_the_layers() {
+/// A guest that starts the program `child` and waits for it, and that program.
+fn spawning_guests() -> [String; 2] {
     let child = format!(
         r#"(module {COMMON} (memory (export "memory") 1) (data (i32.const 128) "spawned") {SAY}
           (func (export "_start") (call $check) (call $say (i32.const 128) (i32.const 7)) (call $proc_exit (i32.const 4))))"#
@@ -309,6 +256,12 @@ fn a_spawned_program_has_the_layers() {
             (if (i32.ne (i32.load (i32.const 524)) (i32.load (i32.const 512))) (then unreachable))
             (call $proc_exit (i32.load16_u (i32.const 542)))))"#
     );
+    [parent, child]
+}
+
+#[test]
+fn a_spawned_program_has_the_layers() {
+    let [parent, child] = spawning_guests();
     for (name, setup) in ENGINES {
         let (engine, mut modules) = setup(&[&parent, &child]);
         let child = modules.remove(1);
@@ -432,9 +385,9 @@ fn the_end_of_a_process_is_told_though_a_thread_of_it_waits_for_another() {
     assert!(exited(&status, 5), "{status}");
 }
 
-#[test]
-fn a_thread_has_the_layers_and_shares_memory() {
-    let guest = format!(
+/// A guest that starts a thread and waits for its answer.
+fn threading_guest() -> String {
+    format!(
         r#"(module {COMMON}
           (import "wasi" "thread-spawn" (func $spawn (param i32) (result i32)))
           (import "env" "memory" (memory 1 2 shared))
@@ -450,7 +403,12 @@ fn a_thread_has_the_layers_and_shares_memory() {
             (drop (memory.atomic.wait32 (i32.const 700) (i32.const 0) (i64.const -1)))
             (if (i32.ne (i32.atomic.load (i32.const 700)) (local.get $tid)) (then unreachable))
             (call $proc_exit (i32.const 5))))"#
-    );
+    )
+}
+
+#[test]
+fn a_thread_has_the_layers_and_shares_memory() {
+    let guest = threading_guest();
     let (engine, module) = wasmtime(&guest);
     let (status, _) = output(Process::builder().layer(|| OddClock), engine, module);
     assert!(exited(&status, 5), "{status}");

@@ -4,16 +4,24 @@
 
 use std::task::Poll;
 
+use waxwing_abi::call::Words;
 use waxwing_abi::system;
 use waxwing_abi::types::*;
 use waxwing_abi::{GuestPtr, GuestSlice, GuestString, InBytes, IoVecs, OutBytes, OutStrings, StringList};
 
+use crate::engine::Syscall;
 use crate::layer::{Chain, Layered, System};
 use crate::wait::Wait;
 
 /// Wraps the calls of one guest thread: each method stands for one call and passes on to `next` unless it is written
 /// anew. A call that waits is made again after each sleep, with the same `w`; `w.first_turn()` tells the first time.
 pub trait Layer: Send {
+    /// Told after every call, also one that never came as far as its method because its arguments are wrong: what the
+    /// guest is answered, and `None` when it does not go on.
+    fn returned(&mut self, call: &Syscall, words: &Words, result: Option<u32>) {
+        let _ = (call, words, result);
+    }
+
     /// Wraps `bus_call`.
     fn bus_call(
         &mut self,

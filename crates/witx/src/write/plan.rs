@@ -50,6 +50,10 @@ pub(crate) struct Method {
     pub(crate) name: String,
     pub(crate) topic: String,
     pub(crate) waits: bool,
+    /// Whether the guest does not come back from it.
+    pub(crate) noreturn: bool,
+    /// The further groups that its notes put it into.
+    pub(crate) groups: Vec<String>,
     pub(crate) args: Vec<Arg>,
     /// The types of what success brings.
     pub(crate) oks: Vec<String>,
@@ -64,6 +68,10 @@ pub(crate) struct Arg {
     pub(crate) kind: Kind,
     /// Whether a null pointer means none.
     pub(crate) nullable: bool,
+    /// Whether the call writes where it points.
+    pub(crate) out: bool,
+    /// Whether it is a buffer of directory entries.
+    pub(crate) entries: bool,
     /// The words it is made from: one, or pointer and length.
     words: Vec<usize>,
 }
@@ -154,6 +162,11 @@ impl Plan {
         self.types.iter().find(|ty| ty.def.name == name && ty.module.is_none())
     }
 
+    /// The type that the definition of `ty` calls `of`.
+    pub(crate) fn mentioned(&self, ty: &PlannedType, of: &str) -> &PlannedType {
+        self.placed(ty.document, of)
+    }
+
     fn placed(&self, document: usize, name: &str) -> &PlannedType {
         let def = self.documents[document].type_named(name).expect("resolved by the loader");
         self.types
@@ -230,6 +243,13 @@ impl Plan {
             args: self.args(document, func, Ptr::P32)?,
             topic: topic.clone(),
             waits: Note::find(&func.notes, "wait").is_some(),
+            noreturn: func.noreturn,
+            groups: func
+                .notes
+                .iter()
+                .filter(|note| note.name == "group")
+                .flat_map(|note| note.args.clone())
+                .collect(),
             docs: func.docs.clone(),
             name,
             oks,
@@ -279,7 +299,14 @@ impl Plan {
                 .notes
                 .iter()
                 .any(|note| note.name == "nullable" && note.args.first() == Some(&param.name));
-            args.push(Arg { name: param.name.clone(), kind, nullable, words });
+            let out = match doc.resolve(&param.shape) {
+                Shape::Pointer { mutable, .. } => *mutable,
+                Shape::List(of) => **of == Shape::Name("iovec".to_owned()),
+                _ => false,
+            };
+            let is = |note: &Note| note.name == "entries" && note.args.first() == Some(&param.name);
+            let entries = func.notes.iter().any(is);
+            args.push(Arg { name: param.name.clone(), kind, nullable, out, entries, words });
         }
         Ok(args)
     }
@@ -439,7 +466,7 @@ impl Plan {
 }
 
 /// The shapes that a record or union is made of.
-fn parts(shape: &Shape) -> impl Iterator<Item = &Shape> {
+pub(crate) fn parts(shape: &Shape) -> impl Iterator<Item = &Shape> {
     let (fields, cases) = match shape {
         Shape::Record(fields) => (fields.as_slice(), &[][..]),
         Shape::Union { cases, .. } => (&[][..], cases.as_slice()),
