@@ -151,6 +151,9 @@ pub(crate) struct Run {
     #[arg(long, value_name = "SIZE", value_parser = units::size, help_heading = LIMITS)]
     pub(crate) stack_size: Option<u64>,
 
+    #[command(flatten)]
+    pub(crate) trace: TraceArgs,
+
     /// WASI options as Wasmtime has them
     #[arg(short = 'S', value_name = "KEY[=VALUE],...", help_heading = COMPATIBILITY)]
     pub(crate) wasmtime_wasi: Vec<String>,
@@ -175,6 +178,7 @@ const ENVIRONMENT: &str = "Environment";
 const NETWORK: &str = "Network";
 const MODULE: &str = "Module";
 const LIMITS: &str = "Limits";
+const TRACING: &str = "Tracing";
 const COMPATIBILITY: &str = "Compatibility";
 
 /// How much is said.
@@ -199,6 +203,60 @@ pub(crate) struct CacheArgs {
     /// Keep no compiled modules, and use none that are kept
     #[arg(long, visible_alias = "disable-cache", help_heading = MODULE)]
     pub(crate) no_cache: bool,
+}
+
+#[derive(Debug, Default, Args)]
+pub(crate) struct TraceArgs {
+    /// Tell every call of the program on standard error, as strace does. FILTER picks some, by words with commas between
+    /// them: calls (fd_read), groups of calls (file), paths of the program's (/data, ./src), `failed`; a `!` before a
+    /// word picks all but those
+    #[arg(
+        long,
+        value_name = "FILTER",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "",
+        visible_alias = "strace",
+        help_heading = TRACING
+    )]
+    pub(crate) trace: Vec<String>,
+    /// Tell no calls but a table of them at the end: how many, how many failed, what they took; with `too`, both
+    #[arg(
+        short = 'c',
+        long,
+        value_enum,
+        value_name = "only|too",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "only",
+        hide_possible_values = true,
+        help_heading = TRACING
+    )]
+    pub(crate) trace_summary: Option<TraceSummary>,
+    /// Write the trace to this file
+    #[arg(short = 'o', long, value_name = "FILE", help_heading = TRACING)]
+    pub(crate) trace_output: Option<PathBuf>,
+    /// What a trace looks like: lines for people, an object a line, or a file for Perfetto's viewer (ui.perfetto.dev)
+    #[arg(long, value_enum, value_name = "text|json|perfetto", hide_possible_values = true, help_heading = TRACING)]
+    pub(crate) trace_format: Option<TraceFormat>,
+    /// How many bytes of each buffer are shown [default: 32]
+    #[arg(long, value_name = "N", help_heading = TRACING)]
+    pub(crate) trace_string_size: Option<usize>,
+}
+
+/// When there is a table of calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TraceSummary {
+    Only,
+    Too,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TraceFormat {
+    #[default]
+    Text,
+    Json,
+    Perfetto,
 }
 
 /// How a directory was given.
@@ -274,6 +332,12 @@ pub(crate) struct Man {
     /// Where to write the pages; without it, waxwing's page is printed
     #[arg(value_name = "DIR")]
     pub(crate) dir: Option<PathBuf>,
+}
+
+/// The options of a run, and what `--trace` can pick.
+pub(crate) fn with_groups(command: clap::Command) -> clap::Command {
+    let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    command.after_long_help(format!("{after}\n\n{}", crate::trace::groups_help()))
 }
 
 impl Run {

@@ -2,7 +2,8 @@
 //!
 //! The way of a run: `args` (what was asked for), `compat` (the same in other runtimes' words), `cargo` (what cargo's
 //! runner is given unasked), `mounts`, `environment`, `listen` (what the guest gets), `load` (the module, from its cache
-//! if it can be), `run`, `denials` (what it was refused). The other words each have a file of their name. `report` says what went wrong, to people.
+//! if it can be), `trace` (its calls, told), `run`, `denials` (what it was refused). The other words each have a file of
+//! their name. `report` says what went wrong, to people.
 //!
 //! One invariant: standard output belongs to the guest alone, unless what was asked for is ours to print.
 
@@ -20,6 +21,7 @@ mod mounts;
 mod progress;
 mod report;
 mod run;
+mod trace;
 mod units;
 
 use std::ffi::OsString;
@@ -62,7 +64,11 @@ fn dispatch(argv: Vec<OsString>) -> Result<u8, Failure> {
 
 /// Clap builds the other words' options only when they are needed: starting a program is to be fast.
 fn run(argv: &[OsString]) -> Result<u8, Failure> {
-    let parsed = Run::command().try_get_matches_from(argv).and_then(|matches| {
+    let mut command = Run::command();
+    if argv.iter().any(|word| word == "--help") {
+        command = args::with_groups(command);
+    }
+    let parsed = command.try_get_matches_from(argv).and_then(|matches| {
         let mut args = Run::from_arg_matches(&matches)?;
         args.note_order(&matches);
         Ok(args)

@@ -53,8 +53,9 @@ pub(crate) fn man(args: &Man) -> Result<u8, Failure> {
     std::fs::create_dir_all(dir).map_err(|error| cannot_write(dir, &error))?;
     write("waxwing", Cli::command())?;
     for word in Cli::command().get_subcommands() {
-        if let Some((_, name)) = PAGES.iter().find(|(named, _)| *named == word.get_name()) {
-            write(name, word.clone().name(name).version(env!("CARGO_PKG_VERSION")))?;
+        if let Some((named, name)) = PAGES.iter().find(|(named, _)| *named == word.get_name()) {
+            let word = if *named == "run" { crate::args::with_groups(word.clone()) } else { word.clone() };
+            write(name, word.name(name).version(env!("CARGO_PKG_VERSION")))?;
         }
     }
     Ok(0)

@@ -22,6 +22,7 @@ use crate::environment::{self, Variable};
 use crate::load::{self, Loaded, Source, Wanted};
 use crate::mounts::{self, Mount};
 use crate::report::{self, CANNOT_RUN, Failure, SIGNALED, TIMED_OUT, TRAPPED};
+use crate::trace::{self, Trace};
 use crate::{compat, listen};
 
 /// Room for the host's own frames, beside the guest's.
@@ -52,6 +53,7 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     };
     let mounts = mounts(&args, runner.as_ref())?;
     let variables = variables(&args, runner.as_ref(), &mounts, listeners.len())?;
+    let trace = Trace::start(&args.trace)?;
     let config = config(&args)?;
     let stack = config.stack;
     let (timeout, invoke) = (args.timeout, args.invoke.clone());
@@ -65,6 +67,9 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     let denials = Record::new(&mounts);
     if !report::is_quiet() {
         builder = builder.denial_log(denials.log());
+    }
+    if let Some(trace) = &trace {
+        builder = trace.attach(builder);
     }
     for mount in &mounts {
         report::note(|| {
@@ -90,7 +95,9 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     };
     let has_threads = program.has_threads();
     let process = builder.build(engine, program).map_err(unbuilt)?;
-    let status = to_its_end(&process, timeout, stack, has_threads)?;
+    let status = to_its_end(&process, timeout, stack, has_threads);
+    trace::finish();
+    let status = status?;
     denials.tell(&process);
     if !status.success() && process.missed_directories() {
         report::tell("the program was given no directory; --dir . gives it this one");
