@@ -91,6 +91,24 @@ fn os_poll(fds: &mut [libc::pollfd], timeout: Option<Duration>) -> Result<usize,
     usize::try_from(ready).map_err(|_| super::unix::last_error())
 }
 
+/// Asks without sleeping what each of `fds` has to tell. However many they are: a system takes no more in one call than a
+/// process may have open, and there may be several for one handle.
+///
+/// # Errors
+/// As POSIX poll, `intr` excepted.
+pub fn poll_all_now(fds: &mut [PollFd]) -> Result<(), Errno> {
+    // Every system lets a process have as many open.
+    const MOST: usize = 256;
+    for some in fds.chunks_mut(MOST) {
+        while let Err(errno) = poll(some, Some(Duration::ZERO)) {
+            if errno != Errno::Intr {
+                return Err(errno);
+            }
+        }
+    }
+    Ok(())
+}
+
 /// What `handle` is ready for now.
 ///
 /// # Errors
@@ -134,6 +152,15 @@ pub fn wait_for<'a>(
         }
         len += 1;
     }
+    // One for each handle: a system takes no more in one call than a process may have open.
+    more.sort_unstable_by_key(|fd| fd.0.fd);
+    more.dedup_by(|fd, kept| {
+        let is_same = fd.0.fd == kept.0.fd;
+        if is_same {
+            kept.0.events |= fd.0.events;
+        }
+        is_same
+    });
     let fds = if len <= INLINE { &mut inline[..len] } else { &mut more[..] };
     match poll(fds, timeout) {
         Ok(_) | Err(Errno::Intr) => Ok(()),
@@ -227,6 +254,26 @@ mod tests {
         assert!(poll_now(&reader, true, false).unwrap().readable());
         drop(writer);
         assert!(poll_now(&reader, true, false).unwrap().hangup());
+    }
+
+    #[test]
+    fn one_handle_is_watched_many_times() {
+        let limit = rustix::process::getrlimit(rustix::process::Resource::Nofile);
+        let more = usize::try_from(limit.current.unwrap_or(1024)).unwrap() + 1;
+        let (reader, writer) = std::io::pipe().unwrap();
+        let reader = Handle::from(std::os::fd::OwnedFd::from(reader));
+        let mut fds = vec![PollFd::new(&reader, true, false); more];
+        poll_all_now(&mut fds).unwrap();
+        assert!(!fds[more - 1].any());
+        let wake = WakeHandle::new().unwrap();
+        let watched = || (0..more).map(|n| (&reader, n == 5, n == 6));
+        wait_for(watched(), &wake, Some(Duration::from_millis(1))).unwrap();
+        rustix::io::write(&writer, b"x").unwrap();
+        let start = Instant::now();
+        wait_for(watched(), &wake, Some(Duration::from_secs(20))).unwrap();
+        assert!(start.elapsed() < Duration::from_secs(10));
+        poll_all_now(&mut fds).unwrap();
+        assert!(fds[more - 1].readable());
     }
 
     #[test]

@@ -155,6 +155,8 @@ not_supported! {
     fn random(&mut OutBytes<'_>) -> ();
     /// Sleeps until a handle has something to tell.
     fn poll(&mut [PollFd], Option<Duration>) -> usize;
+    /// Asks what handles have to tell.
+    fn poll_all_now(&mut [PollFd]) -> ();
     /// What a handle is ready for now.
     fn poll_now(&Handle, bool, bool) -> PollFd;
 }

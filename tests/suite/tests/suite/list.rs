@@ -237,6 +237,7 @@ macro_rules! foreach_wat {
         $each!(no_memory);
         $each!(no_start);
         $each!(out_of_bounds);
+        $each!(poll_too_many);
         $each!(reactor);
         $each!(read_forever);
         $each!(sleep_forever);

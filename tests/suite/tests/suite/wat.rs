@@ -16,6 +16,7 @@ tests! { wat, foreach_wat:
     no_memory { .exits(21) }
     no_start { .refused(&["_start", "other"]) }
     out_of_bounds
+    poll_too_many { .open_files(16) }
     reactor { .invoke("add", &["40", "2"], &["42"]).stdout("initialized\n") }
     read_forever { .stdin(Stdin::Silent).times_out() }
     sleep_forever { .times_out() }
