@@ -105,6 +105,13 @@ pub(crate) struct Run {
     #[arg(long, value_name = "HOST:PORT", visible_alias = "tcplisten", help_heading = NETWORK)]
     pub(crate) listen: Vec<String>,
 
+    /// Give the program what this policy has; other options add to it and win over it. docs/policy.md has the format
+    #[arg(long, value_name = "FILE", help_heading = POLICY)]
+    pub(crate) policy: Option<PathBuf>,
+    /// Write what the run needed of what it was given to this file, as a policy
+    #[arg(long, value_name = "FILE", help_heading = POLICY)]
+    pub(crate) learn: Option<PathBuf>,
+
     /// Call this export, with ARGS as its arguments, and print its results
     #[arg(short, long, value_name = "FUNCTION", visible_alias = "function", short_alias = 'f', help_heading = MODULE)]
     pub(crate) invoke: Option<String>,
@@ -133,7 +140,7 @@ pub(crate) struct Run {
     /// Descriptors it may have open at once [default: 1024]
     #[arg(long, value_name = "N", help_heading = LIMITS)]
     pub(crate) max_open_files: Option<usize>,
-    /// Threads it may have besides its first [default: 4096]
+    /// Threads it may have besides the first of each process [default: 4096]
     #[arg(long, value_name = "N", help_heading = LIMITS)]
     pub(crate) max_threads: Option<usize>,
     /// Processes it may be at once, itself included [default: 1024]
@@ -176,6 +183,7 @@ pub(crate) struct Run {
 const FILES: &str = "Files";
 const ENVIRONMENT: &str = "Environment";
 const NETWORK: &str = "Network";
+const POLICY: &str = "Policy";
 const MODULE: &str = "Module";
 const LIMITS: &str = "Limits";
 const TRACING: &str = "Tracing";
@@ -356,6 +364,12 @@ impl Run {
         }
         mounts.sort_by_key(|(place, ..)| *place);
         self.mounts = mounts.into_iter().map(|(_, flag, value)| (flag, value)).collect();
+    }
+
+    /// The options of a command line that is known to be right.
+    #[cfg(test)]
+    pub(crate) fn of(line: &[&str]) -> Self {
+        Run::parse_from([&["waxwing"], line].concat())
     }
 
     /// The limits that have a second spelling in another unit.

@@ -18,7 +18,7 @@ pub(crate) struct Runner {
     pub(crate) mounts: Vec<Mount>,
     pub(crate) variables: Vec<Variable>,
     /// Removed when the run is over.
-    _tmp: TemporaryDirectory,
+    tmp: TemporaryDirectory,
 }
 
 impl Runner {
@@ -30,9 +30,14 @@ impl Runner {
         let tmp = TemporaryDirectory::new()?;
         let cwd = std::env::current_dir()?;
         let mut mounts = places(&package, &cwd, &target_directory(module));
-        mounts.push(Mount { host: tmp.0.clone(), guest: "/tmp".to_owned(), read_only: false });
+        mounts.push(tmp.mount());
         let variables = std::env::vars_os().filter(|(name, _)| is_passed(name)).collect();
-        Ok(Some(Runner { mounts, variables, _tmp: tmp }))
+        Ok(Some(Runner { mounts, variables, tmp }))
+    }
+
+    /// The directory that is of this run alone.
+    pub(crate) fn temporary(&self) -> Mount {
+        self.tmp.mount()
     }
 }
 
@@ -89,6 +94,10 @@ impl TemporaryDirectory {
         let path = std::env::temp_dir().join(format!("waxwing-{}-{number:016x}", std::process::id()));
         std::fs::DirBuilder::new().mode(0o700).create(&path)?;
         Ok(TemporaryDirectory(path))
+    }
+
+    fn mount(&self) -> Mount {
+        Mount { host: self.0.clone(), guest: "/tmp".to_owned(), read_only: false }
     }
 }
 

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use waxwing::{Denial, DenialLog, Grant, Process, Reason};
 
 use crate::mounts::Mount;
+use crate::policy::Policy;
 use crate::report;
 use crate::units;
 
@@ -20,13 +21,14 @@ const LINES_OF_A_FLAG: usize = 3;
 /// What was refused in one run.
 pub(crate) struct Record {
     mounts: Vec<Mount>,
+    policy: Option<Arc<Policy>>,
     denials: Mutex<Vec<Denial>>,
 }
 
 impl Record {
-    /// Of a program that is given `mounts`.
-    pub(crate) fn new(mounts: &[Mount]) -> Arc<Self> {
-        Arc::new(Record { mounts: mounts.to_vec(), denials: Mutex::default() })
+    /// Of a program that is given `mounts`, those of `policy` among them.
+    pub(crate) fn new(mounts: &[Mount], policy: Option<Arc<Policy>>) -> Arc<Self> {
+        Arc::new(Record { mounts: mounts.to_vec(), policy, denials: Mutex::default() })
     }
 
     /// Where the system tells of refusals.
@@ -38,8 +40,14 @@ impl Record {
         })
     }
 
-    fn line(&self, denial: &Denial) -> String {
-        match advice(denial, &self.mounts) {
+    /// What was refused so far.
+    pub(crate) fn denials(&self) -> Vec<Denial> {
+        self.denials.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// A refusal and the flag that would allow it.
+    pub(crate) fn line(&self, denial: &Denial) -> String {
+        match self.advice(denial) {
             Some(advice) => format!("{denial}; {advice}"),
             None => denial.to_string(),
         }
@@ -47,13 +55,13 @@ impl Record {
 
     /// Says what there is to say when the program has ended.
     pub(crate) fn tell(&self, process: &Process) {
-        let denials = self.denials.lock().unwrap_or_else(PoisonError::into_inner);
+        let denials = self.denials();
         let mut more = process.unlogged_denials();
         if !report::is_verbose() {
             let mut lines = 0;
             let mut lines_of = HashMap::new();
             for denial in denials.iter() {
-                let of_flag = lines_of.entry(advice(denial, &self.mounts)).or_insert(0);
+                let of_flag = lines_of.entry(self.advice(denial)).or_insert(0);
                 if lines < LINES && *of_flag < LINES_OF_A_FLAG {
                     report::tell(&self.line(denial));
                     *of_flag += 1;
@@ -70,35 +78,52 @@ impl Record {
             more => report::tell(&format!("and {more} more refusals; -v tells of each")),
         }
     }
-}
 
-/// The flag that would allow what was refused, and what it would do.
-fn advice(denial: &Denial, mounts: &[Mount]) -> Option<String> {
-    Some(match &denial.grant {
-        Grant::Directory { guest, writable } => {
-            let mode = if *writable { "" } else { ":ro" };
-            let flag = format!("--dir HOST::{}{mode}", quoted(guest));
-            match &denial.reason {
-                // A link itself leads nowhere, whatever is given, unless a directory is put in its place.
-                Reason::Link { at, .. } if at != guest => {
-                    format!("{flag} would give it that place by its own name")
+    /// The flag that would allow what was refused, or the line of the policy, and what it would do.
+    fn advice(&self, denial: &Denial) -> Option<String> {
+        Some(match &denial.grant {
+            Grant::Directory { guest, writable } => {
+                let mode = if *writable { "" } else { ":ro" };
+                let flag = self.flag(&format!("--dir HOST::{}{mode}", quoted(guest)), "a [[dir]]");
+                match &denial.reason {
+                    // A link itself leads nowhere, whatever is given, unless a directory is put in its place.
+                    Reason::Link { at, .. } if at != guest => {
+                        format!("{flag} would give it that place by its own name")
+                    }
+                    _ => format!("{flag} would allow it"),
                 }
-                _ => format!("{flag} would allow it"),
             }
+            Grant::Writable { guest } => {
+                // Of mounts of one name, libc takes the last.
+                let mount = self.mounts.iter().rev().find(|mount| mount.guest == *guest);
+                if let Some(policy) = &self.policy
+                    && let Some(line) = mount.and_then(|mount| policy.line_of(mount))
+                {
+                    let file = policy.file().display();
+                    return Some(format!("mode = \"rw\" in {file}, line {line}, would allow it"));
+                }
+                let host = mount.map_or_else(|| "HOST".to_owned(), |mount| mount.host.display().to_string());
+                format!("--dir {}::{} without :ro would allow it", quoted(&host), quoted(guest))
+            }
+            Grant::OpenFiles { .. } => self.flag("--max-open-files N", "open_files") + " would allow more",
+            Grant::Threads { .. } => self.flag("--max-threads N", "threads") + " would allow more",
+            Grant::Processes { .. } => self.flag("--max-processes N", "processes") + " would allow more",
+            Grant::Memory { wanted, .. } => {
+                let flag = format!("--max-memory {}", units::exact_size(*wanted));
+                self.flag(&flag, "memory") + " would allow it"
+            }
+            Grant::Listener => self.flag("--listen HOST:PORT", "listen") + " would give it one",
+            _ => return None,
+        })
+    }
+
+    /// A flag, and what is said in a policy instead, if there is one.
+    fn flag(&self, flag: &str, key: &str) -> String {
+        match &self.policy {
+            Some(policy) => format!("{flag}, or {key} in {},", policy.file().display()),
+            None => flag.to_owned(),
         }
-        Grant::Writable { guest } => {
-            // Of mounts of one name, libc takes the last.
-            let host = mounts.iter().rev().find(|mount| mount.guest == *guest);
-            let host = host.map_or_else(|| "HOST".to_owned(), |mount| mount.host.display().to_string());
-            format!("--dir {}::{} without :ro would allow it", quoted(&host), quoted(guest))
-        }
-        Grant::OpenFiles { .. } => "--max-open-files N would allow more".to_owned(),
-        Grant::Threads { .. } => "--max-threads N would allow more".to_owned(),
-        Grant::Processes { .. } => "--max-processes N would allow more".to_owned(),
-        Grant::Memory { wanted, .. } => format!("--max-memory {} would allow it", units::exact_size(*wanted)),
-        Grant::Listener => "--listen HOST:PORT would give it one".to_owned(),
-        _ => return None,
-    })
+    }
 }
 
 /// A word as a shell takes it.

@@ -1,9 +1,9 @@
 //! The `waxwing` command.
 //!
 //! The way of a run: `args` (what was asked for), `compat` (the same in other runtimes' words), `cargo` (what cargo's
-//! runner is given unasked), `mounts`, `environment`, `listen` (what the guest gets), `load` (the module, from its cache
-//! if it can be), `trace` (its calls, told), `run`, `denials` (what it was refused). The other words each have a file of
-//! their name. `report` says what went wrong, to people.
+//! runner is given unasked), `policy` (what a file gives), `mounts`, `environment`, `listen` (what the guest gets), `load`
+//! (the module, from its cache if it can be), `trace` (its calls, told), `run`, `denials` (what it was refused), `learn`
+//! (what it needed). The other words each have a file of their name. `report` says what went wrong, to people.
 //!
 //! One invariant: standard output belongs to the guest alone, unless what was asked for is ours to print.
 
@@ -14,10 +14,12 @@ mod compile;
 mod denials;
 mod environment;
 mod inspect;
+mod learn;
 mod listen;
 mod load;
 mod manual;
 mod mounts;
+mod policy;
 mod progress;
 mod report;
 mod run;

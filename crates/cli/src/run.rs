@@ -19,8 +19,10 @@ use crate::args::{self, Run};
 use crate::cargo::Runner;
 use crate::denials::Record;
 use crate::environment::{self, Variable};
+use crate::learn::{self, Given, Learning};
 use crate::load::{self, Loaded, Source, Wanted};
 use crate::mounts::{self, Mount};
+use crate::policy::Policy;
 use crate::report::{self, CANNOT_RUN, Failure, SIGNALED, TIMED_OUT, TRAPPED};
 use crate::trace::{self, Trace};
 use crate::{compat, listen};
@@ -43,16 +45,24 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     report::settle(&args.talk);
     compat::apply(&mut args)?;
     args.settle_units();
+    let policy = args.policy.as_deref().map(Policy::read).transpose()?.map(Arc::new);
+    if let Some(policy) = &policy {
+        policy.apply(&mut args);
+    }
+    if let Some(file) = &args.learn {
+        learn::check(file)?;
+    }
     // First of all: the descriptors of LISTEN_FDS are to be taken before any other is opened.
     let listeners = listen::listeners(&args.listen)?;
     let file = PathBuf::from(args.program.remove(0));
-    let runner = match args.no_cargo {
+    // What a policy has is all there is.
+    let runner = match args.no_cargo || policy.is_some() {
         true => None,
         false => Runner::detect(&file)
             .map_err(|error| Failure::cannot("cannot set up what cargo's programs find").cause(error))?,
     };
-    let mounts = mounts(&args, runner.as_ref())?;
-    let variables = variables(&args, runner.as_ref(), &mounts, listeners.len())?;
+    let mounts = mounts(&args, policy.as_deref(), runner.as_ref())?;
+    let variables = variables(&args, policy.as_deref(), runner.as_ref(), &mounts, listeners.len())?;
     let trace = Trace::start(&args.trace)?;
     let config = config(&args)?;
     let stack = config.stack;
@@ -64,19 +74,31 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     program.check_entry(invoke.as_deref()).map_err(|error| load::failure(&file, error))?;
 
     let mut builder = Process::builder().limits(limits(&args)).stdin(stdin(&args)?).end_on_broken_pipe();
-    let denials = Record::new(&mounts);
-    if !report::is_quiet() {
+    let denials = Record::new(&mounts, policy.clone());
+    if !report::is_quiet() || args.learn.is_some() {
         builder = builder.denial_log(denials.log());
     }
     if let Some(trace) = &trace {
         builder = trace.attach(builder);
+    }
+    let learning = args.learn.as_deref().map(|to| {
+        let given =
+            given(&file, &args, policy.as_deref(), runner.as_ref(), &mounts, &variables, listeners.len());
+        Learning::new(to, given, &denials)
+    });
+    if let Some(learning) = &learning {
+        builder = learning.attach(builder, limits(&args));
     }
     for mount in &mounts {
         report::note(|| {
             let mode = if mount.read_only { ", read-only" } else { "" };
             format!("{} is given as {}{mode}", mount.host.display(), mount.guest)
         });
-        builder = preopen(builder, mount).map_err(unbuilt)?;
+        builder = preopen(builder, mount).map_err(|error| {
+            let policy = policy.as_deref();
+            let place = policy.and_then(|policy| Some((policy.file().display(), policy.line_of(mount)?)));
+            unbuilt(error).maybe_help(place.map(|(file, line)| format!("{file} gives it in line {line}")))
+        })?;
     }
     for listener in listeners {
         builder = builder.listener(listener);
@@ -95,9 +117,13 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     };
     let has_threads = program.has_threads();
     let process = builder.build(engine, program).map_err(unbuilt)?;
-    let status = to_its_end(&process, timeout, stack, has_threads);
+    let ended = to_its_end(&process, timeout, stack, has_threads);
     trace::finish();
-    let status = status?;
+    if let Some(learning) = &learning {
+        let status = process.status().unwrap_or(ExitStatus::TimedOut);
+        learning.write(&process, &status)?;
+    }
+    let status = ended?;
     denials.tell(&process);
     if !status.success() && process.missed_directories() {
         report::tell("the program was given no directory; --dir . gives it this one");
@@ -208,10 +234,12 @@ fn main_has_room(guest: usize) -> bool {
     guest.saturating_add(STACK_OF_HOST) as u64 <= room
 }
 
-fn mounts(args: &Run, runner: Option<&Runner>) -> Result<Vec<Mount>, Failure> {
+fn mounts(args: &Run, policy: Option<&Policy>, runner: Option<&Runner>) -> Result<Vec<Mount>, Failure> {
     // What is said comes after what is given unasked: of two directories of one name, libc takes the last.
     let mut mounts = runner.map(|runner| runner.mounts.clone()).unwrap_or_default();
-    mounts.extend(mounts::parse_all(&args.mounts)?);
+    let said = mounts::parse_all(&args.mounts)?;
+    mounts.extend(policy.map(|policy| policy.mounts(&said)).unwrap_or_default());
+    mounts.extend(said);
     if let Some(cwd) = &args.cwd {
         let start = mounts::working_directory(&mounts, cwd)?;
         mounts.push(start);
@@ -221,11 +249,15 @@ fn mounts(args: &Run, runner: Option<&Runner>) -> Result<Vec<Mount>, Failure> {
 
 fn variables(
     args: &Run,
+    policy: Option<&Policy>,
     runner: Option<&Runner>,
     mounts: &[Mount],
     listeners: usize,
 ) -> Result<Vec<Variable>, Failure> {
     let mut variables = runner.map(|runner| runner.variables.clone()).unwrap_or_default();
+    if let Some(policy) = policy {
+        variables.extend(policy.variables()?);
+    }
     if let Some(cwd) = &args.cwd {
         variables.push(("PWD".into(), cwd.into()));
     }
@@ -236,6 +268,28 @@ fn variables(
     }
     variables.extend(environment::collect(args.inherit_env, &args.env_file, &args.env)?);
     Ok(variables)
+}
+
+/// What `--learn` compares with what is used.
+fn given(
+    file: &Path,
+    args: &Run,
+    policy: Option<&Policy>,
+    runner: Option<&Runner>,
+    mounts: &[Mount],
+    variables: &[Variable],
+    listeners: usize,
+) -> Given {
+    let env_files = policy.map(Policy::env_files).unwrap_or_default().iter().chain(&args.env_file);
+    Given {
+        program: file.file_name().unwrap_or(file.as_os_str()).display().to_string(),
+        mounts: mounts.to_vec(),
+        temporary: runner.map(Runner::temporary),
+        variables: variables.to_vec(),
+        env_files: env_files.cloned().collect(),
+        handed_down: listeners.saturating_sub(args.listen.len()),
+        addresses: args.listen.clone(),
+    }
 }
 
 fn config(args: &Run) -> Result<Config, Failure> {

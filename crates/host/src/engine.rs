@@ -252,6 +252,14 @@ pub fn deliver<G: Guest>(guest: &mut G) -> Result<(), Stop> {
 /// # Errors
 /// How the guest stopped, when its entry function did not simply return.
 pub fn run<G: Guest>(guest: &mut G, start: Start) -> Result<(), Stop> {
+    let result = run_to_its_end(guest, start);
+    let (memory, task) = guest.split();
+    // A memory never shrinks, so this is its peak.
+    task.thread.process.run.counters.note_memory(memory.len());
+    result
+}
+
+fn run_to_its_end<G: Guest>(guest: &mut G, start: Start) -> Result<(), Stop> {
     guest.split().1.thread.is_running = true;
     let (entry, parameters) = match start {
         Start::Main => {

@@ -31,15 +31,16 @@ pub(crate) struct Entry {
     pub(crate) origin: Origin,
 }
 
-/// Where a descriptor comes from, over whatever others.
+/// Which of the things that a guest was given a descriptor comes from, over whatever other descriptors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) enum Origin {
+#[non_exhaustive]
+pub enum Origin {
     /// A standard stream.
     #[default]
     Stream,
-    /// The directory of this number among those that were given.
+    /// The directory of this number, counted from 0 as they were given.
     Directory(u32),
-    /// The socket of this number among those that were given.
+    /// The listening socket of this number, counted from 0 as they were given.
     Listener(u32),
 }
 
@@ -358,6 +359,11 @@ impl FdTable {
         drop(entries);
         drop(closed);
         Ok(())
+    }
+
+    /// How many descriptors there would have to be room for, if all had been given the numbers that they have or had.
+    pub(crate) fn high_water(&self) -> usize {
+        self.read().slots.len()
     }
 
     /// Closes everything.

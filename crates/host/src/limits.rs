@@ -1,4 +1,6 @@
-//! How much of the host a guest may use. Each limit is enforced in one place, named at its field.
+//! How much of the host a guest may use, and how much it did. Each limit is enforced in one place, named at its field.
+
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 /// The limits of a process and of what it starts.
 #[derive(Clone, Debug)]
@@ -32,6 +34,78 @@ impl Default for Limits {
             processes: 1024,
             thread_stack: 2 << 20,
             fuel: None,
+        }
+    }
+}
+
+/// How much of what has limits a run has used, each at its peak.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Peaks {
+    /// For [`Limits::open_files`]: the room that the descriptors of one process took.
+    pub open_files: usize,
+    /// For [`Limits::memory`]: bytes of all memories and tables of one process together. Without a limit (it may be as high
+    /// as can be) it is not counted: then those of one memory, of a guest that has ended.
+    pub memory: u64,
+    /// For [`Limits::threads`]: threads at once. One that the guest has seen end may still be counted for a moment.
+    pub threads: usize,
+    /// Threads in all.
+    pub threads_started: usize,
+    /// For [`Limits::processes`]: processes at once.
+    pub processes: usize,
+}
+
+/// [`Peaks`] as it grows.
+#[derive(Debug, Default)]
+pub(crate) struct Counters {
+    open_files: AtomicUsize,
+    memory: AtomicU64,
+    pub(crate) threads: Places,
+    pub(crate) processes: Places,
+}
+
+/// Places of which a run has so many: now, at their peak, and in all.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    taken: AtomicUsize,
+    peak: AtomicUsize,
+    started: AtomicUsize,
+}
+
+impl Places {
+    /// Takes a place; whether there was one.
+    pub(crate) fn take(&self, limit: usize) -> bool {
+        let order = Ordering::Relaxed;
+        let before = self.taken.fetch_update(order, order, |taken| (taken < limit).then_some(taken + 1));
+        if let Ok(before) = before {
+            self.peak.fetch_max(before + 1, order);
+            self.started.fetch_add(1, order);
+        }
+        before.is_ok()
+    }
+
+    pub(crate) fn give_back(&self) {
+        self.taken.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+impl Counters {
+    pub(crate) fn note_open_files(&self, count: usize) {
+        self.open_files.fetch_max(count, Ordering::Relaxed);
+    }
+
+    pub(crate) fn note_memory(&self, bytes: u64) {
+        self.memory.fetch_max(bytes, Ordering::Relaxed);
+    }
+
+    pub(crate) fn peaks(&self) -> Peaks {
+        let order = Ordering::Relaxed;
+        Peaks {
+            open_files: self.open_files.load(order),
+            memory: self.memory.load(order),
+            threads: self.threads.peak.load(order),
+            threads_started: self.threads.started.load(order),
+            processes: self.processes.peak.load(order),
         }
     }
 }

@@ -11,20 +11,20 @@ use std::error::Error;
 use std::fmt;
 use std::io::{PipeReader, PipeWriter};
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use waxwing_abi::StringBlock;
-use waxwing_abi::types::Errno;
+use waxwing_abi::types::{Errno, Fd};
 
 use crate::asyncify::Snapshot;
 use crate::clock::Clock;
 use crate::engine::{Engine, Module, Start, Stop};
-use crate::fd_table::FdTable;
+use crate::fd_table::{FdTable, Origin};
 use crate::layer::{Layered, Layers};
-use crate::limits::Limits;
+use crate::limits::{Counters, Limits, Peaks};
 use crate::net::NetPolicy;
 use crate::policy::{Grant, Policy};
 use crate::random::Random;
@@ -90,9 +90,8 @@ pub(crate) struct Run {
     pub(crate) policy: Policy,
     pub(crate) sources: Sources,
     pub(crate) programs: Vec<(String, Arc<dyn Module>)>,
+    pub(crate) counters: Counters,
     numbers: AtomicU32,
-    threads: AtomicUsize,
-    processes: AtomicUsize,
 }
 
 /// A process: what its threads share.
@@ -176,21 +175,14 @@ impl Run {
             policy,
             sources,
             programs,
+            counters: Counters::default(),
             numbers: AtomicU32::new(1),
-            threads: AtomicUsize::new(0),
-            processes: AtomicUsize::new(0),
         })
     }
 
     /// Process and thread numbers: one counter from 1 up, never reused.
     fn next_number(&self) -> u32 {
         self.numbers.fetch_add(1, Ordering::Relaxed)
-    }
-
-    fn take_place(places: &AtomicUsize, limit: usize) -> Result<(), Errno> {
-        let taken = places
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |taken| (taken < limit).then_some(taken + 1));
-        taken.map(drop).map_err(|_| Errno::Again)
     }
 }
 
@@ -205,7 +197,9 @@ impl Process {
     }
 
     pub(crate) fn new(run: &Arc<Run>, parts: Parts) -> Result<Arc<Process>, Errno> {
-        Run::take_place(&run.processes, run.limits.processes)?;
+        if !run.counters.processes.take(run.limits.processes) {
+            return Err(Errno::Again);
+        }
         Ok(Arc::new(Process {
             pid: run.next_number(),
             has_place: AtomicBool::new(true),
@@ -250,6 +244,19 @@ impl Process {
     #[must_use]
     pub fn limits(&self) -> &Limits {
         &self.run.limits
+    }
+
+    /// How much of it the run has used: all of its processes, as far as they have ended.
+    #[must_use]
+    pub fn peaks(&self) -> Peaks {
+        self.run.counters.note_open_files(self.files.high_water());
+        self.run.counters.peaks()
+    }
+
+    /// Which of the things that the run was given the descriptor `fd` comes from, if it is open.
+    #[must_use]
+    pub fn origin(&self, fd: Fd) -> Option<Origin> {
+        self.files.entry(fd).ok().map(|entry| entry.origin)
     }
 
     pub(crate) fn policy(&self) -> &Policy {
@@ -399,6 +406,7 @@ impl Process {
         // Whatever the main thread's end was, it is the process's; the others are told and waited for.
         self.end(ExitStatus::Exited(0));
         self.join_threads();
+        self.run.counters.note_open_files(self.files.high_water());
         self.files.close_all();
         lock(&self.children).clear();
         for handle in std::mem::take(&mut *lock(&self.child_threads)) {
@@ -468,8 +476,9 @@ impl Process {
         self.run.engine.can_spawn(&self.module)?;
         self.still_lives()?;
         let limit = self.run.limits.threads;
-        Run::take_place(&self.run.threads, limit)
-            .map_err(|errno| self.policy().limit("thread_spawn", Grant::Threads { limit }, errno))?;
+        if !self.run.counters.threads.take(limit) {
+            return Err(self.policy().limit("thread_spawn", Grant::Threads { limit }, Errno::Again));
+        }
         let shared = ThreadShared::new(self.run.next_number());
         let tid = shared.tid();
         self.enlist(&shared);
@@ -479,7 +488,7 @@ impl Process {
             move || {
                 // A panic has been printed and has ended the process.
                 let _ = process.guest_thread(&shared, Start::Thread { tid, argument });
-                process.run.threads.fetch_sub(1, Ordering::Relaxed);
+                process.run.counters.threads.give_back();
             }
         });
         let mut threads = lock(&self.threads);
@@ -491,7 +500,7 @@ impl Process {
             }
             Err(errno) => {
                 threads.alive.retain(|thread| thread.tid() != tid);
-                self.run.threads.fetch_sub(1, Ordering::Relaxed);
+                self.run.counters.threads.give_back();
                 Err(errno)
             }
         }
@@ -602,7 +611,7 @@ impl Process {
     /// Counts it out, once.
     fn free_place(&self) {
         if self.has_place.swap(false, Ordering::Relaxed) {
-            self.run.processes.fetch_sub(1, Ordering::Relaxed);
+            self.run.counters.processes.give_back();
         }
     }
 }

@@ -5,6 +5,7 @@ mod compiled;
 mod given;
 mod harness;
 mod listening;
+mod policies;
 mod printed;
 mod refused;
 mod runs;

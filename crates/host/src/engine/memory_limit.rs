@@ -37,14 +37,17 @@ impl MemoryLimit {
         let more = wanted.saturating_sub(current);
         let most = self.most().saturating_sub(shared);
         let take = |taken: u64| taken.checked_add(more).filter(|taken| *taken <= most);
-        let allowed =
-            self.process.memory_taken.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).is_ok();
-        if allowed {
-            self.taken += more;
-        } else {
-            self.refused = Some(wanted);
+        match self.process.memory_taken.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take) {
+            Ok(taken) => {
+                self.taken += more;
+                self.process.run.counters.note_memory((taken + more).saturating_add(shared));
+                true
+            }
+            Err(_) => {
+                self.refused = Some(wanted);
+                false
+            }
         }
-        allowed
     }
 
     /// How many bytes one memory may have.

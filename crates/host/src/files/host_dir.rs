@@ -92,6 +92,10 @@ impl Dir for HostDir {
     }
 
     fn create_directory(&self, name: &CStr) -> Result<(), Errno> {
+        if self.read_only && sys::filestat_at(&self.handle, name).is_ok() {
+            // As Linux: whoever makes sure that a directory is there need not care what it is on.
+            return Err(Errno::Exist);
+        }
         sys::create_directory_at(self.changeable()?, name)
     }
 

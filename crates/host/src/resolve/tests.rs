@@ -380,6 +380,9 @@ fn a_read_only_directory_changes_nothing() {
             assert_eq!(open_errno(&dir, "new", &OpenHow { create: true, ..READ }), Errno::Rofs);
             assert_eq!(open_errno(&dir, "dangling", &OpenHow { create: true, ..READ }), Errno::Rofs);
             assert_eq!(at_entry(&dir, "new", |dir, name| dir.create_directory(name)), Errno::Rofs);
+            for there in ["dir", "file", "dangling"] {
+                assert_eq!(at_entry(&dir, there, |dir, name| dir.create_directory(name)), Errno::Exist);
+            }
             assert_eq!(at_entry(&dir, "dir/new", |dir, name| dir.symlink(c"x", name)), Errno::Rofs);
             assert_eq!(at_entry(&dir, "dir", |dir, name| dir.remove_directory(name)), Errno::Rofs);
             let writable = world.dir(false);
