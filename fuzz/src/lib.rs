@@ -1,7 +1,7 @@
 //! Fuzz targets: bytes become guests that call what they like with what they like, paths through trees of links, and
 //! interfaces. No engine runs: calls go straight through their thunks.
 //!
-//! Main functions: [`calls`], [`resolve`], [`witx`]. Each panics when something is wrong, and only then. libFuzzer runs
+//! Main functions: [`calls`], [`memory`], [`resolve`], [`witx`]. Each panics when something is wrong, and only then. libFuzzer runs
 //! them (fuzz/libfuzzer), and so does a loop from a seed, with any compiler (tests/seeded.rs). One invariant: what a
 //! body does follows from its bytes alone, so a failure comes again.
 
@@ -11,6 +11,7 @@ mod bytes;
 mod calls;
 mod guest;
 mod interface;
+mod memory;
 mod native;
 mod oracle;
 mod resolve;
@@ -22,6 +23,7 @@ mod world;
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 pub use calls::calls;
+pub use memory::memory;
 pub use resolve::resolve;
 pub use witx::witx;
 

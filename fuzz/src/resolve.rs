@@ -30,10 +30,10 @@ const PREOPEN: u64 = 3;
 const INNER: u64 = 4;
 
 /// Where paths and results are put in a guest's memory.
-const PATH: u64 = 1024;
+pub(crate) const PATH: u64 = 1024;
 const SECOND: u64 = PATH + tree::LONGEST as u64;
-const OUT: u64 = 64;
-const MEMORY: usize = 16 * 1024;
+pub(crate) const OUT: u64 = 64;
+pub(crate) const MEMORY: usize = 16 * 1024;
 const _: () = assert!(SECOND + tree::LONGEST as u64 <= MEMORY as u64);
 
 /// A tree, and one in it that paths may start from as well.
@@ -117,7 +117,8 @@ fn check(deed: &Deed, from_inner: bool, native: &Tree, sides: &mut [Side; 2]) {
             .map(|(path, goal)| oracle::lead(&side.tree.start(from_inner), path, goal))
             .collect();
         walk_every_path(side.walks);
-        let (got, reached) = side.perform(deed, from_inner);
+        let fd = if from_inner { INNER } else { PREOPEN };
+        let (got, reached) = perform(&mut side.guest, fd, deed);
         let described = || format!("walked: {}, from_inner {from_inner}, {deed}", side.walks);
         assert!(allowed.contains(&got), "{}: {got:?}, not {allowed:?}", described());
         if let (Some(reached), Ok(Some(expected))) = (reached, expected[0]) {
@@ -169,101 +170,98 @@ fn guest(tree: &Tree) -> Guest {
     Guest::new(builder, MEMORY)
 }
 
-impl Side {
-    /// Does a deed as the guest; what it answers and what it reached.
-    fn perform(&mut self, deed: &Deed, from_inner: bool) -> (Errno, Option<Identity>) {
-        let fd = if from_inner { INNER } else { PREOPEN };
-        let lookup = |follow: bool| if follow { u64::from(Lookupflags::SYMLINK_FOLLOW.bits()) } else { 0 };
-        let errno = match deed {
-            Deed::Stat { path, follow } => {
-                let len = self.say(PATH, path);
-                let errno = self.call("path_filestat_get", &[fd, lookup(*follow), PATH, len, OUT]);
-                return (errno, (errno == Errno::Success).then(|| self.identity()));
-            }
-            Deed::Open { path, how } => return self.open(fd, path, *how),
-            Deed::Mkdir { path } => {
-                let len = self.say(PATH, path);
-                self.call("path_create_directory", &[fd, PATH, len])
-            }
-            Deed::Rmdir { path } => {
-                let len = self.say(PATH, path);
-                self.call("path_remove_directory", &[fd, PATH, len])
-            }
-            Deed::Unlink { path } => {
-                let len = self.say(PATH, path);
-                self.call("path_unlink_file", &[fd, PATH, len])
-            }
-            Deed::Readlink { path } => {
-                let len = self.say(PATH, path);
-                self.call("path_readlink", &[fd, PATH, len, SECOND, 4096, OUT])
-            }
-            Deed::Touch { path, follow, mtim } => {
-                const MTIM: u64 = 4;
-                let len = self.say(PATH, path);
-                self.call("path_filestat_set_times", &[fd, lookup(*follow), PATH, len, 0, *mtim, MTIM])
-            }
-            Deed::Symlink { target, path } => {
-                let (target, len) = (self.say(PATH, target), self.say(SECOND, path));
-                self.call("path_symlink", &[PATH, target, fd, SECOND, len])
-            }
-            Deed::Rename { path, to } => {
-                let (len, to) = (self.say(PATH, path), self.say(SECOND, to));
-                self.call("path_rename", &[fd, PATH, len, fd, SECOND, to])
-            }
-            Deed::Link { path, follow, to } => {
-                let (len, to) = (self.say(PATH, path), self.say(SECOND, to));
-                self.call("path_link", &[fd, lookup(*follow), PATH, len, fd, SECOND, to])
-            }
-        };
-        (errno, None)
-    }
-
-    fn open(&mut self, fd: u64, path: &str, how: How) -> (Errno, Option<Identity>) {
-        let len = self.say(PATH, path);
-        let lookup = if how.follow { Lookupflags::SYMLINK_FOLLOW } else { Lookupflags::empty() };
-        let mut oflags = Oflags::empty();
-        for (asked, flag) in [
-            (how.create, Oflags::CREAT),
-            (how.exclusive, Oflags::EXCL),
-            (how.truncate, Oflags::TRUNC),
-            (how.directory, Oflags::DIRECTORY),
-        ] {
-            if asked {
-                oflags |= flag;
-            }
+/// Has a guest do a deed from one of its directories; what it answers and what it reached.
+pub(crate) fn perform(guest: &mut Guest, fd: u64, deed: &Deed) -> (Errno, Option<Identity>) {
+    let lookup = |follow: bool| if follow { u64::from(Lookupflags::SYMLINK_FOLLOW.bits()) } else { 0 };
+    let errno = match deed {
+        Deed::Stat { path, follow } => {
+            let len = say(guest, PATH, path);
+            let errno = call(guest, "path_filestat_get", &[fd, lookup(*follow), PATH, len, OUT]);
+            return (errno, (errno == Errno::Success).then(|| identity(guest)));
         }
-        let mut rights = Rights::FD_READ | Rights::FD_FILESTAT_GET;
-        if how.write {
-            rights |= Rights::FD_WRITE;
+        Deed::Open { path, how } => return open(guest, fd, path, *how),
+        Deed::Mkdir { path } => {
+            let len = say(guest, PATH, path);
+            call(guest, "path_create_directory", &[fd, PATH, len])
         }
-        let parameters =
-            [fd, lookup.bits().into(), PATH, len, oflags.bits().into(), rights.bits(), 0, 0, OUT];
-        let errno = self.call("path_open", &parameters);
-        if errno != Errno::Success {
-            return (errno, None);
+        Deed::Rmdir { path } => {
+            let len = say(guest, PATH, path);
+            call(guest, "path_remove_directory", &[fd, PATH, len])
         }
-        let opened = self.guest.memory.view().load_u32(OUT).expect("in range").into();
-        assert_eq!(self.call("fd_filestat_get", &[opened, OUT]), Errno::Success);
-        let identity = self.identity();
-        assert_eq!(self.call("fd_close", &[opened]), Errno::Success);
-        (errno, Some(identity))
-    }
+        Deed::Unlink { path } => {
+            let len = say(guest, PATH, path);
+            call(guest, "path_unlink_file", &[fd, PATH, len])
+        }
+        Deed::Readlink { path } => {
+            let len = say(guest, PATH, path);
+            call(guest, "path_readlink", &[fd, PATH, len, SECOND, 4096, OUT])
+        }
+        Deed::Touch { path, follow, mtim } => {
+            const MTIM: u64 = 4;
+            let len = say(guest, PATH, path);
+            call(guest, "path_filestat_set_times", &[fd, lookup(*follow), PATH, len, 0, *mtim, MTIM])
+        }
+        Deed::Symlink { target, path } => {
+            let (target, len) = (say(guest, PATH, target), say(guest, SECOND, path));
+            call(guest, "path_symlink", &[PATH, target, fd, SECOND, len])
+        }
+        Deed::Rename { path, to } => {
+            let (len, to) = (say(guest, PATH, path), say(guest, SECOND, to));
+            call(guest, "path_rename", &[fd, PATH, len, fd, SECOND, to])
+        }
+        Deed::Link { path, follow, to } => {
+            let (len, to) = (say(guest, PATH, path), say(guest, SECOND, to));
+            call(guest, "path_link", &[fd, lookup(*follow), PATH, len, fd, SECOND, to])
+        }
+    };
+    (errno, None)
+}
 
-    fn call(&mut self, name: &str, parameters: &[u64]) -> Errno {
-        let answer = self.guest.call(name, parameters);
-        let errno = u16::try_from(answer).ok().and_then(Errno::from_raw);
-        errno.unwrap_or_else(|| panic!("{name} answers {answer}"))
+fn open(guest: &mut Guest, fd: u64, path: &str, how: How) -> (Errno, Option<Identity>) {
+    let len = say(guest, PATH, path);
+    let lookup = if how.follow { Lookupflags::SYMLINK_FOLLOW } else { Lookupflags::empty() };
+    let mut oflags = Oflags::empty();
+    for (asked, flag) in [
+        (how.create, Oflags::CREAT),
+        (how.exclusive, Oflags::EXCL),
+        (how.truncate, Oflags::TRUNC),
+        (how.directory, Oflags::DIRECTORY),
+    ] {
+        if asked {
+            oflags |= flag;
+        }
     }
+    let mut rights = Rights::FD_READ | Rights::FD_FILESTAT_GET;
+    if how.write {
+        rights |= Rights::FD_WRITE;
+    }
+    let parameters = [fd, lookup.bits().into(), PATH, len, oflags.bits().into(), rights.bits(), 0, 0, OUT];
+    let errno = call(guest, "path_open", &parameters);
+    if errno != Errno::Success {
+        return (errno, None);
+    }
+    let opened = guest.memory.view().load_u32(OUT).expect("in range").into();
+    assert_eq!(call(guest, "fd_filestat_get", &[opened, OUT]), Errno::Success);
+    let identity = identity(guest);
+    assert_eq!(call(guest, "fd_close", &[opened]), Errno::Success);
+    (errno, Some(identity))
+}
 
-    /// Puts a path into memory; its length.
-    fn say(&mut self, at: u64, path: &str) -> u64 {
-        self.guest.memory.view().copy_out(at, path.as_bytes()).expect("paths have room");
-        path.len() as u64
-    }
+/// What a call answers.
+pub(crate) fn call(guest: &mut Guest, name: &str, parameters: &[u64]) -> Errno {
+    let answer = guest.call(name, parameters);
+    let errno = u16::try_from(answer).ok().and_then(Errno::from_raw);
+    errno.unwrap_or_else(|| panic!("{name} answers {answer}"))
+}
 
-    /// What a filestat says that was put out.
-    fn identity(&mut self) -> Identity {
-        let memory = self.guest.memory.view();
-        (memory.load_u64(OUT).expect("in range"), memory.load_u64(OUT + 8).expect("in range"))
-    }
+/// Puts a path into memory; its length.
+pub(crate) fn say(guest: &mut Guest, at: u64, path: &str) -> u64 {
+    guest.memory.view().copy_out(at, path.as_bytes()).expect("paths have room");
+    path.len() as u64
+}
+
+/// What a filestat says that was put out.
+fn identity(guest: &mut Guest) -> Identity {
+    let memory = guest.memory.view();
+    (memory.load_u64(OUT).expect("in range"), memory.load_u64(OUT + 8).expect("in range"))
 }

@@ -26,6 +26,12 @@ enum What {
     Fifo,
 }
 
+impl Node {
+    pub(crate) fn is_fifo(&self) -> bool {
+        matches!(self.what, What::Fifo)
+    }
+}
+
 /// What to make, in this order, and where.
 pub(crate) fn plan(bytes: &mut Bytes<'_>) -> Vec<Node> {
     let mut dirs = vec![String::new()];

@@ -30,9 +30,9 @@ impl Random {
         self.0
     }
 
-    /// Short ones and long ones.
-    fn input(&mut self) -> Vec<u8> {
-        let len = 1 + self.next() % (16 << (self.next() % 7));
+    /// Short ones and long ones, below `longest` bytes.
+    fn input(&mut self, longest: u64) -> Vec<u8> {
+        let len = 1 + self.next() % (16 << (self.next() % u64::from((longest / 8).ilog2())));
         (0..len).map(|_| self.next().to_le_bytes()[5]).collect()
     }
 }
@@ -64,7 +64,7 @@ fn from_hex(text: &str) -> Vec<u8> {
         .collect()
 }
 
-fn run(target: &str, body: fn(&[u8])) {
+fn run(target: &str, longest: u64, body: fn(&[u8])) {
     // One after the other: each has its time, and the processor, for itself.
     static TURN: Mutex<()> = Mutex::new(());
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
@@ -75,7 +75,7 @@ fn run(target: &str, body: fn(&[u8])) {
     let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("fuzz-{target}.hex"));
     let (mut random, start, mut runs) = (Random::new(seed), Instant::now(), 0u64);
     while start.elapsed() < time {
-        let input = random.input();
+        let input = random.input(longest);
         fs::write(&kept, hex(&input)).expect("the target directory can be written");
         if let Err(cause) = catch_unwind(AssertUnwindSafe(|| body(&input))) {
             report(&format!(
@@ -98,15 +98,20 @@ fn report(line: &str) {
 
 #[test]
 fn paths_lead_where_they_should() {
-    run("resolve", waxwing_fuzz::resolve);
+    run("resolve", 1024, waxwing_fuzz::resolve);
+}
+
+#[test]
+fn files_in_memory_are_as_those_on_the_host() {
+    run("memory", 4096, waxwing_fuzz::memory);
 }
 
 #[test]
 fn no_call_does_harm() {
-    run("calls", waxwing_fuzz::calls);
+    run("calls", 1024, waxwing_fuzz::calls);
 }
 
 #[test]
 fn no_text_stops_the_reader() {
-    run("witx", waxwing_fuzz::witx);
+    run("witx", 1024, waxwing_fuzz::witx);
 }

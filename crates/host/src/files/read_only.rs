@@ -50,8 +50,9 @@ impl<B: AsRef<[u8]> + Send + Sync> File for ReadOnlyFile<B> {
         Err(Errno::Rofs)
     }
 
-    fn allocate(&self, _: Filesize, _: Filesize) -> Result<(), Errno> {
-        Err(Errno::Badf)
+    fn allocate(&self, offset: Filesize, len: Filesize) -> Result<(), Errno> {
+        let in_range = |number| Filedelta::try_from(number).is_ok();
+        Err(if len > 0 && in_range(offset) && in_range(len) { Errno::Badf } else { Errno::Inval })
     }
 
     /// Nothing comes of it.

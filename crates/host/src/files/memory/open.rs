@@ -283,10 +283,10 @@ impl File for MemoryFile {
     }
 
     fn allocate(&self, offset: Filesize, len: Filesize) -> Result<(), Errno> {
-        self.changeable(Errno::Badf)?;
         if offset > MAX_OFFSET || len == 0 || len > MAX_OFFSET {
             return Err(Errno::Inval);
         }
+        self.changeable(Errno::Badf)?;
         if offset + len > MAX_SIZE {
             return Err(Errno::Fbig);
         }
