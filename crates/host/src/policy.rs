@@ -256,32 +256,27 @@ impl Policy {
             && matches!(errno, Errno::Notcapable | Errno::Rofs)
             // It may have been closed meanwhile, by another thread: then there is less to say than it is worth.
             && let Ok(start) = files.entry(attempt.fd)
-            && let Some((path, reason, grant)) = self.explain(attempt, &start, errno)
+            && let Some(given) = self.given(start.origin)
+            // What lies there may be on a file system of the host that is mounted read-only: no grant changes that.
+            && (given.read_only || errno == Errno::Notcapable)
         {
+            let said = attempt.path.as_str();
+            let is_given = start.preopen.is_some();
+            let path = if is_given { joined(&given.guest, said) } else { said.to_owned() };
             let cause = Cause::Path { path: path.clone(), changes: attempt.changes, errno };
-            let denial = Denial { call: attempt.call, what: What::Path(path), errno, reason, grant };
-            self.hear(cause, &denial);
+            self.hear(cause, || {
+                let dir = given.guest.clone();
+                let (reason, grant) = match errno {
+                    Errno::Rofs => (Reason::ReadOnly { dir: dir.clone() }, Grant::Writable { guest: dir }),
+                    _ if attempt.call == "path_symlink" && said.starts_with('/') => {
+                        (Reason::AbsoluteLink { dir }, Grant::Nothing)
+                    }
+                    _ => outside(attempt, &start, &dir, &path),
+                };
+                Denial { call: attempt.call, what: What::Path(path), errno, reason, grant }
+            });
         }
         errno
-    }
-
-    /// The whole path, why it was refused and what would have allowed it.
-    fn explain(&self, attempt: &Attempt<'_>, start: &Entry, errno: Errno) -> Option<(String, Reason, Grant)> {
-        let given = self.given(start.origin)?;
-        let dir = given.guest.clone();
-        let said = attempt.path.as_str();
-        let is_given = start.preopen.is_some();
-        let what = if is_given { joined(&dir, said) } else { said.to_owned() };
-        let (reason, grant) = match errno {
-            // What lies there may be on a file system of the host that is mounted read-only: no grant changes that.
-            Errno::Rofs if !given.read_only => return None,
-            Errno::Rofs => (Reason::ReadOnly { dir: dir.clone() }, Grant::Writable { guest: dir }),
-            _ if attempt.call == "path_symlink" && said.starts_with('/') => {
-                (Reason::AbsoluteLink { dir }, Grant::Nothing)
-            }
-            _ => outside(attempt, start, &dir, &what),
-        };
-        Some((what, reason, grant))
     }
 
     /// Puts on record that something open is read-only, if it is so by the way its directory was given; answers `errno`.
@@ -292,13 +287,12 @@ impl Policy {
             && let Ok(entry) = files.entry(fd)
             && let Some(given) = self.given(entry.origin).filter(|given| given.read_only)
         {
-            let dir = given.guest.clone();
-            let grant = Grant::Writable { guest: dir.clone() };
-            let what = What::Descriptor(fd);
-            self.hear(
-                Cause::Descriptor(fd),
-                &Denial { call, what, errno, reason: Reason::ReadOnly { dir }, grant },
-            );
+            self.hear(Cause::Descriptor(fd), || {
+                let dir = given.guest.clone();
+                let grant = Grant::Writable { guest: dir.clone() };
+                let what = What::Descriptor(fd);
+                Denial { call, what, errno, reason: Reason::ReadOnly { dir }, grant }
+            });
         }
         errno
     }
@@ -331,12 +325,12 @@ impl Policy {
 
     fn resource(&self, denial: Denial) {
         if self.log.is_some() {
-            self.hear(Cause::Resource(std::mem::discriminant(&denial.grant)), &denial);
+            self.hear(Cause::Resource(std::mem::discriminant(&denial.grant)), || denial);
         }
     }
 
-    /// Tells of it, unless the cause has been told of.
-    fn hear(&self, cause: Cause, denial: &Denial) {
+    /// Tells of it, unless the cause has been told of: a guest may try the same thing a million times.
+    fn hear(&self, cause: Cause, denial: impl FnOnce() -> Denial) {
         let Some(log) = &self.log else { return };
         let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
         if heard.contains(&cause) {
@@ -348,7 +342,7 @@ impl Policy {
         }
         heard.insert(cause);
         drop(heard);
-        log(denial);
+        log(&denial());
     }
 }
 

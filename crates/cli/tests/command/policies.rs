@@ -218,6 +218,28 @@ fn what_a_thread_does_is_seen_too() {
     assert_eq!(world.learned().matches("mode = \"rw\"").count(), 2, "{}", world.learned());
 }
 
+/// A child shares what is seen; and a number of a descriptor says nothing of where it comes from.
+#[test]
+fn what_a_child_does_is_seen_too() {
+    let world = World::new();
+    std::fs::create_dir(world.0.path().join("data/sub")).unwrap();
+    let learn = world.at("learned.toml");
+    let given = ["data", "lib"].map(|name| format!("{}::/{name}", world.at(name)));
+    let flags = ["--dir", &given[0], "--dir", &given[1]];
+    let made = world.0.path().join("data/sub/made");
+    let ended = run(&[&["--learn", &learn], &flags[..], &["forks.wat"]].concat());
+    assert_eq!((ended.code, ended.stderr.as_str(), made.is_dir()), (Some(0), "", true));
+    let learned = world.learned();
+    assert!(learned.contains("guest = \"/data\"\nmode = \"rw\""), "{learned}");
+    assert!(learned.contains("never used: /lib."), "{learned}");
+    assert!(learned.contains("open_files = 6\n") && learned.contains("processes = 2\n"), "{learned}");
+
+    let ended = run(&[&["--max-processes", "1"], &flags[..], &["forks.wat"]].concat());
+    let told =
+        "note: proc_fork refused (again): the limit of processes is 1; --max-processes N would allow more\n";
+    assert_eq!((ended.code, ended.stderr.as_str()), (Some(106), told));
+}
+
 #[test]
 fn the_environment_is_learned_if_it_was_looked_at() {
     let world = World::new();
