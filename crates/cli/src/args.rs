@@ -73,6 +73,10 @@ pub(crate) struct Run {
     /// The same, written as Docker does
     #[arg(long, value_name = "HOST:GUEST[:ro]", visible_alias = "mount", help_heading = FILES)]
     pub(crate) volume: Vec<OsString>,
+    /// Give the program an empty directory in memory, as GUEST, which is gone after the run; SIZE is how much it may
+    /// hold [default: 1GiB]
+    #[arg(long, value_name = "GUEST[:SIZE]", help_heading = FILES)]
+    pub(crate) tmpfs: Vec<OsString>,
     #[arg(long, value_name = "GUEST:HOST", hide = true)]
     pub(crate) mapdir: Vec<OsString>,
     #[arg(long, value_name = "GUEST::HOST", hide = true)]
@@ -175,7 +179,7 @@ pub(crate) struct Run {
     #[arg(required = true, trailing_var_arg = true, value_names = ["FILE", "ARGS"])]
     pub(crate) program: Vec<OsString>,
 
-    /// The directories of `dir`, `volume`, `mapdir` and `map_dir` as they stood on the line
+    /// The directories of `dir`, `volume`, `mapdir`, `map_dir` and `tmpfs` as they stood on the line
     #[arg(skip)]
     pub(crate) mounts: Vec<(MountFlag, OsString)>,
 }
@@ -278,6 +282,8 @@ pub(crate) enum MountFlag {
     Mapdir,
     /// `GUEST::HOST`
     MapDir,
+    /// `GUEST[:SIZE]`, in memory
+    Tmpfs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -356,6 +362,7 @@ impl Run {
             (MountFlag::Volume, "volume", &mut self.volume),
             (MountFlag::Mapdir, "mapdir", &mut self.mapdir),
             (MountFlag::MapDir, "map_dir", &mut self.map_dir),
+            (MountFlag::Tmpfs, "tmpfs", &mut self.tmpfs),
         ];
         let mut mounts = Vec::new();
         for (flag, name, values) in flags {
@@ -416,14 +423,17 @@ mod tests {
 
     #[test]
     fn directories_keep_their_order_across_flags() {
-        let args =
-            parse("--volume a:b --dir c --mapdir d:e --dir f --map-dir g::h --mount i:j app.wasm").unwrap();
+        let args = parse(
+            "--volume a:b --dir c --mapdir d:e --tmpfs t:1M --dir f --map-dir g::h --mount i:j app.wasm",
+        )
+        .unwrap();
         let order: Vec<_> =
             args.mounts.iter().map(|(flag, value)| (*flag, value.to_str().unwrap())).collect();
         let expected = [
             (MountFlag::Volume, "a:b"),
             (MountFlag::Dir, "c"),
             (MountFlag::Mapdir, "d:e"),
+            (MountFlag::Tmpfs, "t:1M"),
             (MountFlag::Dir, "f"),
             (MountFlag::MapDir, "g::h"),
             (MountFlag::Volume, "i:j"),

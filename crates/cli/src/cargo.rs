@@ -52,7 +52,7 @@ fn places(package: &Path, cwd: &Path, target: &Option<PathBuf>) -> Vec<Mount> {
         if let Some(guest) = guest.to_str()
             && host.is_dir()
         {
-            mounts.push(Mount { host: host.to_owned(), guest: guest.to_owned(), read_only: false });
+            mounts.push(Mount::of_host(host, guest, false));
         }
     };
     let start = if cwd.starts_with(root) { cwd } else { package };
@@ -97,7 +97,7 @@ impl TemporaryDirectory {
     }
 
     fn mount(&self) -> Mount {
-        Mount { host: self.0.clone(), guest: "/tmp".to_owned(), read_only: false }
+        Mount::of_host(&self.0, "/tmp", false)
     }
 }
 
@@ -111,6 +111,7 @@ impl Drop for TemporaryDirectory {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mounts::Source;
 
     #[test]
     fn a_member_reaches_its_workspace() {
@@ -120,7 +121,13 @@ mod tests {
         std::fs::create_dir_all(&package).unwrap();
         std::fs::write(root.join("Cargo.lock"), "").unwrap();
         let names = |cwd: &Path| -> Vec<(PathBuf, String)> {
-            places(&package, cwd, &None).into_iter().map(|mount| (mount.host, mount.guest)).collect()
+            places(&package, cwd, &None)
+                .into_iter()
+                .map(|mount| match mount.source {
+                    Source::Host(host) => (host, mount.guest),
+                    Source::Memory { .. } => unreachable!("cargo's programs get nothing in memory"),
+                })
+                .collect()
         };
         let text = |path: &Path| path.to_str().unwrap().to_owned();
         let expected = [

@@ -102,7 +102,7 @@ impl Record {
                     let file = policy.file().display();
                     return Some(format!("mode = \"rw\" in {file}, line {line}, would allow it"));
                 }
-                let host = mount.map_or_else(|| "HOST".to_owned(), |mount| mount.host.display().to_string());
+                let host = mount.map_or_else(|| "HOST".to_owned(), |mount| mount.source.to_string());
                 format!("--dir {}::{} without :ro would allow it", quoted(&host), quoted(guest))
             }
             Grant::OpenFiles { .. } => self.flag("--max-open-files N", "open_files") + " would allow more",

@@ -24,7 +24,7 @@ use waxwing::{Builder, Denial, ExitStatus, Grant, Limits, Origin, Peaks, Process
 
 use crate::denials::Record;
 use crate::environment::{self, Variable};
-use crate::mounts::Mount;
+use crate::mounts::{Mount, Source};
 use crate::report::{self, Failure};
 use crate::units;
 
@@ -159,8 +159,14 @@ impl Learning {
                 (false, false) => "Only looked at, though it could have been changed.",
             };
             let mode = if changed { "rw" } else { "ro" };
-            let Some(host) = self.beside(&mount.host) else {
-                let host = comment(&mount.host.display().to_string());
+            let Source::Host(host) = &mount.source else {
+                let guest = comment(&mount.guest);
+                let _ =
+                    writeln!(text, "\n# {guest} was in memory, which --tmpfs gives it besides this policy.");
+                continue;
+            };
+            let Some(host) = self.beside(host) else {
+                let host = comment(&host.display().to_string());
                 let _ = writeln!(
                     text,
                     "\n# Left out, since it is not UTF-8: {host}, given as {}.",
@@ -295,7 +301,8 @@ impl Learning {
                 if seen.looked.load(Ordering::Relaxed) {
                     return Some(format!("# For {} above: mode = \"rw\"\n", comment(guest)));
                 }
-                Some(dir(&self.beside(&mount.host)?, guest, "rw"))
+                let Source::Host(host) = &mount.source else { return None };
+                Some(dir(&self.beside(host)?, guest, "rw"))
             }
             Grant::Listener => Some("#[net]\n#listen = [\"HOST:PORT\"]\n".to_owned()),
             _ => None,

@@ -4,21 +4,71 @@
 //! GUEST:HOST for WasmEdge) is not given at all.
 
 use std::ffi::{OsStr, OsString};
+use std::fmt;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::args::MountFlag;
 use crate::report::Failure;
+use crate::units;
 
 /// A directory for a guest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Mount {
-    pub(crate) host: PathBuf,
+    pub(crate) source: Source,
     pub(crate) guest: String,
     pub(crate) read_only: bool,
 }
 
+/// What a guest finds in a directory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// A directory of the host.
+    Host(PathBuf),
+    /// A directory in memory, made for this run.
+    Memory {
+        /// Of which file system in memory.
+        number: usize,
+        /// How many bytes it may hold.
+        size: Option<u64>,
+        /// The directory in it.
+        path: String,
+    },
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Source::Host(host) => host.display().fmt(f),
+            Source::Memory { .. } => f.write_str("a directory in memory"),
+        }
+    }
+}
+
 impl Mount {
+    /// A directory of the host.
+    pub(crate) fn of_host(host: impl Into<PathBuf>, guest: impl Into<String>, read_only: bool) -> Self {
+        Mount { source: Source::Host(host.into()), guest: guest.into(), read_only }
+    }
+
+    /// Reads a directory in memory, the file system of this number: `GUEST`, `GUEST:SIZE` or `GUEST:size=SIZE`.
+    fn in_memory(number: usize, value: &OsStr) -> Result<Self, Failure> {
+        let wrong = |why: &str| Failure::usage(format!("`--tmpfs {}`: {why}", value.display()));
+        let text = value.to_str().ok_or_else(|| wrong("the guest's name is not UTF-8"))?;
+        let (guest, size) = match text.split_once(':') {
+            None => (text, None),
+            Some((guest, size)) => {
+                let size = size.strip_prefix("size=").unwrap_or(size);
+                (guest, Some(units::size(size).map_err(|error| wrong(&error).help("--tmpfs GUEST:64MiB"))?))
+            }
+        };
+        if guest.is_empty() {
+            return Err(wrong("it has no name"));
+        }
+        let source = Source::Memory { number, size, path: "/".to_owned() };
+        Ok(Mount { source, guest: guest.to_owned(), read_only: false })
+    }
+
     /// Reads a directory as one of the flags has it.
     pub(crate) fn parse(flag: MountFlag, value: &OsStr) -> Result<Self, Failure> {
         let (both, read_only) = without_mode(value.as_bytes());
@@ -31,6 +81,8 @@ impl Mount {
                 Some((host, guest)) => (host, Some(guest)),
                 None => (both, None),
             },
+            // It has one directory, and is read by [`Mount::in_memory`].
+            MountFlag::Tmpfs => return Mount::in_memory(0, value),
             MountFlag::Mapdir | MountFlag::MapDir => {
                 let separator: &[u8] = if flag == MountFlag::Mapdir { b":" } else { b"::" };
                 let (guest, host) = cut(both, b"::").or_else(|| cut(both, separator)).ok_or_else(|| {
@@ -55,13 +107,17 @@ impl Mount {
             Failure::usage(format!("the guest's name of `{}` is not UTF-8", value.display()))
                 .help(format!("give it another: --dir {}::NAME", OsStr::from_bytes(host).display()))
         })?;
-        Ok(Mount { host: OsStr::from_bytes(host).into(), guest: guest.to_owned(), read_only })
+        Ok(Mount::of_host(OsStr::from_bytes(host), guest, read_only))
     }
 }
 
 /// Reads all directories of a command line.
 pub(crate) fn parse_all(flags: &[(MountFlag, OsString)]) -> Result<Vec<Mount>, Failure> {
-    flags.iter().map(|(flag, value)| Mount::parse(*flag, value)).collect()
+    let parse = |(number, (flag, value)): (usize, &(MountFlag, OsString))| match flag {
+        MountFlag::Tmpfs => Mount::in_memory(number, value),
+        flag => Mount::parse(*flag, value),
+    };
+    flags.iter().enumerate().map(parse).collect()
 }
 
 /// Finds where the guest's directory `cwd` is on the host, to mount it as `.` too: a preview1 guest has no working
@@ -78,15 +134,26 @@ pub(crate) fn working_directory(mounts: &[Mount], cwd: &str) -> Result<Mount, Fa
     let found = mounts.iter().filter(|mount| wanted.starts_with(&names(&mount.guest)));
     // Of mounts at the same place, libc takes the last; of several places, the nearest.
     let mount = found.max_by_key(|mount| names(&mount.guest).len()).ok_or_else(nowhere)?;
-    let below: PathBuf = wanted[names(&mount.guest).len()..].iter().collect();
+    let below = &wanted[names(&mount.guest).len()..];
+    let top = match &mount.source {
+        Source::Host(top) => top,
+        // It is empty, so whatever is to be in it is made.
+        Source::Memory { number, size, path } if !below.iter().any(|name| name == "..") => {
+            let path = [path.as_str(), &below.join("/")].concat();
+            let source = Source::Memory { number: *number, size: *size, path };
+            return Ok(Mount { source, guest: ".".to_owned(), read_only: mount.read_only });
+        }
+        Source::Memory { .. } => return Err(nowhere()),
+    };
+    let below: PathBuf = below.iter().collect();
     // What is in a mount may be a guest's doing: a link must not lead out of it.
     let inside = || -> std::io::Result<Option<PathBuf>> {
-        let top = mount.host.canonicalize()?;
+        let top = top.canonicalize()?;
         let host = top.join(&below).canonicalize()?;
         Ok((host.starts_with(&top) && host.is_dir()).then_some(host))
     };
     match inside() {
-        Ok(Some(host)) => Ok(Mount { host, guest: ".".to_owned(), read_only: mount.read_only }),
+        Ok(Some(host)) => Ok(Mount::of_host(host, ".", mount.read_only)),
         _ => Err(nowhere()),
     }
 }
@@ -138,7 +205,7 @@ mod tests {
     use super::*;
 
     fn mount(host: &str, guest: &str, read_only: bool) -> Mount {
-        Mount { host: host.into(), guest: guest.to_owned(), read_only }
+        Mount::of_host(host, guest, read_only)
     }
 
     #[test]
@@ -190,7 +257,34 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let odd = dir.path().join("a:b");
         std::fs::create_dir(&odd).unwrap();
-        assert_eq!(Mount::parse(MountFlag::Dir, odd.as_os_str()).unwrap().host, odd);
+        assert_eq!(Mount::parse(MountFlag::Dir, odd.as_os_str()).unwrap().source, Source::Host(odd));
+    }
+
+    #[test]
+    fn directories_in_memory_have_a_name_and_perhaps_a_size() {
+        let parsed =
+            |value: &str| parse_all(&[(MountFlag::Dir, "x".into()), (MountFlag::Tmpfs, value.into())]);
+        let memory = |size, path: &str, guest: &str| {
+            let source = Source::Memory { number: 1, size, path: path.to_owned() };
+            Mount { source, guest: guest.to_owned(), read_only: false }
+        };
+        for (value, guest, size) in [
+            ("/tmp", "/tmp", None),
+            ("/tmp:64MiB", "/tmp", Some(64 << 20)),
+            ("scratch:size=10K", "scratch", Some(10 << 10)),
+            (".:0", ".", Some(0)),
+        ] {
+            assert_eq!(parsed(value).unwrap()[1], memory(size, "/", guest), "{value}");
+        }
+        for value in ["", ":1M", "/tmp:", "/tmp:size=", "/tmp:ro", "/a:/b", "/tmp:1M:2M"] {
+            assert!(parsed(value).is_err(), "{value}");
+        }
+        let mounts = parsed("/tmp:1M").unwrap();
+        let found = |cwd: &str| working_directory(&mounts, cwd);
+        assert_eq!(found("/tmp/").unwrap(), memory(Some(1 << 20), "/", "."));
+        assert_eq!(found("/tmp/./deep/er").unwrap(), memory(Some(1 << 20), "/deep/er", "."));
+        assert!(found("/tmp/../x").is_err());
+        assert!(found("/var").is_err());
     }
 
     #[test]
@@ -204,10 +298,11 @@ mod tests {
         let mounts = [mount(&host("data"), "/data", true), mount(&host("other"), "/data/deep", false)];
 
         let found =
-            |cwd: &str| working_directory(&mounts, cwd).ok().map(|mount| (mount.host, mount.read_only));
-        assert_eq!(found("/data"), Some((top.join("data"), true)));
-        assert_eq!(found("/data/./sub/"), Some((top.join("data/sub"), true)));
-        assert_eq!(found("/data/deep"), Some((top.join("other"), false)));
+            |cwd: &str| working_directory(&mounts, cwd).ok().map(|mount| (mount.source, mount.read_only));
+        let at = |path: PathBuf, read_only| Some((Source::Host(path), read_only));
+        assert_eq!(found("/data"), at(top.join("data"), true));
+        assert_eq!(found("/data/./sub/"), at(top.join("data/sub"), true));
+        assert_eq!(found("/data/deep"), at(top.join("other"), false));
         assert_eq!(found("/data/none"), None);
         assert_eq!(found("/data/out"), None);
         assert_eq!(found("/data/../.."), None);

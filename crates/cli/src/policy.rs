@@ -154,7 +154,7 @@ impl Reader<'_> {
             return Err(self.wrong(span, "the name of this directory is empty"));
         }
         let line = self.line_and_column(span.start).0;
-        Ok(Dir { mount: Mount { host: self.beside(&host), guest, read_only }, line })
+        Ok(Dir { mount: Mount::of_host(self.beside(&host), guest, read_only), line })
     }
 
     fn env(&self, table: &Table<'_>, policy: &mut Policy) -> Result<(), Failure> {
@@ -404,8 +404,7 @@ mod tests {
             "#,
         )
         .unwrap();
-        let mount =
-            |host: &str, guest: &str, read_only| Mount { host: host.into(), guest: guest.into(), read_only };
+        let mount = |host: &str, guest: &str, read_only| Mount::of_host(host, guest, read_only);
         let expected = Policy {
             file: "some/where/p.toml".into(),
             dirs: vec![
@@ -488,9 +487,9 @@ mod tests {
         policy.apply(&mut args);
         assert_eq!((args.max_threads, args.fuel, args.max_memory), (Some(5), Some(2), None));
         assert_eq!(args.listen, ["a:1", "b:2"]);
-        let said = [Mount { host: "/z".into(), guest: "/x".into(), read_only: false }];
+        let said = [Mount::of_host("/z", "/x", false)];
         let mounts = policy.mounts(&said);
-        assert_eq!(mounts, [Mount { host: "/y".into(), guest: "/y".into(), read_only: true }]);
+        assert_eq!(mounts, [Mount::of_host("/y", "/y", true)]);
         assert_eq!(policy.line_of(&mounts[0]), Some(5));
     }
 

@@ -3,6 +3,7 @@
 //! One invariant: no thread is started unless a time-out or a larger stack was asked for, or the guest may start some
 //! itself.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs::File;
 use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
@@ -12,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use waxwing::engine::{Cause, Module as _, Trap, UnknownImports};
-use waxwing::{BuildError, Builder, ExitStatus, Limits, Process, Stdio};
+use waxwing::{BuildError, Builder, ExitStatus, Limits, MemoryFs, Process, Stdio, Usage};
 use waxwing_wasmtime::Config;
 
 use crate::args::{self, Run};
@@ -89,12 +90,13 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     if let Some(learning) = &learning {
         builder = learning.attach(builder, limits(&args));
     }
+    let mut in_memory = BTreeMap::new();
     for mount in &mounts {
         report::note(|| {
             let mode = if mount.read_only { ", read-only" } else { "" };
-            format!("{} is given as {}{mode}", mount.host.display(), mount.guest)
+            format!("{} is given as {}{mode}", mount.source, mount.guest)
         });
-        builder = preopen(builder, mount).map_err(|error| {
+        builder = preopen(builder, mount, &mut in_memory).map_err(|error| {
             let policy = policy.as_deref();
             let place = policy.and_then(|policy| Some((policy.file().display(), policy.line_of(mount)?)));
             unbuilt(error).maybe_help(place.map(|(file, line)| format!("{file} gives it in line {line}")))
@@ -354,11 +356,24 @@ fn arguments(args: &Run) -> Result<Vec<String>, Failure> {
     args.program.iter().map(text).collect()
 }
 
-fn preopen(builder: Builder, mount: &Mount) -> Result<Builder, BuildError> {
-    if mount.read_only {
-        builder.preopen_dir_readonly(&mount.host, &mount.guest)
-    } else {
-        builder.preopen_dir(&mount.host, &mount.guest)
+/// Gives the guest a directory; file systems in memory are made when the first directory of each is given.
+fn preopen(
+    builder: Builder,
+    mount: &Mount,
+    in_memory: &mut BTreeMap<usize, MemoryFs>,
+) -> Result<Builder, BuildError> {
+    match &mount.source {
+        mounts::Source::Host(host) if mount.read_only => builder.preopen_dir_readonly(host, &mount.guest),
+        mounts::Source::Host(host) => builder.preopen_dir(host, &mount.guest),
+        mounts::Source::Memory { number, size, path } => {
+            let fs = in_memory.entry(*number).or_insert_with(|| match size {
+                Some(bytes) => MemoryFs::with_limits(Usage { bytes: *bytes, ..MemoryFs::new().limits() }),
+                None => MemoryFs::new(),
+            });
+            let made = fs.create_dir_all(path).and_then(|()| fs.dir(path));
+            let dir = made.map_err(|errno| BuildError::Directory { path: path.into(), errno })?;
+            Ok(builder.mount(&mount.guest, dir))
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`Dir`] follows a symbolic link, and none leads to what is above the directory.
 
 use std::any::Any;
-use std::ffi::CStr;
+use std::ffi::{CStr, CString};
 use std::sync::Arc;
 
 use waxwing_abi::types::{
@@ -144,10 +144,14 @@ pub trait Dir: Any + Send + Sync {
     /// Makes a directory. Slashes behind its name mean nothing.
     ///
     /// # Errors
-    /// As POSIX mkdirat; `exist` for `.`.
+    /// As POSIX mkdirat; `exist` for `.`. As Linux, the default says `exist` rather than `rofs` of what is there: whoever
+    /// makes sure that a directory is there need not care what it is on.
     fn create_directory(&self, name: &CStr) -> Result<(), Errno> {
-        let _ = name;
-        Err(Errno::Rofs)
+        let name = CString::new(without_slashes(name).0).map_err(|_| Errno::Inval)?;
+        self.filestat(&name).and(Err(Errno::Exist)).map_err(|errno| match errno {
+            Errno::Noent => Errno::Rofs,
+            errno => errno,
+        })
     }
 
     /// Removes an empty directory. Slashes behind its name mean nothing.
@@ -394,6 +398,7 @@ mod tests {
         assert_eq!(dir.link_target(c"one"), Err(Errno::Inval));
         assert_eq!(dir.link_target(c"two"), Err(Errno::Noent));
         assert_eq!(dir.create_directory(c"two/"), Err(Errno::Rofs));
+        assert_eq!(dir.create_directory(c"one//"), Err(Errno::Exist));
         assert_eq!(dir.rename(c"one", &One, c"two"), Err(Errno::Rofs));
         let file = dir.open(c"one", &read).unwrap();
         assert!(file.dir().is_err());

@@ -674,7 +674,7 @@ mod tests {
             file.file().allocate(0, 1),
             dir.open(c".", &read).unwrap().file().set_times(now),
             dir.set_times(c"file", now),
-            dir.create_directory(c"new"),
+            dir.create_directory(c"new/"),
             dir.remove_directory(c"sub"),
             dir.unlink(c"file"),
             dir.symlink(c"x", c"new"),
@@ -686,6 +686,8 @@ mod tests {
         ] {
             assert_eq!(refused, Err(Errno::Rofs));
         }
+        // As Linux: whoever makes sure that a directory is there need not care what it is on.
+        assert_eq!(dir.create_directory(c"sub/"), Err(Errno::Exist));
         assert_eq!(names(&fs, "dir"), ["sub", "file"]);
         let other = MemoryFs::new();
         assert_eq!(writable.rename(c"file", &*other.root(), c"file"), Err(Errno::Xdev));

@@ -88,6 +88,43 @@ fn a_working_directory_is_mounted_and_named() {
     );
 }
 
+#[test]
+fn directories_in_memory_take_their_place_among_the_others() {
+    let flags = ["--dir", ".::/a", "--tmpfs", "/b", "--dir", ".::/c", "--tmpfs", "/d:1MiB", "show.wat"];
+    let ended = run(&flags);
+    assert_eq!(ended.stdout, shown(&["show.wat"], &[], &["/a", "/b", "/c", "/d"]), "{}", ended.stderr);
+    let ended = run(&["-v", "--tmpfs", "/b", "--cwd", "/b/deep/er", "show.wat"]);
+    assert_eq!(ended.stdout, shown(&["show.wat"], &["PWD=/b/deep/er"], &["/b", "."]), "{}", ended.stderr);
+    assert!(ended.stderr.contains("note: a directory in memory is given as /b\n"), "{}", ended.stderr);
+    let ended = run(&["--tmpfs", "/b:1x", "show.wat"]);
+    assert_eq!(ended.code, Some(2));
+    assert!(ended.stderr.contains("`--tmpfs /b:1x`: a size is a number of bytes"), "{}", ended.stderr);
+    assert!(ended.stderr.contains("--tmpfs GUEST:64MiB"), "{}", ended.stderr);
+}
+
+/// A program that writes and reads says the same with its directory in memory as on the host, and finds no more room in it
+/// than it was given.
+#[test]
+fn what_is_in_memory_is_as_on_the_host_and_gone_afterwards() {
+    let dir = tempfile::tempdir().unwrap();
+    let host = dir.path().to_str().unwrap();
+    let program = ["../programs/posix.wasm", "file_write_read"];
+    let on_host = run(&[&["--volume", &format!("{host}:/data")], &program[..], &["/data"]].concat());
+    assert_eq!(on_host.code, Some(0), "{}", on_host.stderr);
+    assert!(std::fs::read_dir(dir.path()).unwrap().count() > 0);
+    // Two runs find it empty.
+    for flags in [["--tmpfs", "/data"], ["--tmpfs", "/data:size=1MiB"]] {
+        let ended = run(&[&flags, &program[..], &["/data"]].concat());
+        assert_eq!((ended.code, &ended.stdout), (Some(0), &on_host.stdout), "{}", ended.stderr);
+    }
+    let relative = run(&[&["--tmpfs", "/", "--cwd", "/made"], &program[..], &["."]].concat());
+    assert_eq!((relative.code, &relative.stdout), (Some(0), &on_host.stdout), "{}", relative.stderr);
+    let full = run(&[&["--tmpfs", "/data:3"], &program[..], &["/data"]].concat());
+    assert_ne!((full.code, &full.stdout), (Some(0), &on_host.stdout));
+    let said = full.stdout + &full.stderr;
+    assert!(said.contains("ENOSPC") || said.contains("No space left"), "{said}");
+}
+
 /// What is read-only stays as it is, what is not can be written: asked of a real program.
 #[test]
 fn directories_can_be_read_and_only_read() {

@@ -154,6 +154,9 @@ impl Dir for MemoryDir {
     }
 
     fn create_directory(&self, name: &CStr) -> Result<(), Errno> {
+        if self.read_only && self.node.find(said(name).name).is_ok() {
+            return Err(Errno::Exist);
+        }
         self.changeable()?.make(said(name), Kind::directory()).map(drop)
     }
 
