@@ -27,6 +27,7 @@ cargo xtask bench [OPTIONS]
 
   --only NAME       operations (or start-ups) with NAME in their name; may be repeated
   --runtime NAME    measure only this one beside native code; may be repeated
+  --trace           Waxwing with `--trace` into a file too, as the runtime `traced`
   --runs N          processes of each operation and runtime (5)
   --waxwing PATH    this binary, instead of building one
   --yosys PATH      start-up of yosys.wasm too
@@ -39,6 +40,7 @@ cargo xtask bench [OPTIONS]
 struct Options {
     only: Vec<String>,
     runtimes: Vec<String>,
+    traced: bool,
     runs: usize,
     waxwing: Option<PathBuf>,
     yosys: Option<PathBuf>,
@@ -50,6 +52,7 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
     let mut options = Options {
         only: Vec::new(),
         runtimes: Vec::new(),
+        traced: false,
         runs: 5,
         waxwing: None,
         yosys: None,
@@ -62,6 +65,7 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
         match word.as_str() {
             "--only" => options.only.push(value()?),
             "--runtime" => options.runtimes.push(value()?),
+            "--trace" => options.traced = true,
             "--runs" => options.runs = value()?.parse().context("--runs wants a number")?,
             "--waxwing" => options.waxwing = Some(PathBuf::from(value()?)),
             "--yosys" => options.yosys = Some(PathBuf::from(value()?)),
@@ -91,7 +95,7 @@ fn measure(options: &Options) -> Result<()> {
         Some(path) => path.canonicalize().with_context(|| format!("{}: no such binary", path.display()))?,
         None => programs::build_waxwing()?,
     };
-    let mut runtimes = runtimes::installed(&waxwing);
+    let mut runtimes = runtimes::installed(&waxwing, options.traced);
     if !options.runtimes.is_empty() {
         runtimes.retain(|runtime| options.runtimes.iter().any(|name| name == runtime.name));
     }

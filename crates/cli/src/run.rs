@@ -119,6 +119,9 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     };
     let has_threads = program.has_threads();
     let process = builder.build(engine, program).map_err(unbuilt)?;
+    if let Some(trace) = &trace {
+        trace.watch(&process);
+    }
     let ended = to_its_end(&process, timeout, stack, has_threads);
     trace::finish();
     if let Some(learning) = &learning {

@@ -3,6 +3,7 @@
 //! Main type: [`Trace`], shared by the threads of all the guest's processes. One invariant: whatever happens to the trace,
 //! the guest's run goes on as it would without.
 
+mod interrupt;
 mod json;
 mod output;
 mod perfetto;
@@ -12,7 +13,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Instant;
 
 use waxwing::trace::{Call, Filter, Method, Sink, Wants};
-use waxwing::{Builder, Thread};
+use waxwing::{Builder, Process, Thread};
 
 use crate::args::{TraceArgs, TraceFormat, TraceSummary};
 use crate::report::{self, Failure};
@@ -36,6 +37,8 @@ pub(crate) struct Trace {
     summary: Option<Mutex<Summary>>,
     output: Output,
     began: Instant,
+    /// Locked while the rest is written, by whoever comes first.
+    finished: Mutex<bool>,
 }
 
 impl Trace {
@@ -75,7 +78,10 @@ impl Trace {
             summary: trace_summary.map(|_| Mutex::new(Summary::new())),
             output,
             began: Instant::now(),
+            finished: Mutex::new(false),
         });
+        interrupt::watch(is_finished, finish_now)
+            .map_err(|error| Failure::cannot("cannot start a thread").cause(error))?;
         Ok(Some(Arc::clone(CURRENT.get_or_init(|| trace))))
     }
 
@@ -85,7 +91,16 @@ impl Trace {
         builder.trace(move |thread| Calls::of(&trace, thread))
     }
 
+    /// Says which process is traced, so that its open calls are told if the command is interrupted.
+    pub(crate) fn watch(&self, process: &Arc<Process>) {
+        interrupt::guest(process);
+    }
+
     fn finish(&self) {
+        let mut finished = self.finished.lock().unwrap_or_else(PoisonError::into_inner);
+        if std::mem::replace(&mut *finished, true) {
+            return;
+        }
         let summary =
             self.summary.as_ref().map(|summary| summary.lock().unwrap_or_else(PoisonError::into_inner));
         let mut text = String::new();
@@ -106,9 +121,18 @@ impl Trace {
 
 /// Writes what is left of the trace, and its table; what comes later is lost.
 pub(crate) fn finish() {
+    finish_now();
+    interrupt::yield_to_signal();
+}
+
+fn finish_now() {
     if let Some(trace) = CURRENT.get() {
         trace.finish();
     }
+}
+
+fn is_finished() -> bool {
+    CURRENT.get().is_some_and(|trace| *trace.finished.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 fn filter(words: &str) -> Result<Filter, Failure> {

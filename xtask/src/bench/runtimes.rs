@@ -36,10 +36,21 @@ struct Known {
 
 const WAXWING: &str = "waxwing";
 
-static KNOWN: [Known; 8] = [
+/// Waxwing while it writes every call to a file.
+const TRACED: &str = "traced";
+
+static KNOWN: [Known; 9] = [
     Known {
         name: WAXWING,
         first: &["run"],
+        directory: &["--dir", "{host}::/bench"],
+        inside: "/bench",
+        variable: &["--env", "{variable}"],
+        before_args: &[],
+    },
+    Known {
+        name: TRACED,
+        first: &["run", "--trace", "-o", "{home}/trace"],
         directory: &["--dir", "{host}::/bench"],
         inside: "/bench",
         variable: &["--env", "{variable}"],
@@ -110,14 +121,18 @@ pub(crate) struct Runtime {
     program: PathBuf,
 }
 
-/// Waxwing as built, and whatever else is found on PATH.
-pub(crate) fn installed(waxwing: &Path) -> Vec<Runtime> {
+/// Waxwing as built, also with a trace if that is wanted, and whatever else is found on PATH.
+pub(crate) fn installed(waxwing: &Path, traced: bool) -> Vec<Runtime> {
     let on_path = |name: &str| {
         let path = std::env::var_os("PATH")?;
         std::env::split_paths(&path).map(|directory| directory.join(name)).find(|file| file.is_file())
     };
     let runtime = |known: &'static Known| {
-        let program = if known.name == WAXWING { Some(waxwing.to_owned()) } else { on_path(known.name) };
+        let program = match known.name {
+            WAXWING => Some(waxwing.to_owned()),
+            TRACED => traced.then(|| waxwing.to_owned()),
+            name => on_path(name),
+        };
         Some(Runtime { name: known.name, known, program: program? })
     };
     KNOWN.iter().filter_map(runtime).collect()

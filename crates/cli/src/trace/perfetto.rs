@@ -112,7 +112,11 @@ impl Writer {
                 });
             }
             match call.outcome {
-                Outcome::Returned => call.results().for_each(|value| event.annotation("result", value)),
+                Outcome::Returned => {
+                    for (value, name) in call.results().zip(["result", "result 2", "result 3", "result 4"]) {
+                        event.annotation(name, value);
+                    }
+                }
                 Outcome::Failed(failure) => event.annotation("errno", Value::Name(failure.name)),
                 Outcome::NoReturn => event.annotation("result", Value::Name("never returned")),
             }

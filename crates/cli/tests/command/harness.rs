@@ -65,7 +65,13 @@ pub(crate) fn run_with_input(args: &[&str], input: &str) -> Ended {
 
 /// Asserts that a command line still prints what it did, and ends as it did.
 pub(crate) fn check(name: &str, args: &[&str]) {
+    check_as(name, args, str::to_owned);
+}
+
+/// As [`check`], with what differs from run to run made equal on standard error.
+pub(crate) fn check_as(name: &str, args: &[&str], normal: impl Fn(&str) -> String) {
     let Ended { code, stdout, stderr } = run(args);
+    let stderr = normal(&stderr);
     let code = code.map_or_else(|| "none: a signal".to_owned(), |code| code.to_string());
     let printed = format!(
         "$ waxwing {}\n-- exit code: {code}\n-- standard output:\n{stdout}-- standard error:\n{stderr}",

@@ -9,3 +9,4 @@ mod policies;
 mod printed;
 mod refused;
 mod runs;
+mod traced;

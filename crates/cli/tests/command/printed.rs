@@ -25,6 +25,8 @@ fn a_wrong_command_line() {
     check("usage_unknown_wasm_option", &["-W", "timeout=2", "show.wat"]);
     check("usage_variable_without_value", &["-e", "NO_SUCH_VARIABLE", "show.wat"]);
     check("usage_listen", &["--listen", "8080", "show.wat"]);
+    check("usage_trace_filter", &["--trace=file,fd_raed", "show.wat"]);
+    check("usage_trace_perfetto", &["--trace-format", "perfetto", "show.wat"]);
     check("usage_max_memory", &["--max-memory", "lots", "show.wat"]);
 }
 
