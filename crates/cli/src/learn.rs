@@ -69,6 +69,10 @@ struct Use {
 /// Refuses to write over what `--learn` has not written.
 pub(crate) fn check(file: &Path) -> Result<(), Failure> {
     let cannot = || Failure::cannot(format!("cannot write what is learned to {}", file.display()));
+    if std::fs::metadata(file).is_ok_and(|file| !file.is_file() && !file.is_dir()) {
+        // A pipe or a terminal loses nothing by being written to.
+        return Ok(());
+    }
     let mut first = String::new();
     match File::open(file) {
         Ok(old) => BufReader::new(old).read_line(&mut first).map_err(|error| cannot().cause(error))?,

@@ -124,13 +124,14 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     }
     let ended = to_its_end(&process, timeout, stack, has_threads);
     trace::finish();
+    denials.tell(&process);
     if let Some(learning) = &learning {
         let status = process.status().unwrap_or(ExitStatus::TimedOut);
         learning.write(&process, &status)?;
     }
     let status = ended?;
-    denials.tell(&process);
-    if !status.success() && process.missed_directories() {
+    let has_failed = matches!(status, ExitStatus::Exited(1..) | ExitStatus::Trapped(_));
+    if has_failed && process.missed_directories() {
         report::tell("the program was given no directory; --dir . gives it this one");
     }
     // All of it is given back to the system at once; unmapping it piece by piece would only take time.

@@ -313,6 +313,18 @@ impl Builder {
 
     /// Tells `log` of what the guest is refused by how it was set up here: paths, and more than its limits. Each cause is
     /// told once; `log` is called during the call that is refused, on the guest's thread.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use waxwing::{Grant, Process};
+    ///
+    /// let builder = Process::builder().denial_log(Arc::new(|denial| match &denial.grant {
+    ///     Grant::Directory { guest, writable } => println!("it wants {guest}, to write: {writable}"),
+    ///     Grant::Nothing => {}
+    ///     _ => println!("{denial}"),
+    /// }));
+    /// # let _ = builder;
+    /// ```
     pub fn denial_log(mut self, log: DenialLog) -> Self {
         self.denial_log = Some(log);
         self

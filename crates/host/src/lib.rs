@@ -55,7 +55,7 @@ pub use files::{Buffer, ReadOnlyFile};
 pub use limits::{Limits, Peaks};
 pub use memory_fs::{MemoryEntry, MemoryFs, Usage};
 pub use net::NetPolicy;
-pub use policy::{Denial, DenialLog, Grant, Reason, What};
+pub use policy::{Denial, DenialLog, Grant, Reason, Subject};
 pub use process::{ExitStatus, Invoke, Process};
 pub use random::Random;
 pub use sys::{DirEntry, OpenHow, SetTime, SetTimes};

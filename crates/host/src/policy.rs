@@ -24,7 +24,7 @@ pub struct Denial {
     /// The call, by its witx name; `memory.grow` is an instruction.
     pub call: &'static str,
     /// What it was about.
-    pub what: What,
+    pub what: Subject,
     /// What the guest was told (`memory.grow` knows only that it failed: `nomem`).
     pub errno: Errno,
     /// Why it was refused.
@@ -36,7 +36,7 @@ pub struct Denial {
 /// What a refused call was about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum What {
+pub enum Subject {
     /// A path, from the name of the directory on that it starts in, if that is one that was given; `..` and all.
     Path(String),
     /// An open descriptor.
@@ -132,9 +132,9 @@ impl fmt::Display for Denial {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ", self.call)?;
         match &self.what {
-            What::Path(path) => write!(f, "{path:?} ")?,
-            What::Descriptor(fd) => write!(f, "of descriptor {fd} ")?,
-            What::More => {}
+            Subject::Path(path) => write!(f, "{path:?} ")?,
+            Subject::Descriptor(fd) => write!(f, "of descriptor {fd} ")?,
+            Subject::More => {}
         }
         write!(f, "refused ({}): ", self.errno.name())?;
         match (&self.reason, &self.grant) {
@@ -273,7 +273,7 @@ impl Policy {
                     }
                     _ => outside(attempt, &start, &dir, &path),
                 };
-                Denial { call: attempt.call, what: What::Path(path), errno, reason, grant }
+                Denial { call: attempt.call, what: Subject::Path(path), errno, reason, grant }
             });
         }
         errno
@@ -290,7 +290,7 @@ impl Policy {
             self.hear(Cause::Descriptor(fd), || {
                 let dir = given.guest.clone();
                 let grant = Grant::Writable { guest: dir.clone() };
-                let what = What::Descriptor(fd);
+                let what = Subject::Descriptor(fd);
                 Denial { call, what, errno, reason: Reason::ReadOnly { dir }, grant }
             });
         }
@@ -300,7 +300,7 @@ impl Policy {
     /// Puts on record that a limit is reached, which `grant` would raise; answers `errno`.
     #[cold]
     pub(crate) fn limit(&self, call: &'static str, grant: Grant, errno: Errno) -> Errno {
-        self.resource(Denial { call, what: What::More, errno, reason: Reason::Limit, grant });
+        self.resource(Denial { call, what: Subject::More, errno, reason: Reason::Limit, grant });
         errno
     }
 
@@ -308,7 +308,7 @@ impl Policy {
     #[cold]
     pub(crate) fn listener(&self, call: &'static str, fd: Fd, errno: Errno) -> Errno {
         if self.listeners == 0 && matches!(errno, Errno::Badf | Errno::Notsock) {
-            let what = What::Descriptor(fd);
+            let what = Subject::Descriptor(fd);
             self.resource(Denial { call, what, errno, reason: Reason::NoListener, grant: Grant::Listener });
         }
         errno

@@ -330,6 +330,12 @@ fn only_what_was_learned_is_written_over() {
     let ended = run(&["--learn", &world.at("none/p.toml"), "show.wat"]);
     assert_eq!((ended.code, ended.stdout.as_str()), (Some(125), ""), "{}", ended.stderr);
     assert_eq!(run(&["--learn", &world.at("data"), "show.wat"]).code, Some(125));
+    // What is no file has no lines to lose.
+    let ended = run(&["--learn", "/dev/stdout", "exit_code.wat", "0"]);
+    assert!(
+        ended.stdout.starts_with("# Learned by waxwing --learn: what one run of exit_code.wat needed.\n"),
+        "{ended:?}"
+    );
 }
 
 #[test]
