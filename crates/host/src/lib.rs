@@ -1,13 +1,45 @@
 //! Waxwing: files, clocks, sockets, threads, processes and signals for WebAssembly guests, under any engine.
 //!
-//! This crate is the system itself. It knows no engine: `waxwing-wasmtime` and its siblings link its calls
+//! This crate is the system itself. It knows no engine: `waxwing-wasmtime` and `waxwing-wasmi` link its calls
 //! ([`engine::SYSCALLS`]), show it their guests ([`engine::Guest`]) and run its threads ([`engine::Engine`]). It needs no
-//! async runtime and installs no process-wide handler.
+//! async runtime, installs no process-wide handler, and has no cargo features: what is heavy is in crates of its own.
 //!
-//! Start at [`Process::builder`]; to change what guests see, implement [`layer::Layer`]; to give them files that are on no
-//! disk, [`Dir`].
+//! # Running a guest
+//!
+//! [`Command`] runs guests as `std::process::Command` runs programs. An engine and the module that it has loaded come from
+//! the engine's crate, whose page has a whole example:
+//!
+//! ```
+//! use std::sync::Arc;
+//! use std::time::Duration;
+//! use waxwing::{Command, Engine, Module, SpawnError};
+//!
+//! fn lines(engine: Arc<dyn Engine>, module: Arc<dyn Module>, text: &str) -> Result<Vec<u8>, SpawnError> {
+//!     let mut command = Command::new(engine, module);
+//!     command.args(["wc", "-l"]).stdin(text).timeout(Duration::from_secs(2));
+//!     Ok(command.output()?.stdout)
+//! }
+//! ```
+//!
+//! Who wants the process itself describes it with [`Process::builder`]; who makes instances in a store of their own gets the
+//! system's side of a guest from [`Builder::build_task`], and links it with the engine's `add_to_linker`.
+//!
+//! # Changing what a guest sees
+//!
+//! | to change | bring |
+//! |---|---|
+//! | a call, or all of them | a [`layer::Layer`]: one method per call, each of which passes on unless it is written anew |
+//! | what is told of calls | a [`trace::Sink`] |
+//! | a directory | a [`Dir`], with [`Builder::mount`] |
+//! | a stream | a [`Buffer`], or a [`File`] in an [`OpenFile`] |
+//! | clocks, random bytes | a [`Clock`], a [`Random`] |
+//! | whose connections it gets | a [`NetPolicy`] |
+//! | how much it may have | [`Limits`] |
+//! | what becomes of refusals | a [`DenialLog`] |
+//!
+//! Threads and children of a guest get the same.
 
-#![warn(missing_docs)]
+#![deny(missing_docs)]
 
 pub mod engine;
 pub mod layer;
