@@ -105,6 +105,7 @@ impl FdCalls for Thread {
         allocated.map_err(|errno| self.denied("fd_allocate", fd, errno))
     }
 
+    #[inline(always)]
     fn fd_close(&mut self, fd: Fd) -> Result<(), Errno> {
         self.files_to_change(fd).close(fd)
     }
@@ -252,10 +253,9 @@ impl FdCalls for Thread {
     fn fd_write(&mut self, w: &mut Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
         let file = self.file_again(w, fd, Rights::FD_WRITE)?;
         let all = Want::AllOfStream(iovs.total_len());
-        let turn = file.transfer(w, Interest::WRITABLE, all, |done| match done {
-            0 => file.write(iovs),
-            done => file.write(&iovs.skip(done)),
-        });
+        let first = write_from(&file, iovs, w.done());
+        let turn =
+            file.transfer_from(first, w, Interest::WRITABLE, all, |done| write_from(&file, iovs, done));
         let file = file.counted();
         let result = self.end_turn(w, file, turn);
         if let Poll::Ready(Err(Errno::Pipe)) = result {
@@ -263,6 +263,12 @@ impl FdCalls for Thread {
         }
         result
     }
+}
+
+/// Writes what is left of `iovs` after so many bytes.
+#[inline(always)]
+fn write_from(file: &OpenFile, iovs: &IoVecs<'_>, done: Size) -> Result<Size, Errno> {
+    if done == 0 { file.write(iovs) } else { file.write(&iovs.skip(done)) }
 }
 
 /// Whether one more descriptor has room, so that a call can say so before it changes anything.
