@@ -8,44 +8,11 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, OnceLock};
 use std::task::Poll;
 
-use waxwing::engine::{SYSCALLS, Start, Stop, Syscall};
+use waxwing::engine::{SYSCALLS, Syscall};
 use waxwing::layer::Layered;
-use waxwing::{Builder, Engine, Module, Process, Wait};
+use waxwing::{Builder, Process, Wait};
 use waxwing_abi::GuestMemory;
 use waxwing_abi::call::{WasmType, Words};
-use waxwing_abi::types::Errno;
-
-/// An engine that is never asked to run anything.
-struct NoEngine;
-
-impl Engine for NoEngine {
-    fn start(&self, _: &Arc<dyn Module>, _: Layered, _: Start) -> Result<(), Stop> {
-        Err(Stop::Ended)
-    }
-
-    fn interrupt(&self) {}
-
-    fn can_spawn(&self, _: &Arc<dyn Module>) -> Result<(), Errno> {
-        Err(Errno::Notsup)
-    }
-}
-
-/// A module that is never run.
-struct NoModule;
-
-impl Module for NoModule {
-    fn is_wasix(&self) -> bool {
-        false
-    }
-
-    fn has_function(&self, _: &str) -> bool {
-        false
-    }
-
-    fn functions(&self) -> Vec<String> {
-        Vec::new()
-    }
-}
 
 /// How many words guard the memory on each side.
 const GUARD: usize = 512;
@@ -96,9 +63,8 @@ pub(crate) struct Guest {
 
 impl Guest {
     pub(crate) fn new(builder: Builder, memory: usize) -> Self {
-        let process =
-            builder.build(Arc::new(NoEngine), Arc::new(NoModule)).expect("the process can be built");
-        let task = process.main_task();
+        let task = builder.build_task().expect("the process can be built");
+        let process = Arc::clone(task.thread().process());
         Guest { process, task, memory: Memory::new(memory) }
     }
 
