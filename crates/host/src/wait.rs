@@ -68,12 +68,18 @@ impl From<&sys::PollFd> for Readiness {
 /// The state of one call in flight, kept while its body runs again and again.
 #[derive(Default)]
 pub struct Wait {
+    turns: u32,
+    interrupted: bool,
+    done: usize,
+    plan: Option<Box<Plan>>,
+}
+
+/// What there is to say of a sleep. Most calls never come to have one, and do not pay for its place.
+#[derive(Default)]
+struct Plan {
     watched: Vec<(sys::Handle, Interest)>,
     /// On the monotonic clock, in nanoseconds; `u64::MAX` is never.
     deadline: Option<u64>,
-    turns: u32,
-    done: usize,
-    interrupted: bool,
     /// What each clock said when this call first asked it, by clock number.
     starts: [Option<Timestamp>; 4],
 }
@@ -87,7 +93,15 @@ impl Wait {
 
     /// Asks for `handle` to end the sleep that follows this turn. Answer `Poll::Pending` after it.
     pub fn watch(&mut self, handle: &sys::Handle, interest: Interest) {
-        self.watched.push((handle.alias(), interest));
+        self.plan().watched.push((handle.alias(), interest));
+    }
+
+    fn plan(&mut self) -> &mut Plan {
+        self.plan.get_or_insert_default()
+    }
+
+    fn deadline(&self) -> Option<u64> {
+        self.plan.as_ref()?.deadline
     }
 
     /// Ends the sleep that follows `timeout` after the first turn of this call; `None` is never. Only the first turn's
@@ -96,8 +110,8 @@ impl Wait {
     /// # Errors
     /// When the monotonic clock cannot be read.
     pub fn timeout(&mut self, timeout: Option<Duration>) -> Result<(), Errno> {
-        if self.deadline.is_none() {
-            self.deadline = Some(match timeout {
+        if self.deadline().is_none() {
+            self.plan().deadline = Some(match timeout {
                 Some(timeout) => {
                     let timeout = u64::try_from(timeout.as_nanos()).unwrap_or(u64::MAX);
                     sys::monotonic_now()?.saturating_add(timeout)
@@ -111,7 +125,7 @@ impl Wait {
     /// Ends the sleep that follows at `deadline`, in nanoseconds of the monotonic clock. Replaces an earlier one: for
     /// bodies that work out their deadlines at every turn.
     pub fn wake_at(&mut self, deadline: u64) {
-        self.deadline = Some(deadline);
+        self.plan().deadline = Some(deadline);
     }
 
     /// Whether the deadline given to [`Wait::timeout`] has passed.
@@ -119,7 +133,7 @@ impl Wait {
     /// # Errors
     /// When the monotonic clock cannot be read.
     pub fn expired(&self) -> Result<bool, Errno> {
-        match self.deadline {
+        match self.deadline() {
             None | Some(u64::MAX) => Ok(false),
             Some(deadline) => Ok(sys::monotonic_now()? >= deadline),
         }
@@ -128,12 +142,12 @@ impl Wait {
     /// What clock `id` said when this call first asked it, in nanoseconds: where relative timeouts count from.
     #[must_use]
     pub fn start(&self, id: Clockid) -> Option<Timestamp> {
-        self.starts[id as usize]
+        self.plan.as_ref()?.starts[id as usize]
     }
 
     /// Keeps what clock `id` says when it is asked for the first time, and answers it.
     pub fn started(&mut self, id: Clockid, now: Timestamp) -> Timestamp {
-        *self.starts[id as usize].get_or_insert(now)
+        *self.plan().starts[id as usize].get_or_insert(now)
     }
 
     /// Whether this is the first turn: the time for checks and side effects that must not be repeated.
@@ -170,16 +184,18 @@ pub(crate) fn sleep(wait: &mut Wait, thread: &ThreadShared) -> Result<(), Errno>
     wait.turns += 1;
     // The wake handle is there, so whoever wants the thread from now on ends the sleep; who came earlier is seen here.
     if !thread.skips_sleep() {
-        let timeout = match wait.deadline {
+        let timeout = match wait.deadline() {
             None | Some(u64::MAX) => None,
             Some(deadline) => Some(Duration::from_nanos(deadline.saturating_sub(sys::monotonic_now()?))),
         };
-        let watched =
-            wait.watched.iter().map(|(handle, interest)| (handle, interest.readable, interest.writable));
+        let watched = wait.plan.iter().flat_map(|plan| &plan.watched);
+        let watched = watched.map(|(handle, interest)| (handle, interest.readable, interest.writable));
         sys::wait_for(watched, wake, timeout)?;
         wake.clear();
     }
     wait.interrupted = thread.is_interrupted();
-    wait.watched.clear();
+    if let Some(plan) = &mut wait.plan {
+        plan.watched.clear();
+    }
     Ok(())
 }
