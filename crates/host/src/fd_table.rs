@@ -66,9 +66,6 @@ pub(crate) struct Recent {
     inheriting: Rights,
     origin: Origin,
     file: Option<Arc<OpenFile>>,
-    /// The file of a call that goes on after a sleep: other threads may close its descriptor meanwhile, and the number may
-    /// come to stand for another file.
-    waited_for: Option<Arc<OpenFile>>,
 }
 
 impl Recent {
@@ -79,16 +76,6 @@ impl Recent {
             self.file = None;
         }
     }
-
-    /// The file that an earlier turn of the same call said it stays with.
-    pub(crate) fn waited_for(&self) -> Option<&Arc<OpenFile>> {
-        self.waited_for.as_ref()
-    }
-
-    /// Has the turns that follow be about `file`; `None` when the call is over.
-    pub(crate) fn stay_with(&mut self, file: Option<Arc<OpenFile>>) {
-        self.waited_for = file;
-    }
 }
 
 /// An open file in use by one call.
@@ -97,17 +84,6 @@ pub(crate) enum Held<'r> {
     Recent(&'r OpenFile),
     /// Kept by the call.
     Counted(Arc<OpenFile>),
-}
-
-impl Held<'_> {
-    /// The file, unless the thread keeps it anyway.
-    #[inline]
-    pub(crate) fn counted(self) -> Option<Arc<OpenFile>> {
-        match self {
-            Held::Recent(_) => None,
-            Held::Counted(file) => Some(file),
-        }
-    }
 }
 
 impl Deref for Held<'_> {
@@ -277,7 +253,7 @@ impl FdTable {
             return Ok(Some(file));
         }
         let Entry { rights, inheriting, origin, .. } = self.entry(fd)?;
-        *recent = Recent { fd, rights, inheriting, origin, file: Some(file), waited_for: None };
+        *recent = Recent { fd, rights, inheriting, origin, file: Some(file) };
         Ok(None)
     }
 

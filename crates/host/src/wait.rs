@@ -7,6 +7,7 @@
 //! One invariant: a `Wait` belongs to one call in flight; what it registered is forgotten at every turn and when it is
 //! dropped, so nothing is ever woken for a call that has ended.
 
+use std::any::Any;
 use std::time::Duration;
 
 use waxwing_abi::types::{Clockid, Errno, Timestamp};
@@ -82,6 +83,7 @@ struct Plan {
     deadline: Option<u64>,
     /// What each clock said when this call first asked it, by clock number.
     starts: [Option<Timestamp>; 4],
+    kept: Option<Box<dyn Any + Send>>,
 }
 
 impl Wait {
@@ -94,6 +96,17 @@ impl Wait {
     /// Asks for `handle` to end the sleep that follows this turn. Answer `Poll::Pending` after it.
     pub fn watch(&mut self, handle: &sys::Handle, interest: Interest) {
         self.plan().watched.push((handle.alias(), interest));
+    }
+
+    /// Keeps what the turns that follow are to be about as well: other threads may close a descriptor meanwhile, and its number
+    /// may come to stand for another file.
+    pub(crate) fn keep<T: Any + Send>(&mut self, what: T) {
+        self.plan().kept = Some(Box::new(what));
+    }
+
+    /// What an earlier turn has kept.
+    pub(crate) fn kept<T: Any>(&self) -> Option<&T> {
+        self.plan.as_ref()?.kept.as_ref()?.downcast_ref()
     }
 
     fn plan(&mut self) -> &mut Plan {

@@ -71,26 +71,24 @@ impl Thread {
     }
 
     /// The file of a call that may run again after a sleep: each turn is about the file that the first one was about.
-    #[inline]
+    #[inline(always)]
     pub(super) fn file_again(&mut self, w: &Wait, fd: Fd, needed: Rights) -> Result<Held<'_>, Errno> {
-        if w.first_turn() || self.recent.waited_for().is_none() {
-            return self.file(fd, needed);
+        match w.kept::<Arc<OpenFile>>() {
+            Some(file) => Ok(Held::Counted(Arc::clone(file))),
+            None => self.file(fd, needed),
         }
-        self.recent.waited_for().map(|file| Held::Recent(file)).ok_or(Errno::Badf)
     }
+}
 
-    /// Ends a turn of such a call. One that goes on stays with its file, if anybody else could close it.
-    #[inline]
-    pub(super) fn end_turn<T>(&mut self, w: &Wait, file: Option<Arc<OpenFile>>, turn: Poll<T>) -> Poll<T> {
-        if turn.is_pending() {
-            if file.is_some() {
-                self.recent.stay_with(file);
-            }
-        } else if !w.first_turn() {
-            self.recent.stay_with(None);
-        }
-        turn
+/// Ends a turn of a call on `file`. One that goes on stays with it, if anybody else could close it.
+#[inline(always)]
+pub(super) fn end_turn<T>(w: &mut Wait, file: Held<'_>, turn: Poll<T>) -> Poll<T> {
+    if turn.is_pending()
+        && let Held::Counted(file) = file
+    {
+        w.keep(file);
     }
+    turn
 }
 
 impl FdCalls for Thread {
@@ -171,8 +169,7 @@ impl FdCalls for Thread {
         let first = file.read_at(iovs, offset);
         let turn =
             file.transfer_from(first, w, Interest::READABLE, Want::Some, |_| file.read_at(iovs, offset));
-        let file = file.counted();
-        self.end_turn(w, file, turn)
+        end_turn(w, file, turn)
     }
 
     fn fd_prestat_dir_name(&mut self, fd: Fd, mut path: OutBytes<'_>) -> Result<(), Errno> {
@@ -203,8 +200,7 @@ impl FdCalls for Thread {
         let first = file.write_at(iovs, offset);
         let turn =
             file.transfer_from(first, w, Interest::WRITABLE, Want::Some, |_| file.write_at(iovs, offset));
-        let file = file.counted();
-        self.end_turn(w, file, turn)
+        end_turn(w, file, turn)
     }
 
     #[inline(always)]
@@ -212,8 +208,7 @@ impl FdCalls for Thread {
         let file = self.file_again(w, fd, Rights::FD_READ)?;
         let first = file.read(iovs);
         let turn = file.transfer_from(first, w, Interest::READABLE, Want::Some, |_| file.read(iovs));
-        let file = file.counted();
-        self.end_turn(w, file, turn)
+        end_turn(w, file, turn)
     }
 
     fn fd_readdir(&mut self, fd: Fd, mut buf: OutBytes<'_>, cookie: Dircookie) -> Result<Size, Errno> {
@@ -256,8 +251,7 @@ impl FdCalls for Thread {
         let first = write_from(&file, iovs, w.done());
         let turn =
             file.transfer_from(first, w, Interest::WRITABLE, all, |done| write_from(&file, iovs, done));
-        let file = file.counted();
-        let result = self.end_turn(w, file, turn);
+        let result = end_turn(w, file, turn);
         if let Poll::Ready(Err(Errno::Pipe)) = result {
             self.broken_pipe(fd);
         }

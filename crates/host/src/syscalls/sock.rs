@@ -11,7 +11,8 @@ use waxwing_abi::types::{
     Sdflags, Siflags, Size,
 };
 
-use crate::fd_table::{Entry, FdTable, Origin};
+use super::fd::end_turn;
+use crate::fd_table::{Entry, FdTable, Held, Origin};
 use crate::file::{OpenFile, Want};
 use crate::files::SOCKET;
 use crate::generated::unsupported::unsupported_sock;
@@ -28,9 +29,9 @@ fn socket(files: &FdTable, fd: Fd, needed: Rights) -> Result<Arc<OpenFile>, Errn
 impl Thread {
     /// As [`socket`], for a call that may run again after a sleep.
     fn socket_again(&self, w: &Wait, fd: Fd, needed: Rights) -> Result<Arc<OpenFile>, Errno> {
-        match self.recent.waited_for() {
-            Some(file) if !w.first_turn() => Ok(Arc::clone(file)),
-            _ => socket(self.files(), fd, needed),
+        match w.kept::<Arc<OpenFile>>() {
+            Some(file) => Ok(Arc::clone(file)),
+            None => socket(self.files(), fd, needed),
         }
     }
 }
@@ -58,7 +59,7 @@ impl Sock for Thread {
             });
             Ok(0)
         });
-        let done = self.end_turn(w, Some(listener), done);
+        let done = end_turn(w, Held::Counted(listener), done);
         match (done, accepted) {
             (Poll::Ready(Ok(_)), Some((file, peer))) => {
                 let entry = Entry {
@@ -105,7 +106,7 @@ impl Sock for Thread {
         } else {
             file.transfer(w, Interest::READABLE, want, attempt)
         };
-        self.end_turn(w, Some(file), received)
+        end_turn(w, Held::Counted(file), received)
             .map_ok(|received| (received, if cut { Roflags::RECV_DATA_TRUNCATED } else { Roflags::empty() }))
     }
 
@@ -125,7 +126,7 @@ impl Sock for Thread {
             return Poll::Ready(attempt(0));
         }
         let sent = file.transfer(w, Interest::WRITABLE, Want::AllOfStream(si_data.total_len()), attempt);
-        self.end_turn(w, Some(file), sent)
+        end_turn(w, Held::Counted(file), sent)
     }
 
     fn sock_shutdown(&mut self, fd: Fd, how: Sdflags) -> Result<(), Errno> {
