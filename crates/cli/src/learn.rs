@@ -20,7 +20,7 @@ use waxwing::abi::types::{
 };
 use waxwing::abi::{GuestSlice, GuestString, OutBytes, OutStrings};
 use waxwing::layer::{Layer, System};
-use waxwing::{Builder, Denial, ExitStatus, Grant, Limits, Origin, Peaks, Process, Wait};
+use waxwing::{Builder, Denial, ExitStatus, Grant, Limits, MemoryFs, Origin, Peaks, Process, Wait};
 
 use crate::denials::Record;
 use crate::environment::{self, Variable};
@@ -149,12 +149,8 @@ impl Learning {
                 continue;
             }
             if self.given.temporary.as_ref() == Some(mount) {
-                let _ = writeln!(
-                    text,
-                    "\n# {} was a directory of this run alone; give it one that stays:\n#[[dir]]\n#host = \"HOST\"\n#guest = {}\n#mode = \"rw\"",
-                    comment(&mount.guest),
-                    quoted(&mount.guest)
-                );
+                text.push_str("\n# A directory of that run alone, as a program that cargo runs has it; this one is in memory.\n");
+                in_memory(&mount.guest, None, text);
                 continue;
             }
             let why = match (changed, mount.read_only) {
@@ -163,11 +159,19 @@ impl Learning {
                 (false, false) => "Only looked at, though it could have been changed.",
             };
             let mode = if changed { "rw" } else { "ro" };
-            let Source::Host(host) = &mount.source else {
-                let guest = comment(&mount.guest);
-                let _ =
-                    writeln!(text, "\n# {guest} was in memory, which --tmpfs gives it besides this policy.");
-                continue;
+            let host = match &mount.source {
+                Source::Host(host) => host,
+                Source::Memory { size, path, .. } if path == "/" => {
+                    text.push_str("\n# In memory.\n");
+                    in_memory(&mount.guest, *size, text);
+                    continue;
+                }
+                Source::Memory { path, .. } => {
+                    let [guest, path] = [&mount.guest, path].map(|name| comment(name));
+                    let _ =
+                        writeln!(text, "\n# {guest} was {path} in a directory in memory, which --cwd gives.");
+                    continue;
+                }
             };
             let Some(host) = self.beside(host) else {
                 let host = comment(&host.display().to_string());
@@ -326,6 +330,12 @@ impl Learning {
             None => path.to_str().map(str::to_owned),
         }
     }
+}
+
+/// A directory in memory.
+fn in_memory(guest: &str, size: Option<u64>, text: &mut String) {
+    let size = size.unwrap_or_else(|| MemoryFs::new().limits().bytes);
+    let _ = writeln!(text, "[[dir]]\nguest = {}\ntmpfs = \"{}\"", quoted(guest), units::exact_size(size));
 }
 
 /// A thread is counted for a moment after the guest has seen it end, so there is room for twice as many as were seen at

@@ -13,7 +13,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::args::Run;
 use crate::environment::{self, Variable};
-use crate::mounts::Mount;
+use crate::mounts::{Mount, Source};
 use crate::report::{Failure, USAGE};
 use crate::units;
 
@@ -124,7 +124,8 @@ impl Reader<'_> {
             match key.get_ref().as_str() {
                 "dir" => {
                     for table in self.list(&key, value)? {
-                        policy.dirs.push(self.dir(self.table(&key, table)?, table.span())?);
+                        let number = policy.dirs.len();
+                        policy.dirs.push(self.dir(self.table(&key, table)?, table.span(), number)?);
                     }
                 }
                 "env" => self.env(self.table(&key, value)?, &mut policy)?,
@@ -135,26 +136,47 @@ impl Reader<'_> {
         Ok(policy)
     }
 
-    fn dir(&self, table: &Table<'_>, span: Range<usize>) -> Result<Dir, Failure> {
-        let (mut host, mut guest, mut read_only) = (None, None, true);
-        for (key, value) in self.keys(table, "in [[dir]]", &["host", "guest", "mode"])? {
+    /// The directory of this number among those of the policy.
+    fn dir(&self, table: &Table<'_>, span: Range<usize>, number: usize) -> Result<Dir, Failure> {
+        let (mut host, mut guest, mut read_only, mut tmpfs) = (None, None, None, None);
+        for (key, value) in self.keys(table, "in [[dir]]", &["host", "guest", "mode", "tmpfs"])? {
             match key.get_ref().as_str() {
                 "host" => host = Some(self.text(&key, value)?),
                 "guest" => guest = Some(self.text(&key, value)?),
+                "tmpfs" => tmpfs = Some(self.size(&key, value)?),
                 _ => match self.text(&key, value)?.as_str() {
-                    "ro" => read_only = true,
-                    "rw" => read_only = false,
+                    "ro" => read_only = Some(true),
+                    "rw" => read_only = Some(false),
                     _ => return Err(self.wrong(value.span(), "`mode` is \"ro\" or \"rw\"")),
                 },
             }
         }
-        let host = host.ok_or_else(|| self.wrong(span.clone(), "this directory has no `host`"))?;
-        let guest = guest.unwrap_or_else(|| host.clone());
-        if host.is_empty() || guest.is_empty() {
-            return Err(self.wrong(span, "the name of this directory is empty"));
+        let wrong = |what: &str| self.wrong(span.clone(), what);
+        let (source, guest) = match (host, tmpfs, guest) {
+            (Some(_), Some(_), _) => {
+                return Err(wrong("this directory has a `host` and is in memory (`tmpfs`)"));
+            }
+            (None, None, _) => return Err(wrong("this directory has no `host`, and no `tmpfs` either")),
+            (None, Some(_), None) => return Err(wrong("this directory in memory has no name: `guest`")),
+            (None, Some(_), _) if read_only == Some(true) => {
+                return Err(wrong("a directory in memory is empty, so it is of no use as \"ro\""));
+            }
+            // The command line counts its own from 0 up.
+            (None, Some(size), Some(guest)) => {
+                let number = usize::MAX - number;
+                (Source::Memory { number, size: Some(size), path: "/".to_owned() }, guest)
+            }
+            (Some(host), None, _) if host.is_empty() => {
+                return Err(wrong("the name of this directory is empty"));
+            }
+            (Some(host), None, guest) => (Source::Host(self.beside(&host)), guest.unwrap_or(host)),
+        };
+        if guest.is_empty() {
+            return Err(wrong("the name of this directory is empty"));
         }
+        let read_only = read_only.unwrap_or(matches!(source, Source::Host(_)));
         let line = self.line_and_column(span.start).0;
-        Ok(Dir { mount: Mount::of_host(self.beside(&host), guest, read_only), line })
+        Ok(Dir { mount: Mount { source, guest, read_only }, line })
     }
 
     fn env(&self, table: &Table<'_>, policy: &mut Policy) -> Result<(), Failure> {
@@ -209,15 +231,7 @@ impl Reader<'_> {
         for (key, value) in self.keys(table, "in [limits]", &KEYS)? {
             match key.get_ref().as_str() {
                 "open_files" => limits.open_files = Some(self.number(&key, value)?),
-                "memory" => {
-                    limits.memory = Some(match value.get_ref() {
-                        DeValue::Integer(_) => self.number(&key, value)?,
-                        DeValue::String(text) => {
-                            units::size(text).map_err(|why| self.wrong(value.span(), why))?
-                        }
-                        _ => return Err(self.mistyped(&key, value, "a size such as \"512MiB\"")),
-                    });
-                }
+                "memory" => limits.memory = Some(self.size(&key, value)?),
                 "threads" => limits.threads = Some(self.number(&key, value)?),
                 "processes" => match self.number(&key, value)? {
                     0 => return Err(self.wrong(value.span(), "the program itself is a process")),
@@ -306,6 +320,15 @@ impl Reader<'_> {
         number.ok_or_else(|| self.mistyped(key, value, "a whole number, 0 or more"))
     }
 
+    /// A number of bytes, or a text such as "512MiB".
+    fn size(&self, key: &Key, value: &Value<'_>) -> Result<u64, Failure> {
+        match value.get_ref() {
+            DeValue::Integer(_) => self.number(key, value),
+            DeValue::String(text) => units::size(text).map_err(|why| self.wrong(value.span(), why)),
+            _ => Err(self.mistyped(key, value, "a size such as \"512MiB\"")),
+        }
+    }
+
     fn mistyped(&self, key: &Key, value: &Value<'_>, expected: &str) -> Failure {
         self.wrong(value.span(), format!("`{}` is to be {expected}", key.get_ref()))
     }
@@ -388,6 +411,9 @@ mod tests {
             mode = "rw"
             [[dir]]
             host = "/usr/share"
+            [[dir]]
+            tmpfs = "1MiB"
+            guest = "/tmp"
             [env]
             pass = ["LANG", "HOME"]
             files = ["vars.env"]
@@ -405,11 +431,14 @@ mod tests {
         )
         .unwrap();
         let mount = |host: &str, guest: &str, read_only| Mount::of_host(host, guest, read_only);
+        let source = Source::Memory { number: usize::MAX - 2, size: Some(1 << 20), path: "/".into() };
+        let in_memory = Mount { source, guest: "/tmp".into(), read_only: false };
         let expected = Policy {
             file: "some/where/p.toml".into(),
             dirs: vec![
                 Dir { mount: mount("some/where/data", "/data", false), line: 3 },
                 Dir { mount: mount("/usr/share", "/usr/share", true), line: 7 },
+                Dir { mount: in_memory, line: 9 },
             ],
             pass: vec!["LANG".into(), "HOME".into()],
             env_files: vec!["some/where/vars.env".into()],
@@ -438,6 +467,18 @@ mod tests {
                 "did you mean `host`?",
             ),
             ("[[dir]]\nmode = \"ro\"", "line 1, column 1: this directory has no `host`", ""),
+            (
+                "[[dir]]\nhost = \"a\"\ntmpfs = 1",
+                "line 1, column 1: this directory has a `host` and is in memory",
+                "",
+            ),
+            ("[[dir]]\ntmpfs = 1", "line 1, column 1: this directory in memory has no name", ""),
+            (
+                "[[dir]]\ntmpfs = 1\nguest = \"a\"\nmode = \"ro\"",
+                "line 1, column 1: a directory in memory is empty",
+                "",
+            ),
+            ("[[dir]]\ntmpfs = true", "line 2, column 9: `tmpfs` is to be a size", ""),
             ("[[dir]]\nhost = \"a\"\nmode = \"r\"", "line 3, column 8: `mode` is \"ro\" or \"rw\"", ""),
             ("[dir]\nhost = \"a\"", "column 1: `dir` is to be a list: [[dir]], with two brackets", ""),
             ("dir = [1]", "line 1, column 8: `dir` is to be a table: [[dir]]", ""),

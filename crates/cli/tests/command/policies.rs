@@ -260,6 +260,30 @@ fn the_environment_is_learned_if_it_was_looked_at() {
 }
 
 #[test]
+fn directories_in_memory_are_learned_and_given() {
+    let world = World::new();
+    let ended = world.learn(&["--tmpfs", "/tmp:1MiB", "--tmpfs", "/never"], &["write:/tmp/x", "read:/tmp/x"]);
+    assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
+    let learned = world.learned();
+    assert!(learned.contains("\n# In memory.\n[[dir]]\nguest = \"/tmp\"\ntmpfs = \"1MiB\"\n"), "{learned}");
+    assert!(learned.contains("never used: /data, /lib, /idle, /never."), "{learned}");
+    let ended = world.apply(&[], &["write:/tmp/x", "read:/tmp/x", "read:/never/x"]);
+    assert_eq!(
+        ended.stdout, "write:/tmp/x: ok\nread:/tmp/x: ok\nread:/never/x: NotFound\n",
+        "{}",
+        ended.stderr
+    );
+    // What cargo's programs write into /tmp.
+    let learn = world.at("learned.toml");
+    let mut command = waxwing(&["--learn", &learn, ATTEMPTS, "write:/tmp/x"]);
+    command.env("CARGO_MANIFEST_DIR", here()).env("CARGO_PKG_NAME", "x");
+    let ended = finish(command.env("CARGO", "cargo").env("CARGO_MANIFEST_PATH", here().join("Cargo.toml")));
+    assert_eq!(ended.code, Some(0), "{}{}", ended.stdout, ended.stderr);
+    assert!(world.learned().contains("[[dir]]\nguest = \"/tmp\"\ntmpfs = \"1GiB\"\n"), "{}", world.learned());
+    assert_eq!(world.apply(&[], &["write:/tmp/x"]).code, Some(0));
+}
+
+#[test]
 fn a_policys_variables_reach_the_program() {
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(dir.path().join("vars.env"), "A=file\nB=file\nC=file\n").unwrap();
