@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::fs::File;
+#[cfg(unix)]
 use std::io::{PipeReader, PipeWriter};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -101,9 +102,9 @@ impl From<Arc<OpenFile>> for Stdio {
     }
 }
 
+#[cfg(unix)]
 macro_rules! stdio_from_pipes {
     ($($end:ty),*) => {$(
-        #[cfg(unix)]
         impl From<$end> for Stdio {
             fn from(end: $end) -> Self {
                 Stdio::File(File::from(std::os::fd::OwnedFd::from(end)))
@@ -112,6 +113,7 @@ macro_rules! stdio_from_pipes {
     )*};
 }
 
+#[cfg(unix)]
 stdio_from_pipes!(PipeReader, PipeWriter);
 
 /// A standard stream of a process to be, which may be built more than once.

@@ -547,6 +547,7 @@ pub fn yield_now() {
 mod elsewhere {
     //! What Linux has a call of its own for, done with what every Unix has.
 
+    use waxwing_abi::IoVecs;
     use waxwing_abi::types::Advice;
 
     use super::*;
