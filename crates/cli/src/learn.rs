@@ -10,8 +10,8 @@ use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::task::Poll;
 
 use waxwing::abi::types::{
@@ -24,6 +24,7 @@ use waxwing::{Builder, Denial, ExitStatus, Grant, Limits, MemoryFs, Origin, Peak
 
 use crate::denials::Record;
 use crate::environment::{self, Variable};
+use crate::interrupt;
 use crate::mounts::{Mount, Source};
 use crate::report::{self, Failure};
 use crate::units;
@@ -37,7 +38,12 @@ pub(crate) struct Learning {
     given: Given,
     seen: Arc<Seen>,
     denials: Arc<Record>,
+    /// Locked while it is written, by whoever comes first.
+    is_written: Mutex<bool>,
 }
+
+/// What is written when the command is interrupted.
+static CURRENT: OnceLock<(Arc<Learning>, Arc<Process>)> = OnceLock::new();
 
 /// What a run is given.
 pub(crate) struct Given {
@@ -90,6 +96,25 @@ pub(crate) fn check(file: &Path) -> Result<(), Failure> {
         .help("name another file, or remove this one"))
 }
 
+/// Has what was learned written when the command is interrupted; to be called while there is but one thread.
+pub(crate) fn heed_interrupts() -> Result<(), Failure> {
+    let is_written = || {
+        CURRENT
+            .get()
+            .is_some_and(|(learning, _)| *learning.is_written.lock().unwrap_or_else(PoisonError::into_inner))
+    };
+    let write = || {
+        if let Some((learning, process)) = CURRENT.get() {
+            let status = process.status().unwrap_or(ExitStatus::TimedOut);
+            let failed = learning.write(process, &status);
+            if let Err(failure) = failed {
+                let _ = failure.print();
+            }
+        }
+    };
+    interrupt::watch(is_written, write).map_err(|error| Failure::cannot("cannot start a thread").cause(error))
+}
+
 impl Learning {
     /// Of a run that is given these things, to be written to `file`.
     pub(crate) fn new(file: &Path, given: Given, denials: &Arc<Record>) -> Arc<Self> {
@@ -100,7 +125,13 @@ impl Learning {
                 .collect(),
             environment: AtomicBool::default(),
         });
-        Arc::new(Learning { file: file.to_owned(), given, seen, denials: Arc::clone(denials) })
+        Arc::new(Learning {
+            file: file.to_owned(),
+            given,
+            seen,
+            denials: Arc::clone(denials),
+            is_written: Mutex::new(false),
+        })
     }
 
     /// Watches the run that is being built, within these limits.
@@ -113,8 +144,19 @@ impl Learning {
             .layer_of(move |thread| Watch { process: Arc::clone(thread.process()), seen: Arc::clone(&seen) })
     }
 
-    /// Writes down what was learned.
+    /// Says which process it learns from, should the command be interrupted.
+    pub(crate) fn watch(self: &Arc<Self>, process: &Arc<Process>) {
+        interrupt::guest(process);
+        // There is one run, and so one of these.
+        let _ = CURRENT.set((Arc::clone(self), Arc::clone(process)));
+    }
+
+    /// Writes down what was learned, once.
     pub(crate) fn write(&self, process: &Process, status: &ExitStatus) -> Result<(), Failure> {
+        let mut is_written = self.is_written.lock().unwrap_or_else(PoisonError::into_inner);
+        if std::mem::replace(&mut *is_written, true) {
+            return Ok(());
+        }
         let text = self.text(&process.peaks(), status, &self.denials.denials());
         std::fs::write(&self.file, text).map_err(|error| {
             Failure::cannot(format!("cannot write what was learned to {}", self.file.display())).cause(error)

@@ -14,6 +14,7 @@ mod compile;
 mod denials;
 mod environment;
 mod inspect;
+mod interrupt;
 mod learn;
 mod listen;
 mod load;

@@ -65,6 +65,9 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     let mounts = mounts(&args, policy.as_deref(), runner.as_ref())?;
     let variables = variables(&args, policy.as_deref(), runner.as_ref(), &mounts, listeners.len())?;
     let trace = Trace::start(&args.trace)?;
+    if args.learn.is_some() && trace.is_none() {
+        learn::heed_interrupts()?;
+    }
     let config = config(&args)?;
     let stack = config.stack;
     let (timeout, invoke) = (args.timeout, args.invoke.clone());
@@ -122,13 +125,16 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     if let Some(trace) = &trace {
         trace.watch(&process);
     }
-    let ended = to_its_end(&process, timeout, stack, has_threads);
-    trace::finish();
-    denials.tell(&process);
     if let Some(learning) = &learning {
-        let status = process.status().unwrap_or(ExitStatus::TimedOut);
-        learning.write(&process, &status)?;
+        learning.watch(&process);
     }
+    let ended = to_its_end(&process, timeout, stack, has_threads);
+    denials.tell(&process);
+    let learned = learning.as_ref().map_or(Ok(()), |learning| {
+        learning.write(&process, &process.status().unwrap_or(ExitStatus::TimedOut))
+    });
+    trace::finish();
+    learned?;
     let status = ended?;
     let has_failed = matches!(status, ExitStatus::Exited(1..) | ExitStatus::Trapped(_));
     if has_failed && process.missed_directories() {

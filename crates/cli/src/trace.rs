@@ -3,7 +3,6 @@
 //! Main type: [`Trace`], shared by the threads of all the guest's processes. One invariant: whatever happens to the trace,
 //! the guest's run goes on as it would without.
 
-mod interrupt;
 mod json;
 mod output;
 mod perfetto;
@@ -16,6 +15,7 @@ use waxwing::trace::{Call, Filter, Method, Sink, Wants};
 use waxwing::{Builder, Process, Thread};
 
 use crate::args::{TraceArgs, TraceFormat, TraceSummary};
+use crate::interrupt;
 use crate::report::{self, Failure};
 
 use output::Output;

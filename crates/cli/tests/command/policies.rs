@@ -334,6 +334,21 @@ fn it_is_written_however_the_run_ends() {
 }
 
 #[test]
+fn it_is_written_when_the_command_is_interrupted() {
+    use std::os::unix::process::ExitStatusExt as _;
+    let world = World::new();
+    let learn = world.at("learned.toml");
+    let mut command = waxwing(&["--learn", &learn, "../programs/wat/write_forever.wat"]);
+    let mut child = command.stdout(std::process::Stdio::piped()).spawn().unwrap();
+    let mut stdout = child.stdout.take().unwrap();
+    stdout.read_exact(&mut [0; 17]).unwrap();
+    let pid = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    assert_eq!(child.wait().unwrap().signal(), Some(2));
+    assert!(world.learned().contains("# The run ended with signal 2.\n"), "{}", world.learned());
+}
+
+#[test]
 fn only_what_was_learned_is_written_over() {
     let world = World::new();
     let file = world.at("learned.toml");

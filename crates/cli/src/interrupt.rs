@@ -1,5 +1,5 @@
-//! The end of a traced run by a signal to the command itself (an interrupt at the terminal, most often): what is known so
-//! far is written, with the calls that are being made, and then the command ends by that signal as it would have.
+//! The end of a traced or learned run by a signal to the command itself (an interrupt at the terminal, most often): what is
+//! known so far is written, with the calls that are being made, and then the command ends by that signal as it would have.
 //!
 //! Main item: [`watch`]. One invariant: a signal that was ignored when the command started stays so.
 //!
@@ -27,12 +27,12 @@ static GUEST: Mutex<Weak<Process>> = Mutex::new(Weak::new());
 static ENDS: AtomicBool = AtomicBool::new(false);
 
 /// Says which guest is running.
-pub(super) fn guest(process: &Arc<Process>) {
+pub(crate) fn guest(process: &Arc<Process>) {
     *GUEST.lock().unwrap_or_else(PoisonError::into_inner) = Arc::downgrade(process);
 }
 
 /// Waits for the command's end if a signal is about to end it.
-pub(super) fn yield_to_signal() {
+pub(crate) fn yield_to_signal() {
     if ENDS.load(Ordering::SeqCst) {
         std::thread::sleep(GRACE * 2);
     }
@@ -41,7 +41,7 @@ pub(super) fn yield_to_signal() {
 /// Has a thread wait for the signals, and call `finish` when one has come. To be called while there is but one thread:
 /// those that are started later leave the signals to that one. `is_finished` tells whether the guest's end was noticed
 /// elsewhere meanwhile.
-pub(super) fn watch(is_finished: fn() -> bool, finish: fn()) -> std::io::Result<()> {
+pub(crate) fn watch(is_finished: fn() -> bool, finish: fn()) -> std::io::Result<()> {
     let set = not_ignored();
     // SAFETY: the set was initialised.
     unsafe { libc::pthread_sigmask(libc::SIG_BLOCK, &raw const set, std::ptr::null_mut()) };
