@@ -43,6 +43,8 @@ const GRACE_OF_THREADS: Duration = Duration::from_millis(200);
 
 /// Runs a program; the code to end with.
 pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
+    // A guest that writes too much is told so; it does not take us with it.
+    waxwing::sys::ignore_file_size_signal();
     report::settle(&args.talk);
     compat::apply(&mut args)?;
     args.settle_units();

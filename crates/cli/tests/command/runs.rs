@@ -4,7 +4,7 @@ use std::io::Read as _;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use crate::harness::{Ended, here, run, run_with_input, waxwing};
+use crate::harness::{Ended, finish, here, run, run_with_input, waxwing};
 
 #[test]
 fn the_guests_exit_code_is_the_commands() {
@@ -188,4 +188,22 @@ fn a_small_stack_of_the_commands_own_is_not_the_guests_to_overrun() {
         command.arg("../programs/wat/stack_overflow.wat").current_dir(here()).output().unwrap().into();
     assert_eq!(ended.code, Some(134), "{}", ended.stderr);
     assert!(ended.stderr.contains("cause: call stack exhausted"), "{}", ended.stderr);
+}
+
+#[test]
+fn a_file_that_may_not_grow_is_told_to_the_guest() {
+    let temp = tempfile::tempdir().unwrap();
+    let dir = format!("{}::/", temp.path().display());
+    let limited = waxwing(&["--no-cache", "--dir", &dir, "fill.wat"]);
+    let mut shell = std::process::Command::new("sh");
+    shell
+        .args(["-c", "ulimit -f 64; exec \"$0\" \"$@\""])
+        .arg(limited.get_program())
+        .args(limited.get_args());
+    shell.current_dir(here()).env_clear();
+    // 22 is fbig. The limit is in blocks of 512 bytes, or of 1,024 in some shells.
+    let ended = finish(&mut shell);
+    assert_eq!((ended.code, &*ended.stderr), (Some(22), ""));
+    let size = std::fs::metadata(temp.path().join("filled")).unwrap().len();
+    assert!(size == 64 * 512 || size == 64 * 1024, "{size}");
 }

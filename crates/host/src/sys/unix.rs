@@ -154,6 +154,13 @@ pub(super) fn count(mut call: impl FnMut() -> isize) -> Result<usize, Errno> {
     }
 }
 
+/// Has a write beyond the largest size of a file (RLIMIT_FSIZE) answer `fbig`, where a signal would end the host's process. It
+/// holds for the whole process, so it is a command's to ask for, not a library's.
+pub fn ignore_file_size_signal() {
+    // SAFETY: ignoring a signal runs no code of anybody's.
+    unsafe { libc::signal(libc::SIGXFSZ, libc::SIG_IGN) };
+}
+
 // Positions.
 
 /// Moves the file's position (lseek).

@@ -60,6 +60,9 @@ macro_rules! handle_from {
 
 handle_from!(File, PipeReader, PipeWriter, TcpListener, TcpStream, UdpSocket);
 
+/// There is no such signal here.
+pub fn ignore_file_size_signal() {}
+
 macro_rules! not_supported {
     ($($(#[$doc:meta])* fn $name:ident($($argument:ty),*) -> $result:ty;)*) => {$(
         $(#[$doc])*
