@@ -123,7 +123,7 @@ fn refused() -> bool {
 }
 
 /// openat2 beneath `dir`; `None` says that the path has to be walked.
-#[inline]
+#[inline(always)]
 fn beneath(dir: &Handle, path: impl Arg + Copy, flags: OFlags, mode: Mode) -> Result<Option<Handle>, Errno> {
     use rustix::io::Errno as Os;
     if refused() {
@@ -168,7 +168,7 @@ fn openat2_is_refused(dir: &Handle) -> bool {
 ///
 /// # Errors
 /// As POSIX openat; `notcapable` when the path leads out of `dir`.
-#[inline]
+#[inline(always)]
 pub fn open_beneath(dir: &Handle, path: &CStr, how: &OpenHow) -> Result<Option<Handle>, Errno> {
     beneath(dir, path, open_flags(how), creation_mode(how))
 }
