@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 
 use waxwing::layer::Layer;
 use waxwing::sys::walk_every_path;
+use waxwing::trace::{Call, Sink};
 use waxwing::{Builder, Limits, Process, Stdio};
 use waxwing_abi::types::Rights;
 
@@ -45,6 +46,25 @@ thread_local! {
 struct Passing;
 
 impl Layer for Passing {}
+
+/// Hears of every call, with what it was given and answered: a line without a control character in it.
+struct Told;
+
+impl Sink for Told {
+    fn string_size(&self) -> usize {
+        20
+    }
+
+    fn wants_paths(&self) -> bool {
+        true
+    }
+
+    fn call(&mut self, call: &Call<'_>) {
+        let line = call.to_string();
+        assert!(line.starts_with("[1] ") && !line.contains(char::is_control), "{line}");
+        assert!(call.paths().iter().all(|path| !path.contains("//")), "{line}");
+    }
+}
 
 /// A guest's life, made of the bytes.
 pub fn calls(data: &[u8]) {
@@ -117,7 +137,7 @@ fn start(world: &World, bytes: &mut Bytes<'_>, others: &mut Vec<OwnedFd>) -> Gue
         builder = builder.listener(listener(others));
     }
     if bytes.rarely(4) {
-        builder = builder.layer(|| Passing);
+        builder = builder.layer(|| Passing).trace(|_| Told);
     }
     if bytes.rarely(4) {
         let denials = Arc::new(AtomicU64::new(0));

@@ -251,7 +251,7 @@ pub(crate) struct TraceArgs {
     /// What a trace looks like: lines for people, an object a line, or a file for Perfetto's viewer (ui.perfetto.dev)
     #[arg(long, value_enum, value_name = "text|json|perfetto", hide_possible_values = true, help_heading = TRACING)]
     pub(crate) trace_format: Option<TraceFormat>,
-    /// How many bytes of each buffer are shown [default: 32]
+    /// How many bytes of each buffer are shown, at most 1048576 [default: 32]
     #[arg(long, value_name = "N", help_heading = TRACING)]
     pub(crate) trace_string_size: Option<usize>,
 }

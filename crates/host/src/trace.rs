@@ -101,7 +101,7 @@ pub trait Sink: Send {
         Wants::Everything
     }
 
-    /// How many bytes of a buffer's content are kept. Asked once.
+    /// How many bytes of a buffer's content are kept, at most a MiB. Asked once.
     fn string_size(&self) -> usize {
         32
     }
@@ -227,6 +227,9 @@ fn values<'t>(tape: &'t Tape, places: &'t [u32]) -> impl Iterator<Item = Value<'
     places.iter().map(move |at| Part::new(tape, *at).value())
 }
 
+/// How much of a buffer is kept at most, whatever a sink wants: a guest decides how long its buffers are.
+const LONGEST_STRING: usize = 1 << 20;
+
 /// A layer that tells each call of its guest thread and passes it on unchanged.
 pub struct Tracer<S: Sink> {
     sink: S,
@@ -258,7 +261,7 @@ impl<S: Sink> Tracer<S> {
     /// Tells the calls of `thread` to `sink`.
     pub fn new(thread: &Thread, sink: S) -> Self {
         let process = sink.wants_paths().then(|| Arc::clone(thread.process()));
-        let tape = Tape { string_size: sink.string_size(), ..Tape::default() };
+        let tape = Tape { string_size: sink.string_size().min(LONGEST_STRING), ..Tape::default() };
         Tracer {
             sink,
             pid: thread.process().pid(),
