@@ -61,7 +61,7 @@ const UNSAFE: [&str; 13] = [
     "crates/witx/src/write/guest.rs",
     "crates/host/src/sys/",
     "engines/wasmtime/src/",
-    "engines/wasmi/src/",
+    "engines/wasmi/",
     "crates/cli/src/",
     "tests/",
     "benches/",

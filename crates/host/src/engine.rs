@@ -33,7 +33,7 @@ use crate::wait::{self, Wait};
 pub(crate) use exports::call;
 pub use imports::{Import, ImportType, Missing, Provider, UnknownImports, is_wasix, provide};
 pub use load::LoadError;
-pub use memory_limit::MemoryLimit;
+pub use memory_limit::{Growth, MemoryLimit};
 pub use trap::{Cause, Frame, Trap};
 pub use value::{Signature, Value, ValueType};
 

@@ -88,9 +88,9 @@ impl Thread {
         &self.shared
     }
 
-    /// For engines: puts on record that a memory of the guest may not grow to so many bytes, by
+    /// Puts on record that a memory of the guest may not grow to so many bytes, by
     /// [`MemoryLimit`](crate::engine::MemoryLimit). What an instance could not be made for, its caller says.
-    pub fn memory_denied(&self, wanted: u64) {
+    pub(crate) fn memory_denied(&self, wanted: u64) {
         if self.is_running {
             let limit = self.process.limits().memory.unwrap_or(u64::MAX);
             self.process.policy().limit("memory.grow", Grant::Memory { limit, wanted }, Errno::Nomem);

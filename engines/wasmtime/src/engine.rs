@@ -13,7 +13,7 @@ use wasmtime::{
     Extern, ExternType, Func, FuncType, Instance, Memory, MemoryType, ResourceLimiter, SharedMemory, Store,
     UpdateDeadline, Val, WasmBacktrace,
 };
-use waxwing::engine::{self, Engine, LoadError, MemoryLimit, Module, Provider, Start, Stop};
+use waxwing::engine::{self, Engine, Growth, LoadError, MemoryLimit, Module, Provider, Start, Stop};
 use waxwing::layer::Layered;
 use waxwing_abi::types::Errno;
 
@@ -80,18 +80,9 @@ struct State {
 }
 
 impl State {
-    fn may_grow(&mut self, current: usize, desired: usize, maximum: Option<usize>, unit: u64) -> bool {
+    fn may_grow(&mut self, current: usize, wanted: usize, maximum: Option<usize>, unit: u64) -> bool {
         let shared = self.shared.as_ref().map_or(0, SharedMemory::data_size);
-        let [current, desired] = [current, desired].map(|count| (count as u64).saturating_mul(unit));
-        // What is beyond its own maximum is not to be counted.
-        if maximum.is_some_and(|maximum| desired > (maximum as u64).saturating_mul(unit)) {
-            return false;
-        }
-        let allowed = self.limit.allows(current, desired, shared as u64);
-        if !allowed {
-            self.task.thread().memory_denied(desired);
-        }
-        allowed
+        self.limit.may_grow(self.task.thread(), Growth { current, wanted, maximum, unit }, shared as u64)
     }
 }
 

@@ -25,7 +25,7 @@ fn on_wasmtime(text: &str) -> Loaded {
 }
 
 fn on_wasmi(text: &str) -> Loaded {
-    let engine = waxwing_wasmi::Wasmi::new();
+    let engine = waxwing_wasmi::Wasmi::new(&waxwing_wasmi::Config::default());
     let module = engine.load(&wasm(text)).expect("the guest links");
     (engine, module)
 }

@@ -32,7 +32,9 @@ fn load_wasmtime(texts: &[&str]) -> (Arc<dyn Engine>, Vec<Arc<dyn Module>>) {
 }
 
 fn load_wasmi(texts: &[&str]) -> (Arc<dyn Engine>, Vec<Arc<dyn Module>>) {
-    let engine = waxwing_wasmi::Wasmi::new();
+    let mut config = waxwing_wasmi::Config::default();
+    config.interruptible = true;
+    let engine = waxwing_wasmi::Wasmi::new(&config);
     let modules = texts
         .iter()
         .map(|text| engine.load(&wasm(text)).expect("the guest is valid") as Arc<dyn Module>)
@@ -552,17 +554,19 @@ fn a_signal_interrupts_a_read_and_its_handler_makes_calls() {
 
 #[test]
 fn a_signal_without_handler_ends_a_loop() {
-    let (engine, module) =
-        wasmtime(r#"(module (memory (export "memory") 1) (func (export "_start") (loop $l (br $l))))"#);
-    let process = Process::builder().build(engine, module).expect("nothing is asked for");
-    let running = std::thread::spawn({
-        let process = Arc::clone(&process);
-        move || process.run()
-    });
-    std::thread::sleep(Duration::from_millis(20));
-    process.signal(15).expect("it ends");
-    let status = running.join().expect("the host does not panic");
-    assert!(matches!(status, ExitStatus::Signaled(15)), "{status}");
+    let guest = r#"(module (memory (export "memory") 1) (func (export "_start") (loop $l (br $l))))"#;
+    for (name, setup) in ENGINES {
+        let (engine, mut modules) = setup(&[guest]);
+        let process = Process::builder().build(engine, modules.remove(0)).expect("nothing is asked for");
+        let running = std::thread::spawn({
+            let process = Arc::clone(&process);
+            move || process.run()
+        });
+        std::thread::sleep(Duration::from_millis(20));
+        process.signal(15).expect("it ends");
+        let status = running.join().expect("the host does not panic");
+        assert!(matches!(status, ExitStatus::Signaled(15)), "{name}: {status}");
+    }
 }
 
 #[test]
@@ -652,16 +656,18 @@ fn a_guest_with_64_bit_memory_makes_calls() {
 
 #[test]
 fn results_of_an_invoked_export_are_text() {
-    let (engine, module) = wasmtime(
-        r#"(module (global $ready (mut i32) (i32.const 0))
-          (func (export "_initialize") (global.set $ready (i32.const 100)))
-          (func (export "add") (param i32 i64) (result i64)
-            (i64.add (i64.extend_i32_s (i32.add (local.get 0) (global.get $ready))) (local.get 1))))"#,
-    );
-    let results = Arc::new(Mutex::new(Vec::new()));
-    let arguments = vec!["-1".to_owned(), "18446744073709551615".to_owned()];
-    let builder = Process::builder().invoke("add", arguments, Arc::clone(&results));
-    let status = builder.build(engine, module).expect("nothing is asked for").run();
-    assert!(status.success(), "{status}");
-    assert_eq!(*results.lock().expect("nobody panicked"), ["98"]);
+    let guest = r#"(module (global $ready (mut i32) (i32.const 0))
+      (func (export "_initialize") (global.set $ready (i32.const 100)))
+      (func (export "add") (param i32 i64) (result i64 f32)
+        (i64.add (i64.extend_i32_s (i32.add (local.get 0) (global.get $ready))) (local.get 1))
+        (f32.const 0.5)))"#;
+    for (name, setup) in ENGINES {
+        let (engine, mut modules) = setup(&[guest]);
+        let results = Arc::new(Mutex::new(Vec::new()));
+        let arguments = vec!["-1".to_owned(), "18446744073709551615".to_owned()];
+        let builder = Process::builder().invoke("add", arguments, Arc::clone(&results));
+        let status = builder.build(engine, modules.remove(0)).expect("nothing is asked for").run();
+        assert!(status.success(), "{name}: {status}");
+        assert_eq!(*results.lock().expect("nobody panicked"), ["98", "0.5"], "{name}");
+    }
 }

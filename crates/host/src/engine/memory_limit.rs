@@ -10,12 +10,26 @@ use std::sync::atomic::Ordering;
 use super::Stop;
 use super::trap::{Cause, Trap};
 use crate::process::Process;
+use crate::thread::Thread;
 
 /// How large the memories and tables of a guest may grow together, those of all its threads included.
 pub struct MemoryLimit {
     process: Arc<Process>,
     taken: u64,
     refused: Option<u64>,
+}
+
+/// A memory or a table that is about to grow, in pages, elements or bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Growth {
+    /// What it has.
+    pub current: usize,
+    /// What it is to have.
+    pub wanted: usize,
+    /// What it may have at most, by its own declaration.
+    pub maximum: Option<usize>,
+    /// How many bytes one of them is.
+    pub unit: u64,
 }
 
 impl MemoryLimit {
@@ -33,7 +47,7 @@ impl MemoryLimit {
 
     /// Whether a memory (or table) of `current` bytes may have `wanted`, beside a `shared` memory that has so many: takes
     /// them if so. A shared memory itself is taken from nothing, but may not be larger than [`MemoryLimit::most`].
-    pub fn allows(&mut self, current: u64, wanted: u64, shared: u64) -> bool {
+    fn allows(&mut self, current: u64, wanted: u64, shared: u64) -> bool {
         let more = wanted.saturating_sub(current);
         let most = self.most().saturating_sub(shared);
         let take = |taken: u64| taken.checked_add(more).filter(|taken| *taken <= most);
@@ -48,6 +62,21 @@ impl MemoryLimit {
                 false
             }
         }
+    }
+
+    /// As [`MemoryLimit::allows`], of what engines ask their limiters; what is refused while the guest runs is put on record.
+    pub fn may_grow(&mut self, thread: &Thread, growth: Growth, shared: u64) -> bool {
+        // What is beyond its own maximum is not to be counted.
+        if growth.maximum.is_some_and(|maximum| growth.wanted > maximum) {
+            return false;
+        }
+        let bytes = |count: usize| (count as u64).saturating_mul(growth.unit);
+        let wanted = bytes(growth.wanted);
+        let allowed = self.allows(bytes(growth.current), wanted, shared);
+        if !allowed {
+            thread.memory_denied(wanted);
+        }
+        allowed
     }
 
     /// How many bytes one memory may have.

@@ -1,7 +1,6 @@
 //! The census program, against its own code compiled for this machine and against published hashes.
 
-use crate::check::{Case, check};
-use crate::runner::Wasmtime;
+use crate::check::{Case, everywhere};
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
@@ -60,13 +59,13 @@ fn counts_as_natively() {
     let table = census.table();
     assert!(table.contains("rs"), "{table}");
     let counted = case(&["--skip", "target", "/"]).stdout(table.clone()).stderr(b"");
-    check(&Wasmtime, counted.clone());
-    check(&Wasmtime, counted.in_memory());
+    everywhere(counted.clone());
+    everywhere(counted.in_memory());
     let all = format!("{}\n{table}", census.listing());
     assert!(all.contains("  src/deep/lib.rs\n"), "{all}");
     let listed = case(&["--files", "--skip", "target", "--", "/"]).stdout(all);
-    check(&Wasmtime, listed.clone());
-    check(&Wasmtime, listed.in_memory());
+    everywhere(listed.clone());
+    everywhere(listed.in_memory());
 }
 
 #[test]
@@ -77,17 +76,17 @@ fn leaves_out_the_usual() {
     let [without, with] = [&["target".to_owned()][..], &[]]
         .map(|skip| native::take(&top.path().join("root"), skip).expect("a census").table());
     assert_ne!(without, with);
-    check(&Wasmtime, case(&["/"]).stdout(without));
-    check(&Wasmtime, case(&["--all", "/"]).stdout(with));
+    everywhere(case(&["/"]).stdout(without));
+    everywhere(case(&["--all", "/"]).stdout(with));
 }
 
 #[test]
 fn says_what_is_wrong() {
-    check(&Wasmtime, case(&["/missing"]).exits(1).stdout("").stderr(MISSING));
-    check(&Wasmtime, case(&[]).exits(2).stderr(b"census: which directory?\nTry 'census --help'.\n"));
+    everywhere(case(&["/missing"]).exits(1).stdout("").stderr(MISSING));
+    everywhere(case(&[]).exits(2).stderr(b"census: which directory?\nTry 'census --help'.\n"));
     let unknown = b"census: there is no option --fast\nTry 'census --help'.\n";
-    check(&Wasmtime, case(&["--fast", "/"]).exits(2).stderr(unknown));
-    check(&Wasmtime, case(&["/"]).stdout_closed().stderr(b""));
+    everywhere(case(&["--fast", "/"]).exits(2).stderr(unknown));
+    everywhere(case(&["/"]).stdout_closed().stderr(b""));
 }
 
 const MISSING: &[u8] = b"census: cannot read /missing: No such file or directory (os error 44)\n";

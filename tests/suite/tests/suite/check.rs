@@ -4,7 +4,8 @@
 //! what it asks for, in a directory of its own, so all cases can run at the same time; and it ends,
 //! by itself or because the watchdog ends it.
 
-use crate::runner::{Runner, Settings};
+use crate::matrix;
+use crate::runner::{ENGINES, Need, Runner, Settings};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -82,6 +83,9 @@ pub(crate) struct Case {
     listens: bool,
     open_files: Option<usize>,
     memory: Option<u64>,
+    fuel: Option<u64>,
+    /// What not every engine has: one without it must refuse the program, and say why.
+    needs: Option<Need>,
     invoke: Option<(&'static str, &'static [&'static str])>,
     settings: Settings,
     time: Option<Duration>,
@@ -112,6 +116,8 @@ impl Case {
             listens: false,
             open_files: None,
             memory: None,
+            fuel: None,
+            needs: None,
             invoke: None,
             settings: Settings::default(),
             time: None,
@@ -193,6 +199,27 @@ impl Case {
         self
     }
 
+    pub(crate) fn fuel(mut self, limit: u64) -> Self {
+        self.settings.fuel = true;
+        self.fuel = Some(limit);
+        self
+    }
+
+    pub(crate) fn stack(mut self, bytes: usize) -> Self {
+        self.settings.stack = Some(bytes);
+        self
+    }
+
+    pub(crate) fn interruptible(mut self) -> Self {
+        self.settings.interruptible = true;
+        self
+    }
+
+    pub(crate) fn needs(mut self, need: Need) -> Self {
+        self.needs = Some(need);
+        self
+    }
+
     /// Calls an export with these arguments and expects these results.
     pub(crate) fn invoke(
         mut self,
@@ -267,6 +294,13 @@ pub(crate) struct Outcome {
 /// Paths, each with its kind, its size if it is a file, and what a small file holds or a link says.
 type Left = BTreeMap<String, (Filetype, u64, Vec<u8>)>;
 
+/// As [`check`], on every engine.
+pub(crate) fn everywhere(case: Case) {
+    for runner in ENGINES {
+        check(*runner, case.clone());
+    }
+}
+
 /// Runs the case and panics, with all the guest said, unless everything was as expected.
 pub(crate) fn check(runner: &dyn Runner, case: Case) {
     if case.files == Files::Memory && is_of_the_host(&case) {
@@ -278,17 +312,22 @@ pub(crate) fn check(runner: &dyn Runner, case: Case) {
             assert_eq!(*left, host.left, "what the guest leaves in memory is not what it leaves on the host");
         }
     };
-    let outcome = match (run(runner, &case), &case.expected) {
-        (Ok(outcome), Expected::Refused(_)) => panic!("it was started, and ended with {}", outcome.status),
-        (Ok(outcome), _) => outcome,
-        (Err(error), Expected::Refused(names)) => {
+    let lacks = case.needs.and_then(|need| runner.lacks(need));
+    let outcome = match (run(runner, &case), lacks, &case.expected) {
+        (Ok(outcome), Some(_), _) | (Ok(outcome), None, Expected::Refused(_)) => {
+            panic!("{}: it was started, and ended with {}", runner.name(), outcome.status)
+        }
+        (Ok(outcome), None, _) => outcome,
+        (Err(error), Some(names), _) | (Err(error), None, &Expected::Refused(names)) => {
             names.iter().for_each(|name| assert!(error.contains(name), "{error:?} does not name {name:?}"));
+            record(runner, &case, lacks.is_some());
             return;
         }
-        (Err(error), _) => panic!("it could not be started: {error}"),
+        (Err(error), None, _) => panic!("{}: it could not be started: {error}", runner.name()),
     };
     let said = format!(
-        "\n--- ended with {}\n--- stdout\n{}\n--- stderr\n{}",
+        "\n--- on {} ended with {}\n--- stdout\n{}\n--- stderr\n{}",
+        runner.name(),
         outcome.status,
         String::from_utf8_lossy(&outcome.stdout),
         String::from_utf8_lossy(&outcome.stderr)
@@ -323,6 +362,11 @@ pub(crate) fn check(runner: &dyn Runner, case: Case) {
     }
     assert_eq!(outcome.results, case.results, "results{said}");
     as_on_the_host(&outcome.left);
+    record(runner, &case, false);
+}
+
+fn record(runner: &dyn Runner, case: &Case, refused: bool) {
+    matrix::record(runner.name(), case.program, case.files == Files::Memory, refused);
 }
 
 /// Whether a case's files cannot lie in memory, which must be as the list has it.
@@ -505,6 +549,7 @@ fn limits(case: &Case) -> Limits {
         limits.open_files = open_files;
     }
     limits.memory = case.memory.or(limits.memory);
+    limits.fuel = case.fuel;
     limits
 }
 

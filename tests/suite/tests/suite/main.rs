@@ -1,8 +1,8 @@
 //! The suite: every guest program of tests/programs, under every engine.
 //!
 //! `check.rs` runs one [`check::Case`]; the other modules are its data. The lists in `list.rs` name
-//! every behaviour there is, and each must have a test of its name: a behaviour without one does
-//! not compile.
+//! every behaviour there is, and each must have a test of its name on every engine: a behaviour without
+//! one does not compile. What ran and how it ended is printed at the end (`matrix.rs`).
 
 /// Tests for all behaviours of one program: a line per behaviour, with what its case needs beyond
 /// a fresh directory as descriptor 3 and an empty standard input. Expects exit code 0 unless the
@@ -16,12 +16,8 @@ macro_rules! tests {
             })*
         }
 
-        mod wasmtime {
-            $(#[test]
-            pub(super) fn $name() {
-                crate::check::check(&crate::runner::Wasmtime, super::cases::$name());
-            })*
-        }
+        tests_on! { wasmtime, Wasmtime, $all: $($name)* }
+        tests_on! { wasmi, Wasmi, $all: $($name)* }
 
         // The same with all files in memory.
         mod memory {
@@ -30,14 +26,26 @@ macro_rules! tests {
                 crate::check::check(&crate::runner::Wasmtime, super::cases::$name().in_memory());
             })*
         }
+    };
+}
 
-        macro_rules! has_a_test {
-            ($each:ident) => {
-                #[expect(unused_imports, reason = "that it resolves is the check")]
-                use wasmtime::$each as _;
-            };
+/// The same cases on one engine.
+macro_rules! tests_on {
+    ($engine:ident, $runner:ident, $all:ident: $($name:ident)*) => {
+        mod $engine {
+            $(#[test]
+            fn $name() {
+                crate::check::check(&crate::runner::$runner, super::cases::$name());
+            })*
+
+            macro_rules! has_a_test {
+                ($each:ident) => {
+                    #[expect(unused_imports, reason = "that it resolves is the check")]
+                    use self::$each as _;
+                };
+            }
+            $all!(has_a_test);
         }
-        $all!(has_a_test);
     };
 }
 
@@ -47,6 +55,7 @@ mod list;
 mod census;
 mod check;
 mod freshness;
+mod matrix;
 mod mounted;
 mod p0;
 mod p1;

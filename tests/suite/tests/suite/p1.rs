@@ -1,6 +1,6 @@
 //! The preview1 behaviours.
 
-use crate::check::{Case, Stdin, check, fixtures};
+use crate::check::{Case, Stdin, everywhere, fixtures};
 
 tests! { p1, foreach_p1:
     args_bad_pointers
@@ -159,7 +159,7 @@ tests! { p1, foreach_p1:
 #[test]
 fn proc_exit_codes() {
     for (argument, code) in [("0", 0), ("1", 1), ("255", 255)] {
-        check(&crate::runner::Wasmtime, Case::new("p1", "proc_exit_code").args(&[argument]).exits(code));
+        everywhere(Case::new("p1", "proc_exit_code").args(&[argument]).exits(code));
     }
 }
 
@@ -168,7 +168,7 @@ fn proc_exit_codes() {
 fn proc_raise_numbers() {
     for (argument, signal) in [("term", 15), ("xfsz", 25), ("kill", 9)] {
         let case = Case::new("p1", "proc_raise_ends").args(&[argument]).ends_by_signal(signal);
-        check(&crate::runner::Wasmtime, case);
+        everywhere(case);
     }
 }
 
@@ -176,6 +176,6 @@ fn proc_raise_numbers() {
 #[test]
 fn repeat_all() {
     for call in crate::syscount::SCENARIOS {
-        check(&crate::runner::Wasmtime, Case::new("p1", "repeat").args(&[call, "3"]));
+        everywhere(Case::new("p1", "repeat").args(&[call, "3"]));
     }
 }

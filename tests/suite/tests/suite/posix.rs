@@ -4,6 +4,7 @@
 mod guest;
 
 use crate::check::{Case, check};
+use crate::runner::Runner;
 
 /// Runs `name` here, in a directory of its own, and gives its transcript.
 fn told_by_linux(name: &str) -> String {
@@ -23,7 +24,7 @@ macro_rules! behaviour {
     ($name:ident) => {
         #[test]
         fn $name() {
-            check(&crate::runner::Wasmtime, case(stringify!($name)));
+            check(ENGINE, case(stringify!($name)));
         }
     };
 }
@@ -38,7 +39,14 @@ macro_rules! in_memory {
 }
 
 mod wasmtime {
-    use super::{case, check};
+    use super::{Runner, case, check};
+    const ENGINE: &dyn Runner = &crate::runner::Wasmtime;
+    foreach_posix!(behaviour);
+}
+
+mod wasmi {
+    use super::{Runner, case, check};
+    const ENGINE: &dyn Runner = &crate::runner::Wasmi;
     foreach_posix!(behaviour);
 }
 

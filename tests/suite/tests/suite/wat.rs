@@ -1,13 +1,14 @@
 //! Modules written by hand: shapes that no compiler makes, and guests that misbehave.
 
 use crate::check::{Case, Stdin};
+use crate::runner::Need;
 
 tests! { wat, foreach_wat:
     eat_memories { .memory(64 << 20) }
     eat_memory { .memory(64 << 20) }
-    eat_shared_memory { .memory(64 << 20) }
-    exception_uncaught { .traps(&["exception"]) }
-    exceptions { .exits(17) }
+    eat_shared_memory { .needs(Need::SharedMemory).memory(64 << 20) }
+    exception_uncaught { .needs(Need::Exceptions).traps(&["exception"]) }
+    exceptions { .needs(Need::Exceptions).exits(17) }
     exit_42 { .exits(42) }
     import_memory { .stdout("imported memory\n") }
     import_memory_only { .stdout("not exported\n") }
@@ -34,8 +35,7 @@ tests! { wat, foreach_wat:
 mod more {
     //! The same modules in other surroundings.
 
-    use crate::check::{Case, check};
-    use crate::runner::Wasmtime;
+    use crate::check::{Case, everywhere};
 
     fn reactor() -> Case {
         Case::new("wat", "reactor").stdout("initialized\n")
@@ -43,38 +43,56 @@ mod more {
 
     #[test]
     fn invoke_wide() {
-        check(&Wasmtime, reactor().invoke("wide", &["9000000000"], &["9000000063000000000"]));
-        check(&Wasmtime, reactor().invoke("wide", &["-1"], &["-1000000007"]));
+        everywhere(reactor().invoke("wide", &["9000000000"], &["9000000063000000000"]));
+        everywhere(reactor().invoke("wide", &["-1"], &["-1000000007"]));
     }
 
     #[test]
     fn invoke_float() {
-        check(&Wasmtime, reactor().invoke("half", &["5"], &["2.5"]));
+        everywhere(reactor().invoke("half", &["5"], &["2.5"]));
     }
 
     #[test]
     fn invoke_trap() {
-        check(&Wasmtime, reactor().invoke("quit", &[], &[]).traps(&["divide by zero"]));
+        everywhere(reactor().invoke("quit", &[], &[]).traps(&["divide by zero"]));
     }
 
     #[test]
     fn invoke_wrong_count() {
-        check(&Wasmtime, reactor().invoke("add", &["1"], &[]).traps(&["add"]));
+        everywhere(reactor().invoke("add", &["1"], &[]).traps(&["add"]));
     }
 
     #[test]
     fn invoke_bad_argument() {
-        check(&Wasmtime, reactor().invoke("add", &["1", "two"], &[]).traps(&["two"]));
+        everywhere(reactor().invoke("add", &["1", "two"], &[]).traps(&["two"]));
     }
 
     #[test]
     fn invoke_missing() {
-        check(&Wasmtime, reactor().invoke("nothing", &[], &[]).refused(&["nothing", "add"]));
+        everywhere(reactor().invoke("nothing", &[], &[]).refused(&["nothing", "add"]));
+    }
+
+    #[test]
+    fn fuel_is_used_up() {
+        for fuel in [0, 1, 1000, 1_000_000] {
+            let case = Case::new("wat", "loop_forever").fuel(fuel);
+            everywhere(case.clone().traps(&["fuel"]));
+            everywhere(case.interruptible().traps(&["fuel"]));
+        }
+        everywhere(Case::new("wat", "exit_42").fuel(1000).exits(42));
+    }
+
+    /// A small stack ends early, a large one late, and the system's own never.
+    #[test]
+    fn stacks_end_in_a_trap() {
+        for stack in [4 << 10, 64 << 10, 1 << 20] {
+            everywhere(Case::new("wat", "stack_overflow").stack(stack).traps(&["call stack exhausted"]));
+        }
     }
 
     #[test]
     fn unknown_import_traps_when_called() {
         let case = Case::new("wat", "unknown_import_called").unknown_imports_trap(true);
-        check(&Wasmtime, case.traps(&["launch"]));
+        everywhere(case.traps(&["launch"]));
     }
 }
