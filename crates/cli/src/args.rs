@@ -130,8 +130,12 @@ pub(crate) struct Run {
     #[arg(long, help_heading = MODULE)]
     pub(crate) allow_precompiled: bool,
     /// The engine that runs it
-    #[arg(long, value_enum, default_value_t = Engine::Wasmtime, help_heading = MODULE)]
+    #[arg(long, value_enum, value_name = "ENGINE", default_value_t = Engine::USUAL, help_heading = MODULE)]
     pub(crate) engine: Engine,
+    /// The same as --engine wasmi: no machine code is made
+    #[cfg(feature = "wasmi")]
+    #[arg(long, conflicts_with = "engine", help_heading = MODULE)]
+    pub(crate) interpreter: bool,
     #[command(flatten)]
     pub(crate) cache: CacheArgs,
 
@@ -295,7 +299,19 @@ pub(crate) enum UnknownImports {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Engine {
+    /// Compiles to machine code
+    #[cfg(feature = "wasmtime")]
     Wasmtime,
+    /// Interprets; has neither threads nor exceptions
+    #[cfg(feature = "wasmi")]
+    Wasmi,
+}
+
+impl Engine {
+    #[cfg(feature = "wasmtime")]
+    const USUAL: Engine = Engine::Wasmtime;
+    #[cfg(not(feature = "wasmtime"))]
+    const USUAL: Engine = Engine::Wasmi;
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -377,6 +393,15 @@ impl Run {
     #[cfg(test)]
     pub(crate) fn of(line: &[&str]) -> Self {
         Run::parse_from([&["waxwing"], line].concat())
+    }
+
+    /// The engine, by either of its spellings.
+    pub(crate) fn engine(&self) -> Engine {
+        #[cfg(feature = "wasmi")]
+        if self.interpreter {
+            return Engine::Wasmi;
+        }
+        self.engine
     }
 
     /// The limits that have a second spelling in another unit.

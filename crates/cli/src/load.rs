@@ -1,38 +1,51 @@
-//! Getting a module ready to run: from the cache, compiled, or precompiled.
+//! Getting a module ready to run, on whichever engine: `load/` has a file for each.
 //!
-//! Main type: [`Source`], a file and what kind of thing it is. One invariant: a module that the cache has is never read
-//! beyond its first sections, and no compiler is set up for it.
+//! Main type: [`Source`], a file and what kind of thing it is. One invariant: what is wrong with a file is said in the same
+//! words, and ends with the same code, whichever engine was to run it.
+
+#[cfg(feature = "wasmi")]
+mod wasmi;
+#[cfg(feature = "wasmtime")]
+pub(crate) mod wasmtime;
 
 use std::fs::{File, Metadata};
 use std::io::{self, Cursor, Read as _, Seek as _};
-use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use waxwing::engine::LoadError;
+use waxwing::Module;
+use waxwing::engine::{LoadError, UnknownImports};
 use waxwing_module::{Glance, glance};
-use waxwing_wasmtime::cache::Cache;
-use waxwing_wasmtime::{Config, Program, Wasmtime};
 
-use crate::progress::Progress;
-use crate::report::{self, CANNOT_RUN, Failure, NOT_FOUND, NOT_WASM};
-use crate::units;
+use crate::args::{CacheArgs, Engine};
+use crate::report::{CANNOT_RUN, Failure, NOT_FOUND, NOT_WASM};
 
 /// How many exports or imports a message lists.
 const LISTED: usize = 30;
 
 /// An engine and the program that it has loaded.
 pub(crate) struct Loaded {
-    pub(crate) engine: Arc<Wasmtime>,
-    pub(crate) program: Arc<Program>,
+    pub(crate) engine: Arc<dyn waxwing::Engine>,
+    pub(crate) program: Arc<dyn Module>,
+    /// Bytes that the guest's frames may take of the stack of the thread that runs it.
+    pub(crate) stack: usize,
 }
 
 /// How a run wants its module loaded.
 pub(crate) struct Wanted<'a> {
-    pub(crate) config: Config,
+    pub(crate) engine: Engine,
+    pub(crate) interruptible: bool,
+    pub(crate) fuel: bool,
+    pub(crate) unknown_imports: UnknownImports,
+    /// Bytes of stack, if it is not to be the engine's usual one.
+    pub(crate) stack: Option<usize>,
+    pub(crate) cache: &'a CacheArgs,
     pub(crate) preloads: &'a [(String, PathBuf)],
     pub(crate) allow_precompiled: bool,
 }
+
+/// Names and modules that are loaded before a module.
+type Preloads = Vec<(String, Vec<u8>)>;
 
 /// What a file is.
 #[derive(Debug)]
@@ -118,114 +131,29 @@ impl Source {
     }
 
     /// Loads it as is wanted.
-    pub(crate) fn load(mut self, wanted: Wanted<'_>) -> Result<Loaded, Failure> {
-        let Wanted { mut config, preloads, allow_precompiled } = wanted;
-        if matches!(self.form, Form::Precompiled) {
-            if !preloads.is_empty() {
-                return Err(Failure::cannot("--preload cannot be used with a compiled file")
-                    .help("run the module that it was compiled from"));
-            }
-            return self.load_precompiled(&config, allow_precompiled);
+    pub(crate) fn load(mut self, mut wanted: Wanted<'_>) -> Result<Loaded, Failure> {
+        if !matches!(self.form, Form::Precompiled) {
+            wanted.interruptible |= self.wants_interrupts()?;
+        } else if !wanted.preloads.is_empty() {
+            return Err(Failure::cannot("--preload cannot be used with a compiled file")
+                .help("run the module that it was compiled from"));
         }
-        config.interruptible |= self.wants_interrupts()?;
-        // A pipe has no identity that a cache could know it by; preloaded modules change what a module is linked to.
-        if self.read.is_some() || !preloads.is_empty() {
-            config.cache = None;
+        match wanted.engine {
+            #[cfg(feature = "wasmtime")]
+            Engine::Wasmtime => wasmtime::load(self, &wanted),
+            #[cfg(feature = "wasmi")]
+            Engine::Wasmi => wasmi::load(self, &wanted),
         }
-        let path = self.path.clone();
-        if config.cache.is_some() {
-            let engine = Wasmtime::without_compiler(&config).map_err(|error| failure(&path, error))?;
-            if let Some(program) =
-                engine.load_cached(&self.metadata).map_err(|error| failure(&path, error))?
-            {
-                report::note(|| format!("{} comes from the cache", path.display()));
-                return Ok(Loaded { engine, program });
-            }
-        }
+    }
+
+    /// The module, and those that are to be loaded before it.
+    fn into_all(self, preloads: &[(String, PathBuf)]) -> Result<(Vec<u8>, Preloads), Failure> {
         let mut others = Vec::new();
         for (name, file) in preloads {
             others.push((name.clone(), Source::open(file)?.into_wasm()?));
         }
-        let metadata = self.metadata.clone();
-        let wasm = self.into_wasm()?;
-        report::note(|| {
-            format!("{} is compiled ({})", path.display(), units::readable_size(wasm.len() as u64))
-        });
-        let progress = Progress::start(format!("compiling {}", report::plain(&path.display().to_string())));
-        let engine = Wasmtime::new(&config).map_err(|error| failure(&path, error))?;
-        let program = engine.load_with(&wasm, others).map_err(|error| failure(&path, error))?;
-        if config.cache.is_some() {
-            engine.remember(&metadata, &wasm, &program);
-        }
-        drop(progress);
-        Ok(Loaded { engine, program })
+        Ok((self.into_wasm()?, others))
     }
-
-    /// Loads a file that holds machine code: only if nobody but this user could have written it, or it was allowed.
-    fn load_precompiled(self, config: &Config, allowed: bool) -> Result<Loaded, Failure> {
-        let path = self.path.display();
-        if !allowed && !is_private(&self.metadata) {
-            return Err(Failure::cannot(format!("{path} is machine code that others could have written"))
-                .cause("it is not owned by this user, or others may write it")
-                .help("--allow-precompiled runs it all the same"));
-        }
-        // How it was compiled is known only by trying; what the run needs comes first.
-        let mut attempts = vec![(config.interruptible, config.fuel)];
-        for other in [(true, config.fuel), (config.interruptible, true), (true, true)] {
-            if !attempts.contains(&other) {
-                attempts.push(other);
-            }
-        }
-        let mut why = None;
-        for (interruptible, fuel) in attempts {
-            let mut config = config.clone();
-            config.cache = None;
-            (config.interruptible, config.fuel) = (interruptible, fuel);
-            let engine = Wasmtime::without_compiler(&config).map_err(|error| failure(&self.path, error))?;
-            let file = self.file.try_clone().map_err(|error| unreadable(&self.path, &error))?;
-            // SAFETY: the open file is this user's and only this user could write it, or the user said that it can be
-            // trusted; what this user does to it while it runs is this user's own program's fate.
-            match unsafe { engine.load_precompiled_file(file) } {
-                Ok(program) => return Ok(Loaded { engine, program }),
-                Err(LoadError::Precompiled(text)) => drop(why.get_or_insert(text)),
-                Err(error) => return Err(failure(&self.path, error)),
-            }
-        }
-        let mut flags = String::new();
-        if config.interruptible {
-            flags.push_str(" --interruptible");
-        }
-        if config.fuel {
-            flags.push_str(" --fuel");
-        }
-        Err(Failure::cannot(format!(
-            "{path} was compiled by another version, for another machine or another use"
-        ))
-        .cause(why.unwrap_or_default())
-        .help(format!("compile it again: waxwing compile{flags} FILE")))
-    }
-}
-
-/// Where compiled modules are kept, as the flags, the environment and the system have it.
-pub(crate) fn cache_dir(flags: &crate::args::CacheArgs) -> Option<PathBuf> {
-    if flags.no_cache {
-        return None;
-    }
-    let said = flags.cache_dir.clone().or_else(|| std::env::var_os("WAXWING_CACHE_DIR").map(PathBuf::from));
-    match said {
-        Some(dir) => {
-            if let Err(error) = Cache::open(&dir, &Config::default()) {
-                report::warn(&format!("no cache in {}: {error}", dir.display()));
-            }
-            Some(dir)
-        }
-        None => Cache::default_dir(),
-    }
-}
-
-/// Whether nobody but this user (or root) can have written a file.
-fn is_private(file: &Metadata) -> bool {
-    (file.uid() == rustix::process::geteuid().as_raw() || file.uid() == 0) && file.mode() & 0o022 == 0
 }
 
 /// The file from its start: of the path, it may no longer be the file.
@@ -277,6 +205,12 @@ pub(crate) fn failure(path: &Path, error: LoadError) -> Failure {
             .cause("Waxwing runs core modules; components (WASI 0.2 and later) are not supported yet")
             .help("build it for wasm32-wasip1 instead of wasm32-wasip2"),
         LoadError::Invalid(why) => Failure::new(NOT_WASM, format!("{file} is not a valid module")).cause(why),
+        LoadError::Unsupported(what) => {
+            let other = cfg!(feature = "wasmtime").then_some("--engine wasmtime runs it");
+            Failure::cannot(format!("{file} cannot be run"))
+                .cause(format!("it needs {what}"))
+                .maybe_help(other)
+        }
         LoadError::Missing(missing) => {
             let count = missing.len();
             let things = if count == 1 { "something" } else { "things" };

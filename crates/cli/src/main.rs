@@ -7,9 +7,13 @@
 //!
 //! One invariant: standard output belongs to the guest alone, unless what was asked for is ours to print.
 
+#[cfg(not(any(feature = "wasmtime", feature = "wasmi")))]
+compile_error!("waxwing needs an engine: the feature wasmtime or wasmi");
+
 mod args;
 mod cargo;
 mod compat;
+#[cfg(feature = "wasmtime")]
 mod compile;
 mod denials;
 mod environment;
@@ -53,14 +57,20 @@ fn dispatch(argv: Vec<OsString>) -> Result<u8, Failure> {
         }
         Some(
             "compile" | "inspect" | "completion" | "man" | "help" | "-h" | "--help" | "-V" | "--version",
-        ) => match Cli::try_parse_from(argv) {
-            Ok(Cli { word: Word::Run(_) }) => unreachable!("the word `run` was looked for before"),
-            Ok(Cli { word: Word::Compile(args) }) => compile::compile(&args),
-            Ok(Cli { word: Word::Inspect(args) }) => inspect::inspect(&args),
-            Ok(Cli { word: Word::Completion(args) }) => manual::completion(&args),
-            Ok(Cli { word: Word::Man(args) }) => manual::man(&args),
-            Err(error) => report::clap(&error),
-        },
+        ) => {
+            match Cli::try_parse_from(argv) {
+                Ok(Cli { word: Word::Run(_) }) => unreachable!("the word `run` was looked for before"),
+                #[cfg(feature = "wasmtime")]
+                Ok(Cli { word: Word::Compile(args) }) => compile::compile(&args),
+                #[cfg(not(feature = "wasmtime"))]
+                Ok(Cli { word: Word::Compile(_) }) => Err(Failure::cannot("nothing can be compiled")
+                    .cause("this waxwing was built without Wasmtime")),
+                Ok(Cli { word: Word::Inspect(args) }) => inspect::inspect(&args),
+                Ok(Cli { word: Word::Completion(args) }) => manual::completion(&args),
+                Ok(Cli { word: Word::Man(args) }) => manual::man(&args),
+                Err(error) => report::clap(&error),
+            }
+        }
         _ => run(&argv),
     }
 }

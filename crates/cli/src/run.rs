@@ -12,9 +12,8 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use waxwing::engine::{Cause, Module as _, Trap, UnknownImports};
+use waxwing::engine::{Cause, Trap, UnknownImports};
 use waxwing::{BuildError, Builder, ExitStatus, Limits, MemoryFs, Process, Stdio, Usage};
-use waxwing_wasmtime::Config;
 
 use crate::args::{self, Run};
 use crate::cargo::Runner;
@@ -70,13 +69,10 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     if args.learn.is_some() && trace.is_none() {
         learn::heed_interrupts()?;
     }
-    let config = config(&args)?;
-    let stack = config.stack;
+    let wanted = wanted(&args)?;
     let (timeout, invoke) = (args.timeout, args.invoke.clone());
 
-    let source = Source::open(&file)?;
-    let wanted = Wanted { config, preloads: &args.preload, allow_precompiled: args.allow_precompiled };
-    let Loaded { engine, program } = source.load(wanted)?;
+    let Loaded { engine, program, stack } = Source::open(&file)?.load(wanted)?;
     program.check_entry(invoke.as_deref()).map_err(|error| load::failure(&file, error))?;
 
     let mut builder = Process::builder().limits(limits(&args)).stdin(stdin(&args)?).end_on_broken_pipe();
@@ -122,7 +118,7 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
         }
         Some(export) => builder.invoke(export, arguments(&args)?, Arc::clone(&results)),
     };
-    let has_threads = program.has_threads();
+    let has_threads = engine.can_spawn(&program).is_ok();
     let process = builder.build(engine, program).map_err(unbuilt)?;
     if let Some(trace) = &trace {
         trace.watch(&process);
@@ -306,25 +302,26 @@ fn given(
     }
 }
 
-fn config(args: &Run) -> Result<Config, Failure> {
-    let mut config = Config::default();
-    config.interruptible = args.timeout.is_some();
-    config.fuel = args.fuel.is_some();
-    config.cache = load::cache_dir(&args.cache);
-    config.unknown_imports = match args.unknown_imports {
-        None | Some(args::UnknownImports::Error) => UnknownImports::Error,
-        Some(args::UnknownImports::Trap) => UnknownImports::Trap,
-        Some(args::UnknownImports::Enosys) => UnknownImports::Enosys,
+/// How the module is to be loaded.
+fn wanted(args: &Run) -> Result<Wanted<'_>, Failure> {
+    let stack = |stack: u64| {
+        let possible = usize::try_from(stack).ok().filter(|stack| (1..=1 << 40).contains(stack));
+        possible.ok_or_else(|| Failure::usage(format!("--stack-size {stack} is not possible")))
     };
-    if let Some(stack) = args.stack_size {
-        config.stack = usize::try_from(stack)
-            .ok()
-            .filter(|stack| (1..=1 << 40).contains(stack))
-            .ok_or_else(|| Failure::usage(format!("--stack-size {stack} is not possible")))?;
-    }
-    match args.engine {
-        args::Engine::Wasmtime => Ok(config),
-    }
+    Ok(Wanted {
+        engine: args.engine(),
+        interruptible: args.timeout.is_some(),
+        fuel: args.fuel.is_some(),
+        unknown_imports: match args.unknown_imports {
+            None | Some(args::UnknownImports::Error) => UnknownImports::Error,
+            Some(args::UnknownImports::Trap) => UnknownImports::Trap,
+            Some(args::UnknownImports::Enosys) => UnknownImports::Enosys,
+        },
+        stack: args.stack_size.map(stack).transpose()?,
+        cache: &args.cache,
+        preloads: &args.preload,
+        allow_precompiled: args.allow_precompiled,
+    })
 }
 
 fn limits(args: &Run) -> Limits {

@@ -2,6 +2,7 @@
 
 mod cargo_runner;
 mod compiled;
+mod engines;
 mod given;
 mod harness;
 mod listening;

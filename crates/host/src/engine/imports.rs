@@ -111,6 +111,8 @@ pub fn provide<'a>(
             Err(advice) => missing.push(Missing::new(module, name, advice)),
         }
     }
+    // Not every engine keeps the imports in the module's order.
+    missing.sort_by(|one, other| one.import.cmp(&other.import));
     if missing.is_empty() { Ok(providers) } else { Err(missing) }
 }
 
