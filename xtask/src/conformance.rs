@@ -20,10 +20,10 @@ mod json;
 mod seccomp;
 
 const HELP: &str = "\
-cargo xtask conformance CHECKOUT [--walker enosys] [--walker eperm]
+cargo xtask conformance CHECKOUT [--engine NAME]... [--walker enosys] [--walker eperm]
 
 Runs the preview1 programs of a checkout of WebAssembly/wasi-testsuite, branch prod/testsuite-base.
---walker: in a process to which the kernel answers openat2 so. WAXWING names the command to test,
+--engine: on this engine (wasmtime, wasmi), if not on the usual one. --walker: in a process to which the kernel answers openat2 so. WAXWING names the command to test,
 if not the one of this repository.
 ";
 
@@ -43,9 +43,18 @@ enum Paths {
     Refused(&'static str, i32),
 }
 
+/// How the programs are run.
+#[derive(Clone, Copy)]
+struct Way<'a> {
+    /// The engine, if it is not to be the usual one.
+    engine: Option<&'a str>,
+    paths: Paths,
+}
+
 pub(crate) fn run(args: &[String]) -> Result<()> {
     let mut checkout = None;
     let mut modes = Vec::new();
+    let mut engines = Vec::new();
     let mut args = args.iter().map(String::as_str);
     while let Some(arg) = args.next() {
         match (arg, checkout) {
@@ -54,6 +63,9 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
                 Some("eperm") => Paths::Refused("EPERM", libc::EPERM),
                 _ => bail!("--walker is followed by enosys or eperm"),
             }),
+            ("--engine", _) => {
+                engines.push(Some(args.next().ok_or_else(|| anyhow!("--engine is followed by its name"))?));
+            }
             (path, None) if !path.starts_with('-') => checkout = Some(Path::new(path)),
             _ => bail!("what is {arg}?\n\n{HELP}"),
         }
@@ -61,6 +73,9 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
     let checkout = checkout.ok_or_else(|| anyhow!("which checkout?\n\n{HELP}"))?;
     if modes.is_empty() {
         modes.push(Paths::Openat2);
+    }
+    if engines.is_empty() {
+        engines.push(None);
     }
     let programs = programs(checkout)?;
     let target = crate::root().join("target/conformance");
@@ -70,8 +85,10 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
         scratch: target.join(format!("scratch-{}", std::process::id())),
     };
     let mut failed = 0;
-    for mode in modes {
-        failed += suite.run(&programs, mode)?;
+    for engine in engines {
+        for mode in &modes {
+            failed += suite.run(&programs, Way { engine, paths: *mode })?;
+        }
     }
     if failed > 0 {
         bail!("{failed} failed");
@@ -107,18 +124,18 @@ struct Suite {
 
 impl Suite {
     /// Runs all programs and prints how each did. The answer is how many did otherwise than expected.
-    fn run(&self, programs: &[(String, PathBuf)], mode: Paths) -> Result<usize> {
-        let paths = match mode {
+    fn run(&self, programs: &[(String, PathBuf)], way: Way<'_>) -> Result<usize> {
+        let paths = match way.paths {
             Paths::Openat2 => "openat2 as the kernel has it".to_owned(),
             Paths::Refused(name, _) => format!("openat2 answers {name}"),
         };
-        if let Err(refused) = self.prepare(self.waxwing.version(), mode, b"") {
+        if let Err(refused) = self.prepare(self.waxwing.version(), way.paths, b"") {
             println!("SKIPPED {paths}: seccomp is refused here: {refused:#}");
             return Ok(0);
         }
         let (mut passed, mut wrong) = (0, 0);
         for (name, program) in programs {
-            match (self.test(program, mode), self.known.reason(name)) {
+            match (self.test(program, way), self.known.reason(name)) {
                 (Ok(()), None) => {
                     passed += 1;
                     println!("PASS {name}");
@@ -134,7 +151,8 @@ impl Suite {
                 }
             }
         }
-        println!("{passed} of {} pass ({paths})", programs.len());
+        let engine = way.engine.unwrap_or("the usual engine");
+        println!("{passed} of {} pass (on {engine}, {paths})", programs.len());
         Ok(wrong)
     }
 
@@ -154,7 +172,7 @@ impl Suite {
         collect(&mut command, stdin, LIMIT)
     }
 
-    fn test(&self, program: &Path, mode: Paths) -> Result<()> {
+    fn test(&self, program: &Path, way: Way<'_>) -> Result<()> {
         let specification = program.with_extension("json");
         let specification = match fs::read_to_string(&specification) {
             Ok(text) => {
@@ -164,6 +182,7 @@ impl Suite {
         };
         // What the program prints is compared, so Waxwing itself is to say nothing.
         let mut options = vec!["-q".to_owned()];
+        options.extend(way.engine.map(|engine| format!("--engine={engine}")));
         for (name, value) in &specification.env {
             options.extend(["--env".to_owned(), format!("{name}={value}")]);
         }
@@ -172,7 +191,8 @@ impl Suite {
             copy(&program.with_file_name(root), &self.scratch)?;
             options.extend(["--dir".to_owned(), format!("{}::/", self.scratch.display())]);
         }
-        let output = self.prepare(self.waxwing.command(&options, program, &specification.args), mode, b"");
+        let command = self.waxwing.command(&options, program, &specification.args);
+        let output = self.prepare(command, way.paths, b"");
         if specification.root.is_some() {
             fs::remove_dir_all(&self.scratch)?;
         }
