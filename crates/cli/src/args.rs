@@ -74,7 +74,7 @@ pub(crate) struct Run {
     #[arg(long, value_name = "HOST:GUEST[:ro]", visible_alias = "mount", help_heading = FILES)]
     pub(crate) volume: Vec<OsString>,
     /// Give the program an empty directory in memory, as GUEST, which is gone after the run; SIZE is how much it may
-    /// hold [default: 1GiB]
+    /// hold, in a file per KiB [default: 1GiB]
     #[arg(long, value_name = "GUEST[:SIZE]", help_heading = FILES)]
     pub(crate) tmpfs: Vec<OsString>,
     #[arg(long, value_name = "GUEST:HOST", hide = true)]

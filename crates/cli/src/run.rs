@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use waxwing::engine::{Cause, Trap, UnknownImports};
-use waxwing::{BuildError, Builder, ExitStatus, Limits, MemoryFs, Process, Stdio, Usage};
+use waxwing::{BuildError, Builder, ExitStatus, Limits, MemoryFs, Process, Stdio};
 
 use crate::args::{self, Run};
 use crate::cargo::Runner;
@@ -375,10 +375,8 @@ fn preopen(
         mounts::Source::Host(host) if mount.read_only => builder.preopen_dir_readonly(host, &mount.guest),
         mounts::Source::Host(host) => builder.preopen_dir(host, &mount.guest),
         mounts::Source::Memory { number, size, path } => {
-            let fs = in_memory.entry(*number).or_insert_with(|| match size {
-                Some(bytes) => MemoryFs::with_limits(Usage { bytes: *bytes, ..MemoryFs::new().limits() }),
-                None => MemoryFs::new(),
-            });
+            let make = || size.map_or_else(MemoryFs::new, MemoryFs::with_size);
+            let fs = in_memory.entry(*number).or_insert_with(make);
             let made = fs.create_dir_all(path).and_then(|()| fs.dir(path));
             let dir = made.map_err(|errno| BuildError::Directory { path: path.into(), errno })?;
             Ok(builder.mount(&mount.guest, dir))

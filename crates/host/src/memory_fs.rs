@@ -91,7 +91,14 @@ impl MemoryFs {
     /// An empty file system for up to 1 GiB in 1,048,576 files. Nothing of it is taken before it is used.
     #[must_use]
     pub fn new() -> Self {
-        MemoryFs::with_limits(Usage { bytes: 1 << 30, nodes: 1 << 20 })
+        MemoryFs::with_size(1 << 30)
+    }
+
+    /// An empty file system for up to so many bytes, in a file for each KiB of them, but at least 1,024: then names and
+    /// empty files cannot take much more of the host's memory than the bytes do.
+    #[must_use]
+    pub fn with_size(bytes: u64) -> Self {
+        MemoryFs::with_limits(Usage { bytes, nodes: (bytes / 1024).max(1024) })
     }
 
     /// An empty file system that grows to these limits: what would go beyond answers `nospc`. Each node costs some hundred

@@ -145,6 +145,8 @@ fn limits_hold_and_what_is_removed_gives_room() {
     assert_eq!(used(&fs), (0, 1));
     fs.write("b", [2; 100]).unwrap();
     assert_eq!(fs.limits(), Usage { bytes: 100, nodes: 3 });
+    assert_eq!(MemoryFs::with_size(0).limits(), Usage { bytes: 0, nodes: 1024 });
+    assert_eq!(MemoryFs::with_size(1 << 30).limits(), MemoryFs::new().limits());
 }
 
 #[test]
