@@ -25,6 +25,7 @@ mod load;
 mod manual;
 mod mounts;
 mod policy;
+#[cfg(feature = "wasmtime")]
 mod progress;
 mod report;
 mod run;

@@ -15,6 +15,15 @@
 //! What wasmi does not have: shared memory (so no threads) and exceptions. A module that needs one is refused with
 //! [`LoadError::Unsupported`]; traps have no backtrace.
 //!
+//! A profile that optimises wasmi but keeps its debug assertions must not be used: each instruction of a guest would then take
+//! a piece of the OS stack, until it is overrun. The profiles that cargo has are right; one that says `opt-level = 2` for
+//! dependencies of a debug build is made right by
+//!
+//! ```toml
+//! [profile.dev.package.wasmi]
+//! debug-assertions = false
+//! ```
+//!
 //! Everything that is wasmi's stays in this crate; everything that is not is in `waxwing`. Main types: [`Wasmi`] (the
 //! engine), [`Config`], and [`link`] for those who own their store. One invariant: a slot ([`link::Slot`]) belongs to one
 //! instance, so two instances never see each other's memory.

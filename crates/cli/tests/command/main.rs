@@ -2,6 +2,7 @@
 
 mod cargo_runner;
 mod compiled;
+#[cfg(all(feature = "wasmtime", feature = "wasmi"))]
 mod engines;
 mod given;
 mod harness;
