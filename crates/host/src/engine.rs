@@ -31,7 +31,7 @@ use crate::signal;
 use crate::wait::{self, Wait};
 
 pub(crate) use exports::call;
-pub use imports::{Import, ImportType, Missing, Provider, UnknownImports, is_wasix, provide};
+pub use imports::{Import, ImportType, Missing, Provider, UnknownImports, is_wasix, newest, provide};
 pub use load::LoadError;
 pub use memory_limit::{Growth, MemoryLimit};
 pub use trap::{Cause, Frame, Trap};

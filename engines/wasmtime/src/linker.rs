@@ -7,7 +7,7 @@
 use wasmtime::{
     AsContextMut, Engine, Extern, FuncType, Instance, Linker, Memory, Module, SharedMemory, ValType,
 };
-use waxwing::engine::{Provider, SYSCALLS, Syscall, UnknownImports};
+use waxwing::engine::{Provider, Syscall, UnknownImports, newest};
 use waxwing::layer::Layered;
 use waxwing_abi::call::WasmType;
 
@@ -54,14 +54,7 @@ pub fn add_to_linker<T: 'static>(
     linker: &mut Linker<T>,
     task: fn(&mut T) -> &mut Layered,
 ) -> wasmtime::Result<()> {
-    let newer = |call: &Syscall, other: &Syscall| call.module == other.module && call.name == other.name;
-    for (index, call) in SYSCALLS.iter().enumerate() {
-        // The list goes from old to new.
-        if !SYSCALLS[index + 1..].iter().any(|other| newer(call, other)) {
-            add(linker, task, call, call_type(linker.engine(), call), true)?;
-        }
-    }
-    Ok(())
+    newest().try_for_each(|call| add(linker, task, call, call_type(linker.engine(), call), true))
 }
 
 /// Adds what `module` imports to `linker`, each call as the module declares it.
@@ -75,8 +68,7 @@ pub fn add_imports_to_linker<T: 'static>(
     task: fn(&mut T) -> &mut Layered,
 ) -> wasmtime::Result<()> {
     let providers = imports::resolve(module, &[], UnknownImports::Error).map_err(|missing| {
-        let list: Vec<String> =
-            missing.iter().map(|missing| format!("{}: {}", missing.import, missing.advice)).collect();
+        let list: Vec<String> = missing.iter().map(ToString::to_string).collect();
         wasmtime::Error::msg(list.join("\n"))
     })?;
     for (provider, ty) in providers {

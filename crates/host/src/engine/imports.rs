@@ -3,6 +3,8 @@
 //! Main type: [`Provider`], one per import, found by [`provide`] when the module is loaded. One invariant: a module that
 //! loads can be linked; whatever is missing is said then, all of it at once.
 
+use std::fmt;
+
 use super::value::Signature;
 use super::{SYSCALLS, Syscall};
 
@@ -79,6 +81,21 @@ impl Missing {
     pub fn new(module: &str, name: &str, advice: impl Into<String>) -> Self {
         Missing { import: format!("{module}.{name}"), advice: advice.into() }
     }
+}
+
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.import, self.advice)
+    }
+}
+
+/// The calls of every dialect, each name once: where it has had several declarations, the newest.
+pub fn newest() -> impl Iterator<Item = &'static Syscall> {
+    // The list has those of one name from old to new.
+    SYSCALLS.iter().enumerate().filter_map(|(index, call)| {
+        let is_same = |other: &Syscall| other.module == call.module && other.name == call.name;
+        (!SYSCALLS[index + 1..].iter().any(is_same)).then_some(call)
+    })
 }
 
 /// Whether imports of this module are WASIX's.
@@ -182,5 +199,23 @@ fn advice(module: &str, name: &str) -> String {
         _ => format!(
             "--preload {module}=FILE could provide it; --unknown-imports=trap runs the module without it"
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_newest_calls_have_every_name_once() {
+        let names = |calls: &mut dyn Iterator<Item = &'static Syscall>| {
+            calls.map(|call| (call.module, call.name)).collect::<Vec<_>>()
+        };
+        let newest = names(&mut newest());
+        let unique: BTreeSet<_> = newest.iter().copied().collect();
+        assert_eq!(unique.len(), newest.len());
+        assert_eq!(unique, names(&mut SYSCALLS.iter()).into_iter().collect());
     }
 }
