@@ -1,7 +1,9 @@
 //! Calls a reactor in a loop: a plugin whose instance lives in a store of the embedder's own.
 #![expect(clippy::print_stdout, reason = "it is what an example is for")]
 
-use wasmtime::{Engine, Linker, Module, Result, Store};
+use std::error::Error;
+
+use wasmtime::{Engine, Linker, Module, Store};
 use waxwing::layer::Layered;
 use waxwing::{Buffer, Process};
 
@@ -22,9 +24,9 @@ const PLUGIN: &str = r#"(module
     (global.set $sum (i64.add (global.get $sum) (local.get $number)))
     (global.get $sum)))"#;
 
-fn main() -> Result<()> {
+fn main() -> Result<(), Box<dyn Error>> {
     let engine = Engine::default();
-    let module = Module::new(&engine, PLUGIN)?;
+    let module = Module::new(&engine, wat::parse_str(PLUGIN)?)?;
     let mut linker = Linker::new(&engine);
     waxwing_wasmtime::add_to_linker(&mut linker, |state: &mut State| &mut state.wasi)?;
 

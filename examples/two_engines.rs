@@ -10,15 +10,16 @@ use waxwing_wasmtime::Wasmtime;
 
 const PROGRAM: &[u8] = include_bytes!("../tests/programs/census.wasm");
 
+/// An engine and what it has loaded.
+type Loaded = (Arc<dyn Engine>, Arc<dyn Module>);
+
 fn main() -> Result<(), Box<dyn Error>> {
     let compiler = Wasmtime::new(&waxwing_wasmtime::Config::default())?;
     let interpreter = Wasmi::new(&waxwing_wasmi::Config::default());
-    let loaded: [(&str, Arc<dyn Engine>, Arc<dyn Module>); 2] = [
-        ("Wasmtime", compiler.clone(), compiler.load(PROGRAM)?),
-        ("wasmi", interpreter.clone(), interpreter.load(PROGRAM)?),
-    ];
+    let compiled: Loaded = (compiler.clone(), compiler.load(PROGRAM)?);
+    let interpreted: Loaded = (interpreter.clone(), interpreter.load(PROGRAM)?);
     let mut outputs = Vec::new();
-    for (name, engine, module) in loaded {
+    for (name, (engine, module)) in [("Wasmtime", compiled), ("wasmi", interpreted)] {
         let mut command = Command::new(engine, module);
         let output = command.args(["census", "."]).dir_readonly(env!("CARGO_MANIFEST_DIR"), ".")?.output()?;
         println!("{name}: {}, {} bytes", output.status, output.stdout.len());

@@ -25,7 +25,7 @@
 //! ```
 //!
 //! Everything that is wasmi's stays in this crate; everything that is not is in `waxwing`. Main types: [`Wasmi`] (the
-//! engine), [`Config`], and [`link`] for those who own their store. One invariant: a slot ([`link::Slot`]) belongs to one
+//! engine), [`Config`], and for those who own their store [`add_to_linker`] and [`link`]. One invariant: a slot ([`link::Slot`]) belongs to one
 //! instance, so two instances never see each other's memory.
 //!
 //! How an engine is written is told with this one as the example, in docs/new-engine.md.
@@ -38,6 +38,7 @@ mod config;
 mod engine;
 mod guest;
 mod imports;
+mod linker;
 mod meter;
 mod report;
 mod signatures;
@@ -45,4 +46,5 @@ mod start;
 
 pub use config::Config;
 pub use engine::{Program, Wasmi};
+pub use linker::{add_imports_to_linker, add_to_linker, bind, stopped};
 pub use waxwing::engine::{Frame, LoadError, Missing, Trap, UnknownImports};

@@ -13,6 +13,7 @@ use waxwing_abi::call::Words;
 
 use crate::guest::Live;
 use crate::imports;
+use crate::linker;
 use crate::meter::Meter;
 use crate::report::Stopped;
 use crate::signatures;
@@ -28,7 +29,7 @@ pub struct Slot<T: 'static> {
     pub(crate) task: fn(&mut T) -> &mut Layered,
     /// What counts the store's instructions, where the engine counts them.
     pub(crate) meter: Option<Arc<Meter>>,
-    depth: AtomicU32,
+    depth: Arc<AtomicU32>,
 }
 
 impl<T: 'static> Slot<T> {
@@ -39,7 +40,21 @@ impl<T: 'static> Slot<T> {
 
     pub(crate) fn metered(task: fn(&mut T) -> &mut Layered, meter: Option<Arc<Meter>>) -> Arc<Self> {
         let (memory, instance) = (OnceLock::new(), OnceLock::new());
-        Arc::new(Slot { memory, instance, task, meter, depth: AtomicU32::new(0) })
+        Arc::new(Slot { memory, instance, task, meter, depth: Arc::default() })
+    }
+
+    /// The slot of one call of an instance that others have made: whose it is, if they have said so, and how deep its calls
+    /// are nested.
+    pub(crate) fn of_call(
+        task: fn(&mut T) -> &mut Layered,
+        bound: Option<(Memory, Instance)>,
+        depth: &Arc<AtomicU32>,
+    ) -> Self {
+        let (memory, instance) = match bound {
+            Some((memory, instance)) => (OnceLock::from(memory), OnceLock::from(instance)),
+            None => (OnceLock::new(), OnceLock::new()),
+        };
+        Slot { memory, instance, task, meter: None, depth: Arc::clone(depth) }
     }
 
     /// Says which instance this is the slot of. Its memory is the export `memory`, unless it was set before.
@@ -114,19 +129,60 @@ pub fn link<T: 'static>(
 /// What a linked function does: a call, for the instance of a slot.
 pub(crate) struct Target<T: 'static> {
     call: &'static Syscall,
-    slot: Arc<Slot<T>>,
+    place: Place<T>,
+}
+
+/// Which instance a call is made for.
+enum Place<T: 'static> {
+    /// That of this slot.
+    Slot(Arc<Slot<T>>),
+    /// Whichever makes it; the system's side of the guest is found so.
+    Caller(fn(&mut T) -> &mut Layered),
 }
 
 impl<T: 'static> Target<T> {
     pub(crate) fn new(call: &'static Syscall, slot: &Arc<Slot<T>>) -> Self {
-        Target { call, slot: Arc::clone(slot) }
+        Target { call, place: Place::Slot(Arc::clone(slot)) }
+    }
+
+    pub(crate) fn of_caller(call: &'static Syscall, task: fn(&mut T) -> &mut Layered) -> Self {
+        Target { call, place: Place::Caller(task) }
     }
 
     /// Makes the call. One copy of it serves the functions of all types.
     #[inline(never)]
     pub(crate) fn answer(&self, caller: &mut Caller<'_, T>, words: &Words) -> Result<u32, Error> {
-        engine::enter(&mut Live::in_call(caller, &self.slot), self.call, words)
-            .map_err(|stop| Error::host(Stopped(stop)))
+        let result = match &self.place {
+            Place::Slot(slot) => engine::enter(&mut Live::in_call(caller, slot), self.call, words),
+            Place::Caller(task) => {
+                let slot = linker::slot(*task, caller.data_mut());
+                engine::enter(&mut Live::in_call(caller, &slot), self.call, words)
+            }
+        };
+        result.map_err(|stop| Error::host(Stopped(stop)))
+    }
+
+    /// As [`Target::answer`], of values whose types the module has declared.
+    pub(crate) fn answer_untyped(
+        &self,
+        caller: &mut Caller<'_, T>,
+        params: &[Val],
+        results: &mut [Val],
+    ) -> Result<(), Error> {
+        let mut words: Words = [0; 16];
+        for (word, value) in words.iter_mut().zip(params) {
+            *word = match value {
+                Val::I64(value) => value.cast_unsigned(),
+                // Addresses and lengths are unsigned; a call that wants a signed i32 looks at the low half.
+                Val::I32(value) => u64::from(value.cast_unsigned()),
+                _ => 0,
+            };
+        }
+        let result = self.answer(caller, &words)?;
+        if let Some(value) = results.first_mut() {
+            *value = Val::I32(result.cast_signed());
+        }
+        Ok(())
     }
 }
 
@@ -149,19 +205,6 @@ pub(crate) fn function<T: 'static>(
         target => target,
     };
     Func::new(store, ty.clone(), move |mut caller, params, results| {
-        let mut words: Words = [0; 16];
-        for (word, value) in words.iter_mut().zip(params) {
-            *word = match value {
-                Val::I64(value) => value.cast_unsigned(),
-                // Addresses and lengths are unsigned; a call that wants a signed i32 looks at the low half.
-                Val::I32(value) => u64::from(value.cast_unsigned()),
-                _ => 0,
-            };
-        }
-        let result = target.answer(&mut caller, &words)?;
-        if let Some(value) = results.first_mut() {
-            *value = Val::I32(result.cast_signed());
-        }
-        Ok(())
+        target.answer_untyped(&mut caller, params, results)
     })
 }

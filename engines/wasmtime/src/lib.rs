@@ -13,7 +13,7 @@
 //! ```
 //!
 //! Everything that is Wasmtime's stays in this crate; everything that is not is in `waxwing`. Main types: [`Wasmtime`]
-//! (the engine), [`Config`], and [`link`] for those who own their store. One invariant: a slot ([`link::Slot`]) belongs to
+//! (the engine), [`Config`], and for those who own their store [`add_to_linker`] and [`link`]. One invariant: a slot ([`link::Slot`]) belongs to
 //! one instance, so two instances never see each other's memory.
 
 pub mod cache;

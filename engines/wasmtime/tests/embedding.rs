@@ -254,16 +254,55 @@ fn owners_of_a_wasmtime_store_link_and_call_by_themselves() {
 }
 
 #[test]
+fn owners_of_a_wasmi_store_link_and_call_by_themselves() {
+    let engine = wasmi::Engine::default();
+    let module = wasmi::Module::new(&engine, wasm(&speaker())).expect("valid");
+    let mut every = wasmi::Linker::new(&engine);
+    waxwing_wasmi::add_to_linker(&mut every, task).expect("no name twice");
+    let mut asked = wasmi::Linker::new(&engine);
+    waxwing_wasmi::add_imports_to_linker(&mut asked, &module, task).expect("all provided");
+    for (linker, bound) in [(&every, false), (&every, true), (&asked, true)] {
+        let output = Buffer::new();
+        let wasi = Process::builder().stdout(&output).build_task().expect("set up");
+        let mut store = wasmi::Store::new(&engine, Owner { wasi });
+        let instances: Vec<_> = (0..if bound { 1 } else { 2 })
+            .map(|_| linker.instantiate_and_start(&mut store, &module).expect("linked"))
+            .collect();
+        if bound {
+            waxwing_wasmi::bind(&mut store, task, instances[0]);
+        }
+        for instance in &instances {
+            let speak = instance.get_typed_func::<(), i32>(&store, "speak").expect("exported");
+            assert_eq!(speak.call(&mut store, ()).expect("no trap"), 1);
+            assert_eq!(speak.call(&mut store, ()).expect("no trap"), 2);
+        }
+        assert_eq!(output.take(), b"hihi".repeat(instances.len()));
+        let quit = instances[0].get_typed_func::<(), ()>(&store, "quit").expect("exported");
+        let error = quit.call(&mut store, ()).expect_err("its process ends");
+        assert!(matches!(waxwing_wasmi::stopped(&error), Some(Stop::Ended)), "{error:?}");
+        assert!(matches!(store.data().wasi.status(), Some(ExitStatus::Exited(9))));
+    }
+}
+
+#[test]
 fn a_linker_says_what_a_module_lacks() {
     let engine = wasmtime::Engine::default();
     let text =
         r#"(module (import "wasi_snapshot_preview1" "no_such_call" (func)) (import "env" "f" (func)))"#;
     let module = wasmtime::Module::new(&engine, wasm(text)).expect("valid");
     let mut linker = wasmtime::Linker::new(&engine);
-    let error = waxwing_wasmtime::add_imports_to_linker(&mut linker, &module, task)
-        .expect_err("two are missing")
-        .to_string();
-    assert!(error.contains("wasi_snapshot_preview1.no_such_call") && error.contains("env.f"), "{error}");
+    let error = waxwing_wasmtime::add_imports_to_linker(&mut linker, &module, task);
+    let compiled = error.expect_err("two are missing").to_string();
+
+    let engine = wasmi::Engine::default();
+    let module = wasmi::Module::new(&engine, wasm(text)).expect("valid");
+    let mut linker = wasmi::Linker::new(&engine);
+    let error = waxwing_wasmi::add_imports_to_linker(&mut linker, &module, task);
+    let interpreted = error.expect_err("two are missing").to_string();
+
+    for error in [compiled, interpreted] {
+        assert!(error.contains("wasi_snapshot_preview1.no_such_call") && error.contains("env.f"), "{error}");
+    }
 }
 
 #[test]
