@@ -254,6 +254,11 @@ impl<F: File + 'static> OpenFile<F> {
     }
 }
 
+/// Where an offset is beyond what POSIX can say, that comes before all else.
+fn within(offset: Filesize) -> Result<Filesize, Errno> {
+    Filedelta::try_from(offset).map(|_| offset).map_err(|_| Errno::Inval)
+}
+
 /// The flags that differ, `nonblock` aside.
 pub(crate) fn changed(old: Fdflags, new: Fdflags) -> Fdflags {
     (old | new) - (old & new) - Fdflags::NONBLOCK
@@ -391,7 +396,7 @@ impl OpenFile {
     pub fn read_at(&self, iovs: &IoVecs<'_>, offset: Filesize) -> Result<Size, Errno> {
         match self.file.direct() {
             Some(handle) => sys::read_at(handle, iovs, offset),
-            None => self.file.read(At::Offset(offset), iovs),
+            None => self.file.read(At::Offset(within(offset)?), iovs),
         }
     }
 
@@ -404,11 +409,10 @@ impl OpenFile {
         match self.file.direct() {
             Some(handle) => sys::write_at(handle, iovs, offset),
             None if self.own_status().contains(Fdflags::APPEND) && !self.file.keeps_cursor() => {
-                // Where an offset is no offset, that comes first.
-                Filedelta::try_from(offset).map_err(|_| Errno::Inval)?;
+                within(offset)?;
                 self.file.append(iovs).map(|(moved, _)| moved)
             }
-            None => self.file.write(At::Offset(offset), iovs),
+            None => self.file.write(At::Offset(within(offset)?), iovs),
         }
     }
 
