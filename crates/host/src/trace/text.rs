@@ -184,7 +184,7 @@ fn write_quoted(bytes: Bytes<'_>, to: &mut impl Write) -> fmt::Result {
             break;
         }
         for byte in chunk.invalid() {
-            write!(to, "\\x{byte:02x}")?;
+            write_hex(*byte, to)?;
         }
     }
     to.write_char('"')?;
@@ -213,12 +213,20 @@ fn write_escaped(text: &str, to: &mut impl Write) -> fmt::Result {
         to.write_str(&text[written..at])?;
         written = at + c.len_utf8();
         match escape {
-            "" if c.is_ascii() => write!(to, "\\x{:02x}", u32::from(c))?,
+            "" if c.is_ascii() => write_hex(u32::from(c).to_le_bytes()[0], to)?,
             "" => write!(to, "{}", c.escape_unicode())?,
             escape => to.write_str(escape)?,
         }
     }
     to.write_str(&text[written..])
+}
+
+/// `\x1b`, by a shorter way than that of `fmt`: content may be full of them.
+fn write_hex(byte: u8, to: &mut impl Write) -> fmt::Result {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |value: u8| DIGITS[usize::from(value & 15)];
+    let escape = [b'\\', b'x', digit(byte >> 4), digit(byte)];
+    to.write_str(std::str::from_utf8(&escape).unwrap_or_default())
 }
 
 #[cfg(test)]
