@@ -42,6 +42,8 @@ pub enum Origin {
     Directory(u32),
     /// The listening socket of this number, counted from 0 as they were given.
     Listener(u32),
+    /// None: the guest made it, as pipes and events are made.
+    Made,
 }
 
 /// The descriptors of one process.
@@ -150,10 +152,11 @@ impl Entries {
         self.slots.get_mut(index(fd)).and_then(Option::as_mut).ok_or(Errno::Badf)
     }
 
-    /// The lowest free number.
-    fn free(&self) -> usize {
-        let taken = self.slots.iter().skip(self.lowest).take_while(|slot| slot.is_some()).count();
-        self.lowest + taken
+    /// The lowest free number from `least` on.
+    fn free(&self, least: usize) -> usize {
+        let from = self.lowest.max(least);
+        let taken = self.slots.iter().skip(from).take_while(|slot| slot.is_some()).count();
+        from + taken
     }
 
     fn take(&mut self, fd: Fd) -> Result<Entry, Errno> {
@@ -313,12 +316,31 @@ impl FdTable {
     /// `mfile` when the table is full.
     pub(crate) fn insert(&self, entry: Entry) -> Result<Fd, Errno> {
         let mut entries = self.write();
-        let number = entries.free();
+        let number = entries.free(0);
         if number >= self.limit {
             return Err(Errno::Mfile);
         }
         entries.lowest = number;
         entries.put(number, entry);
+        self.open.fetch_add(1, Ordering::Relaxed);
+        Fd::try_from(number).map_err(|_| Errno::Mfile)
+    }
+
+    /// A copy of `fd` with the lowest free number from `least` on: as fcntl(2)'s `F_DUPFD`.
+    ///
+    /// # Errors
+    /// `badf` when there is none, `inval` when no descriptor may have the number `least`, `mfile` when no number is left.
+    pub(crate) fn duplicate(&self, fd: Fd, least: Fd, cloexec: bool) -> Result<Fd, Errno> {
+        let mut entries = self.write();
+        let copy = Entry { cloexec, ..entries.get(fd)?.clone() };
+        if index(least) >= self.limit {
+            return Err(Errno::Inval);
+        }
+        let number = entries.free(index(least));
+        if number >= self.limit {
+            return Err(Errno::Mfile);
+        }
+        entries.put(number, copy);
         self.open.fetch_add(1, Ordering::Relaxed);
         Fd::try_from(number).map_err(|_| Errno::Mfile)
     }
@@ -353,13 +375,15 @@ impl FdTable {
 
     /// Moves `from` to the number `to`, closing what was there; both must be open. A closed standard stream is an
     /// exception: programs that lend the numbers 1 and 2 to a file for a while (yosys, around its ABC) move what was
-    /// there away, and back to numbers that are then closed. There is no other call by which they could.
+    /// there away, and back to numbers that are then closed. There is no other call by which they could. With `anywhere`,
+    /// `to` may be any number that a descriptor can have: WASIX's libc makes its dup2 of this.
     ///
     /// # Errors
     /// `badf` when either is not.
-    pub(crate) fn renumber(&self, from: Fd, to: Fd) -> Result<(), Errno> {
+    pub(crate) fn renumber(&self, from: Fd, to: Fd, anywhere: bool) -> Result<(), Errno> {
         let mut entries = self.write();
-        if to > STANDARD_ERROR || from == to {
+        let may_be_closed = to <= STANDARD_ERROR || (anywhere && index(to) < self.limit);
+        if !may_be_closed || from == to {
             entries.get(to)?;
         }
         if from == to {
@@ -372,6 +396,20 @@ impl FdTable {
         }
         drop(entries);
         drop(closed);
+        Ok(())
+    }
+
+    /// Has `fd` closed for programs that take this one's place or are started, or left open.
+    ///
+    /// # Errors
+    /// `badf` when there is none, `notcapable` when it may not be changed.
+    pub(crate) fn set_cloexec(&self, fd: Fd, cloexec: bool) -> Result<(), Errno> {
+        let mut entries = self.write();
+        let entry = entries.get_mut(fd)?;
+        if !entry.rights.contains(Rights::FD_FDSTAT_SET_FLAGS) {
+            return Err(Errno::Notcapable);
+        }
+        entry.cloexec = cloexec;
         Ok(())
     }
 
@@ -498,7 +536,7 @@ mod tests {
         assert_eq!(table.insert(entry(Rights::all())), Ok(3));
         assert_eq!(table.close(Fd::MAX), Err(Errno::Badf));
         assert_eq!(table.get(5, Rights::empty()).err(), Some(Errno::Badf));
-        table.renumber(0, 3).unwrap();
+        table.renumber(0, 3, false).unwrap();
         assert_eq!(table.has_room(), Ok(()));
         assert_eq!(table.fork().insert(entry(Rights::all())), Ok(0));
         assert_eq!(table.insert(entry(Rights::all())), Ok(0));
@@ -516,16 +554,54 @@ mod tests {
         }
         table.insert(entry(Rights::all())).unwrap();
         let moved = table.get(3, Rights::empty()).unwrap();
-        assert_eq!(table.renumber(3, 4), Ok(()));
+        assert_eq!(table.renumber(3, 4, false), Ok(()));
         assert!(is_same(&table, 4, &moved));
         assert_eq!(table.get(3, Rights::empty()).err(), Some(Errno::Badf));
-        assert_eq!(table.renumber(4, 3), Err(Errno::Badf));
-        assert_eq!(table.renumber(3, 4), Err(Errno::Badf));
-        assert_eq!(table.renumber(4, 1000), Err(Errno::Badf));
+        assert_eq!(table.renumber(4, 3, false), Err(Errno::Badf));
+        assert_eq!(table.renumber(3, 4, false), Err(Errno::Badf));
+        assert_eq!(table.renumber(4, 1000, false), Err(Errno::Badf));
         assert!(is_same(&table, 4, &moved));
-        assert_eq!(table.renumber(4, 4), Ok(()));
+        assert_eq!(table.renumber(4, 4, false), Ok(()));
         assert!(is_same(&table, 4, &moved));
         assert_eq!(table.insert(entry(Rights::all())), Ok(3));
+    }
+
+    #[test]
+    fn copies_take_the_lowest_number_from_one_on() {
+        let table = FdTable::new(6);
+        for _ in 0..3 {
+            table.insert(entry(Rights::FD_READ)).unwrap();
+        }
+        table.set_cloexec(0, true).unwrap_err();
+        let file = table.get(0, Rights::empty()).unwrap();
+        assert_eq!(table.duplicate(0, 4, true), Ok(4));
+        assert_eq!(table.duplicate(0, 0, false), Ok(3));
+        assert!(is_same(&table, 3, &file) && is_same(&table, 4, &file));
+        let [third, fourth] = [3, 4].map(|fd| table.entry(fd).unwrap());
+        assert_eq!((third.rights, third.cloexec, fourth.cloexec), (Rights::FD_READ, false, true));
+        table.close(1).unwrap();
+        assert_eq!(table.duplicate(0, 2, false), Ok(5));
+        assert_eq!(table.duplicate(0, 2, false), Err(Errno::Mfile));
+        assert_eq!(table.duplicate(0, 6, false), Err(Errno::Inval));
+        assert_eq!(table.duplicate(1, 0, false), Err(Errno::Badf));
+        assert_eq!(table.duplicate(1, 6, false), Err(Errno::Badf));
+        assert_eq!(table.insert(entry(Rights::all())), Ok(1));
+        assert_eq!(table.has_room(), Err(Errno::Mfile));
+    }
+
+    #[test]
+    fn where_any_number_will_do_a_closed_one_does_too() {
+        let table = FdTable::new(8);
+        table.insert(entry(Rights::all())).unwrap();
+        let moved = table.get(0, Rights::empty()).unwrap();
+        assert_eq!(table.renumber(0, 7, true), Ok(()));
+        assert!(is_same(&table, 7, &moved));
+        assert_eq!(table.renumber(7, 8, true), Err(Errno::Badf));
+        assert_eq!(table.renumber(7, Fd::MAX, true), Err(Errno::Badf));
+        assert_eq!(table.renumber(0, 0, true), Err(Errno::Badf));
+        assert_eq!(table.renumber(0, 3, true), Err(Errno::Badf));
+        assert!(is_same(&table, 7, &moved));
+        assert_eq!(table.insert(entry(Rights::all())), Ok(0));
     }
 
     #[test]
@@ -535,12 +611,12 @@ mod tests {
             table.insert(entry(Rights::all())).unwrap();
         }
         let stdout = table.get(1, Rights::empty()).unwrap();
-        assert_eq!(table.renumber(1, 3), Ok(()));
-        assert_eq!(table.renumber(1, 1), Err(Errno::Badf));
-        assert_eq!(table.renumber(3, 1), Ok(()));
+        assert_eq!(table.renumber(1, 3, false), Ok(()));
+        assert_eq!(table.renumber(1, 1, false), Err(Errno::Badf));
+        assert_eq!(table.renumber(3, 1, false), Ok(()));
         assert!(is_same(&table, 1, &stdout));
         assert_eq!(table.get(3, Rights::empty()).err(), Some(Errno::Badf));
-        assert_eq!(table.renumber(3, 0), Err(Errno::Badf));
+        assert_eq!(table.renumber(3, 0, false), Err(Errno::Badf));
         assert_eq!(table.insert(entry(Rights::all())), Ok(3));
     }
 

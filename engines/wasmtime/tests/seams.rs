@@ -275,6 +275,59 @@ fn a_spawned_program_has_the_layers() {
 }
 
 #[test]
+fn a_started_program_writes_to_its_parents_pipe_and_lacks_what_is_closed_for_it() {
+    let child = format!(
+        r#"(module {COMMON} (memory (export "memory") 1) (data (i32.const 128) "through")
+          (func (export "_start")
+            (i32.store (i32.const 16) (i32.const 128))
+            (i32.store (i32.const 20) (i32.const 7))
+            ;; 3 reads from the pipe and is closed here, 4 writes to it, 5 is a copy of 4 to be closed
+            (if (i32.ne (call $fd_write (i32.const 3) (i32.const 16) (i32.const 1) (i32.const 24)) (i32.const 8))
+              (then unreachable))
+            (if (i32.ne (call $fd_write (i32.const 5) (i32.const 16) (i32.const 1) (i32.const 24)) (i32.const 8))
+              (then unreachable))
+            (call $proc_exit (call $fd_write (i32.const 4) (i32.const 16) (i32.const 1) (i32.const 24)))))"#
+    );
+    let parent = format!(
+        r#"(module {COMMON}
+          (import "wasix_32v1" "proc_spawn2" (func $spawn
+            (param i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)))
+          (import "wasix_32v1" "fd_pipe" (func $fd_pipe (param i32 i32) (result i32)))
+          (import "wasix_32v1" "fd_dup2" (func $fd_dup2 (param i32 i32 i32 i32) (result i32)))
+          (import "wasix_32v1" "fd_fdflags_set" (func $set (param i32 i32) (result i32)))
+          (import "wasi_snapshot_preview1" "fd_read" (func $fd_read (param i32 i32 i32 i32) (result i32)))
+          (import "wasi_snapshot_preview1" "fd_close" (func $fd_close (param i32) (result i32)))
+          (memory (export "memory") 1)
+          (data (i32.const 128) "child")
+          {SAY}
+          (func $read (if (call $fd_read (i32.const 3) (i32.const 64) (i32.const 1) (i32.const 72)) (then unreachable)))
+          (func (export "_start")
+            (if (call $fd_pipe (i32.const 600) (i32.const 604)) (then unreachable))
+            (if (call $set (i32.const 3) (i32.const 1)) (then unreachable))
+            (if (call $fd_dup2 (i32.const 4) (i32.const 0) (i32.const 1) (i32.const 608)) (then unreachable))
+            (if (call $spawn (i32.const 128) (i32.const 5) (i32.const 128) (i32.const 5) (i32.const 0) (i32.const 0)
+                  (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0)
+                  (i32.const 512))
+              (then unreachable))
+            (if (call $fd_close (i32.const 4)) (then unreachable))
+            (if (call $fd_close (i32.const 5)) (then unreachable))
+            (i32.store (i32.const 64) (i32.const 700))
+            (i32.store (i32.const 68) (i32.const 100))
+            (call $read) ;; waits for the child
+            (call $say (i32.const 700) (i32.load (i32.const 72)))
+            (call $read) ;; ends when the child does
+            (call $proc_exit (i32.load (i32.const 72)))))"#
+    );
+    for (name, setup) in ENGINES {
+        let (engine, mut modules) = setup(&[&parent, &child]);
+        let child = modules.remove(1);
+        let (status, text) = output(Process::builder().program("child", child), engine, modules.remove(0));
+        assert!(exited(&status, 0), "{name}: {status}");
+        assert_eq!(text, "through", "{name}");
+    }
+}
+
+#[test]
 fn children_that_nobody_joins_take_places() {
     let parent = format!(
         r#"(module {COMMON}

@@ -2,19 +2,23 @@
 //! directory.
 
 mod buffer;
+mod event;
 mod host_dir;
 mod host_file;
 pub(crate) mod memory;
+mod pipe;
 mod read_only;
 mod rights;
 mod socket;
 mod stdio;
 
 pub use buffer::Buffer;
+pub(crate) use event::Event;
 pub(crate) use host_dir::HostDir;
 pub(crate) use host_file::HostFile;
+pub(crate) use pipe::Pipe;
 pub use read_only::ReadOnlyFile;
-pub(crate) use rights::{DIRECTORY, PREVIEW1, SOCKET, rights_of};
+pub(crate) use rights::{DIRECTORY, PREVIEW1, SOCKET, STREAM, rights_of};
 pub(crate) use socket::HostSocket;
 pub(crate) use stdio::Stdio;
 

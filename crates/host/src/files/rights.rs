@@ -49,7 +49,7 @@ pub(crate) const DIRECTORY: Rights = COMMON
 const TERMINAL: Rights = TRANSFER;
 
 /// A pipe or another character device. Seeking it fails by its nature (`spipe`), not for want of a right.
-const STREAM: Rights = TRANSFER.union(Rights::FD_SEEK).union(Rights::FD_TELL);
+pub(crate) const STREAM: Rights = TRANSFER.union(Rights::FD_SEEK).union(Rights::FD_TELL);
 
 /// A socket.
 pub(crate) const SOCKET: Rights = STREAM.union(Rights::SOCK_ACCEPT).union(Rights::SOCK_SHUTDOWN);

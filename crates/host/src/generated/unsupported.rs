@@ -183,51 +183,6 @@ macro_rules! unsupported_fd {
         ) -> ::std::task::Poll<Result<::waxwing_abi::types::Size, ::waxwing_abi::types::Errno>> {
             ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Nosys))
         }
-
-        fn fd_dup(
-            &mut self,
-            _: ::waxwing_abi::types::Fd,
-        ) -> Result<::waxwing_abi::types::Fd, ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn fd_dup2(
-            &mut self,
-            _: ::waxwing_abi::types::Fd,
-            _: ::waxwing_abi::types::Fd,
-            _: bool,
-        ) -> Result<::waxwing_abi::types::Fd, ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn fd_event(
-            &mut self,
-            _: u64,
-            _: ::waxwing_abi::types::Eventfdflags,
-        ) -> Result<::waxwing_abi::types::Fd, ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn fd_fdflags_get(
-            &mut self,
-            _: ::waxwing_abi::types::Fd,
-        ) -> Result<::waxwing_abi::types::Fdflagsext, ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn fd_fdflags_set(
-            &mut self,
-            _: ::waxwing_abi::types::Fd,
-            _: ::waxwing_abi::types::Fdflagsext,
-        ) -> Result<(), ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn fd_pipe(
-            &mut self,
-        ) -> Result<(::waxwing_abi::types::Fd, ::waxwing_abi::types::Fd), ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
     };
 }
 pub(crate) use unsupported_fd;

@@ -409,10 +409,16 @@ fn entry(buffer: &[u8], place: usize) -> Option<(DirEntry<'_>, usize)> {
     Some((DirEntry { next, ino: word(header, 0), filetype, name }, place + length))
 }
 
-/// The wake handle's kernel half: an eventfd, which needs one descriptor where a pipe needs two.
-pub(super) fn event() -> Result<Handle, Errno> {
+/// A new counter at 0, which does not block; a semaphore is taken 1 at a time. Also the wake handle's kernel half, as it
+/// needs one descriptor where a pipe needs two.
+///
+/// # Errors
+/// As Linux eventfd.
+pub fn counter(semaphore: bool) -> Result<Handle, Errno> {
     use rustix::event::{EventfdFlags, eventfd};
-    eventfd(0, EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK).map(Handle::from).map_err(error)
+    let mut flags = EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK;
+    flags.set(EventfdFlags::SEMAPHORE, semaphore);
+    eventfd(0, flags).map(Handle::from).map_err(error)
 }
 
 pub(super) fn ppoll(fds: &mut [libc::pollfd], timeout: Option<std::time::Duration>) -> Result<usize, Errno> {

@@ -183,7 +183,7 @@ impl WakeHandle {
     /// `mfile`, `nfile` or `nomem` when the host has run out.
     #[cfg(target_os = "linux")]
     pub fn new() -> Result<Self, Errno> {
-        Ok(WakeHandle { read: super::linux::event()? })
+        Ok(WakeHandle { read: super::linux::counter(false)? })
     }
 
     /// One that has not been woken.

@@ -129,6 +129,47 @@ pub fn pipe() -> Result<(PipeReader, PipeWriter), Errno> {
     io::pipe().map_err(|error| from_io(&error))
 }
 
+/// A new pipe neither of whose ends blocks: the end to read, and the end to write.
+///
+/// # Errors
+/// As POSIX pipe.
+pub fn pipe_nonblocking() -> Result<(Handle, Handle), Errno> {
+    let (read, write) = pipe()?;
+    let (read, write) = (Handle::from(read), Handle::from(write));
+    for end in [&read, &write] {
+        rustix::fs::fcntl_setfl(end, OFlags::NONBLOCK).map_err(error)?;
+    }
+    Ok((read, write))
+}
+
+/// A new counter at 0, which does not block; a semaphore is taken 1 at a time.
+///
+/// # Errors
+/// Always `notsup`: only Linux has it.
+#[cfg(not(target_os = "linux"))]
+pub fn counter(_semaphore: bool) -> Result<Handle, Errno> {
+    Err(Errno::Notsup)
+}
+
+/// Takes the count, or 1 of it.
+///
+/// # Errors
+/// `again` while it is 0.
+pub fn take_counter(counter: &Handle) -> Result<u64, Errno> {
+    let mut bytes = [0; size_of::<u64>()];
+    rustix::io::retry_on_intr(|| rustix::io::read(counter, &mut bytes)).map_err(error)?;
+    Ok(u64::from_ne_bytes(bytes))
+}
+
+/// Adds to the count.
+///
+/// # Errors
+/// `again` while there is no room for as much, `inval` for the largest number of all.
+pub fn add_to_counter(counter: &Handle, count: u64) -> Result<(), Errno> {
+    rustix::io::retry_on_intr(|| rustix::io::write(counter, &count.to_ne_bytes())).map_err(error)?;
+    Ok(())
+}
+
 #[cold]
 pub(super) fn error(error: rustix::io::Errno) -> Errno {
     from_os(error.raw_os_error())

@@ -78,6 +78,14 @@ macro_rules! not_supported {
 not_supported! {
     /// A new pipe: the end to read, and the end to write.
     fn pipe() -> (PipeReader, PipeWriter);
+    /// A new pipe neither of whose ends blocks.
+    fn pipe_nonblocking() -> (Handle, Handle);
+    /// A new counter at 0; a semaphore is taken 1 at a time.
+    fn counter(bool) -> Handle;
+    /// Takes the count, or 1 of it.
+    fn take_counter(&Handle) -> u64;
+    /// Adds to the count.
+    fn add_to_counter(&Handle, u64) -> ();
     /// Reads at the file's own position.
     fn read(&Handle, &IoVecs<'_>) -> usize;
     /// Writes at the file's own position.

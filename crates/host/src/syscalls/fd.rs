@@ -5,14 +5,15 @@ use std::task::Poll;
 
 use waxwing_abi::system::Fd as FdCalls;
 use waxwing_abi::types::{
-    Advice, Dircookie, Errno, Fd, Fdflags, Fdstat, Filedelta, Filesize, Filestat, Fstflags, Prestat,
-    PrestatDir, Rights, Size, Timestamp, Whence,
+    Advice, Dircookie, Errno, Eventfdflags, Fd, Fdflags, Fdflagsext, Fdstat, Filedelta, Filesize, Filestat,
+    Fstflags, Prestat, PrestatDir, Rights, Size, Timestamp, Whence,
 };
 use waxwing_abi::{IoVecs, OutBytes};
 
 use crate::dir::Entries;
-use crate::fd_table::{FdTable, Held};
+use crate::fd_table::{Entry, FdTable, Held, Origin};
 use crate::file::{OpenFile, Want};
+use crate::files::{Event, Pipe, STREAM};
 use crate::generated::unsupported::unsupported_fd;
 use crate::policy::Grant;
 use crate::process::{ExitStatus, Process};
@@ -30,13 +31,30 @@ impl Thread {
         &self.process().files
     }
 
-    /// Nobody reads what the guest writes to `fd`.
+    /// Nobody reads what the guest writes to `fd`. As POSIX write, for what it made itself; of what it was given, whoever
+    /// gave it says whether that ends it.
     #[cold]
     fn broken_pipe(&self, fd: Fd) {
         let process = self.process();
-        if process.signals.ends_on_broken_pipe && matches!(fd, 1 | 2) {
+        if self.files().entry(fd).is_ok_and(|entry| entry.origin == Origin::Made) {
+            // The signal is one, and the thread is there.
+            let _ = process.signal_thread(self.tid(), signal::PIPE);
+        } else if process.signals.ends_on_broken_pipe && matches!(fd, 1 | 2) {
             process.end(ExitStatus::Signaled(signal::PIPE));
         }
+    }
+
+    /// A descriptor for what the guest has made.
+    fn made(&self, call: &'static str, file: Arc<OpenFile>, rights: Rights) -> Result<Fd, Errno> {
+        self.room(call)?;
+        self.files().insert(Entry {
+            file,
+            rights,
+            inheriting: Rights::empty(),
+            cloexec: false,
+            preopen: None,
+            origin: Origin::Made,
+        })
     }
 
     /// Puts on record what was refused of an open file.
@@ -112,6 +130,35 @@ impl FdCalls for Thread {
         self.file(fd, Rights::FD_DATASYNC)?.file().sync(true)
     }
 
+    fn fd_dup(&mut self, fd: Fd) -> Result<Fd, Errno> {
+        self.files().entry(fd)?;
+        self.room("fd_dup")?;
+        self.files().duplicate(fd, 0, false)
+    }
+
+    fn fd_dup2(&mut self, fd: Fd, min_result_fd: Fd, cloexec: bool) -> Result<Fd, Errno> {
+        self.files().entry(fd)?;
+        self.room("fd_dup2")?;
+        self.files().duplicate(fd, min_result_fd, cloexec)
+    }
+
+    fn fd_event(&mut self, initial_val: u64, flags: Eventfdflags) -> Result<Fd, Errno> {
+        self.room("fd_event")?;
+        let event = Event::new(initial_val, flags.contains(Eventfdflags::SEMAPHORE))?;
+        let status =
+            if flags.contains(Eventfdflags::NONBLOCK) { Fdflags::NONBLOCK } else { Fdflags::empty() };
+        self.made("fd_event", OpenFile::new(event, status), STREAM)
+    }
+
+    fn fd_fdflags_get(&mut self, fd: Fd) -> Result<Fdflagsext, Errno> {
+        let cloexec = self.files().entry(fd)?.cloexec;
+        Ok(if cloexec { Fdflagsext::CLOEXEC } else { Fdflagsext::empty() })
+    }
+
+    fn fd_fdflags_set(&mut self, fd: Fd, flags: Fdflagsext) -> Result<(), Errno> {
+        self.files_to_change(fd).set_cloexec(fd, flags.contains(Fdflagsext::CLOEXEC))
+    }
+
     fn fd_fdstat_get(&mut self, fd: Fd) -> Result<Fdstat, Errno> {
         let entry = self.files().entry(fd)?;
         let file = entry.file.file();
@@ -155,6 +202,21 @@ impl FdCalls for Thread {
         let times = set_times(atim, mtim, fst_flags)?;
         let set = self.file(fd, Rights::FD_FILESTAT_SET_TIMES)?.file().set_times(times);
         set.map_err(|errno| self.denied("fd_filestat_set_times", fd, errno))
+    }
+
+    fn fd_pipe(&mut self) -> Result<(Fd, Fd), Errno> {
+        self.room("fd_pipe")?;
+        let (read, write) = Pipe::pair()?;
+        let read = OpenFile::new(read, Fdflags::empty());
+        let read = self.made("fd_pipe", read, STREAM.difference(Rights::FD_WRITE))?;
+        let write = OpenFile::new(write, Fdflags::empty());
+        match self.made("fd_pipe", write, STREAM.difference(Rights::FD_READ)) {
+            Ok(write) => Ok((read, write)),
+            Err(errno) => {
+                self.files_to_change(read).close(read)?;
+                Err(errno)
+            }
+        }
     }
 
     #[inline(always)]
@@ -219,7 +281,8 @@ impl FdCalls for Thread {
     fn fd_renumber(&mut self, fd: Fd, to: Fd) -> Result<(), Errno> {
         self.recent.forget(to);
         self.recent_dir.forget(to);
-        self.files_to_change(fd).renumber(fd, to)
+        let anywhere = self.process().module.is_wasix();
+        self.files_to_change(fd).renumber(fd, to, anywhere)
     }
 
     /// Asking where the position is needs no right to move it.

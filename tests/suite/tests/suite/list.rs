@@ -222,6 +222,18 @@ macro_rules! foreach_threads {
     };
 }
 
+macro_rules! foreach_wasix {
+    ($each:ident) => {
+        $each!(fd_dup);
+        $each!(fd_dup2);
+        $each!(fd_event);
+        $each!(fd_fdflags);
+        $each!(fd_pipe);
+        $each!(fd_pipe_broken);
+        $each!(fd_renumber);
+    };
+}
+
 macro_rules! foreach_wat {
     ($each:ident) => {
         $each!(eat_memories);

@@ -63,6 +63,7 @@ mod posix;
 mod runner;
 mod syscount;
 mod threads;
+mod wasix;
 mod wat;
 
 #[path = "../../../programs/census/src/sha256.rs"]
