@@ -210,17 +210,20 @@ fn drive<G: Guest>(
 /// an order that a call left.
 #[cold]
 fn leave<G: Guest>(guest: &mut G, call: &Syscall, words: &Words, result: u32) -> Result<u32, Stop> {
-    let (_, task) = guest.split();
-    if !task.thread.shared.has_order() {
-        task.returned(call, words, Some(result));
+    let mut result = result;
+    if guest.split().1.thread.shared.has_order() {
+        // A guest that leaves its stack takes its signals when it has come back: a handler's own calls would be taken for the
+        // one that it leaves from.
+        match asyncify::obey(guest)? {
+            None => return Ok(result),
+            Some(errno) => result = u32::from(errno.raw()),
+        }
     }
+    guest.split().1.returned(call, words, Some(result));
     deliver(guest)?;
     if guest.split().1.thread.shared.is_exiting() {
         return Err(Stop::ThreadExited);
     }
-    let Some(errno) = asyncify::obey(guest)? else { return Ok(result) };
-    let result = u32::from(errno.raw());
-    guest.split().1.returned(call, words, Some(result));
     Ok(result)
 }
 

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use waxwing::abi::types::{Clockid, Errno, Timestamp};
+use waxwing::abi::types::{Clockid, Errno, Pid, Signal, Timestamp};
 use waxwing::layer::{Layer, System};
 use waxwing::{Builder, Engine, ExitStatus, Grant, Limits, Module, Process, Stdio};
 use waxwing_wasmtime::{Config, Wasmtime};
@@ -183,6 +183,54 @@ fn forking_guest() -> String {
     (call $proc_exit (i32.const 9)))
   (func (export "_start") (call $work)))"#
     )
+}
+
+/// Sends the guest a signal in the middle of its first fork.
+#[derive(Default)]
+struct SignalAtFork {
+    is_sent: bool,
+}
+
+impl Layer for SignalAtFork {
+    fn proc_fork(&mut self, next: &mut dyn System, copy_memory: bool) -> Result<Pid, Errno> {
+        let answer = next.proc_fork(copy_memory);
+        if !std::mem::replace(&mut self.is_sent, true) {
+            let pid = next.proc_id()?;
+            next.proc_signal(pid, Signal::Usr1)?;
+        }
+        answer
+    }
+}
+
+#[test]
+fn a_signal_that_comes_with_a_fork_is_handled_when_the_stack_has_come_back() {
+    let guest = forking_guest()
+        .replace(
+            "(memory (export",
+            r#"(import "wasix_32v1" "callback_signal" (func $callback_signal (param i32 i32)))
+               (memory (export"#,
+        )
+        .replace(
+            "(func (export \"_start\") (call $work))",
+            r#"(data (i32.const 160) "handler")
+               (func (export "handler") (param i32)
+                 (call $check)
+                 ;; the call that was just made is not the one that the guest leaves its stack from
+                 (if (global.get $state) (then unreachable))
+                 (call $say (i32.const 160) (i32.const 7)))
+               (func (export "_start")
+                 (if (i32.eqz (global.get $state)) (then (call $callback_signal (i32.const 160) (i32.const 7))))
+                 (call $work))"#,
+        );
+    for (name, setup) in ENGINES {
+        let (engine, mut modules) = setup(&[&guest]);
+        let builder = Process::builder().layer(SignalAtFork::default).layer(|| OddClock);
+        let (status, text) = output(builder, engine, modules.remove(0));
+        assert!(exited(&status, 9), "{name}: {status}");
+        // The child has a layer of its own, so that it is signalled as well.
+        assert_eq!(text.matches("handler").count(), 2, "{name}: {text}");
+        assert!(text.contains("child") && text.contains("parent"), "{name}: {text}");
+    }
 }
 
 #[test]
