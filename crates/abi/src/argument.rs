@@ -335,7 +335,8 @@ impl GuestString {
     /// # Errors
     /// `fault` outside the memory, `nametoolong` beyond [`STRING_MAX`], `ilseq` when it is not UTF-8, `inval` when it
     /// contains a NUL.
-    #[inline]
+    // Made where it is used: moving it would cost more than all the rest.
+    #[inline(always)]
     pub fn new(memory: GuestMemory<'_>, at: u64, len: u64) -> Result<Self, Errno> {
         memory.claim(at, len)?;
         let len = usize::try_from(len).ok().filter(|len| *len <= STRING_MAX).ok_or(Errno::Nametoolong)?;

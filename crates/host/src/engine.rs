@@ -174,7 +174,10 @@ pub fn enter<G: Guest>(guest: &mut G, call: &Syscall, words: &Words) -> Result<u
     }
     let mut wait = Wait::new();
     match (call.thunk)(task, &mut wait, memory, words) {
-        Poll::Ready(result) if !task.thread.is_wanted() => Ok(result),
+        Poll::Ready(result) if !task.thread.is_wanted() => {
+            wait.end();
+            Ok(result)
+        }
         Poll::Ready(result) => leave(guest, call, words, result),
         Poll::Pending => drive(guest, call, words, wait, true),
     }

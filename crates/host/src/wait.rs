@@ -93,6 +93,14 @@ impl Wait {
         Wait::default()
     }
 
+    /// Ends it, without the call of a function where there is nothing to free.
+    #[inline(always)]
+    pub(crate) fn end(self) {
+        if self.plan.is_none() {
+            std::mem::forget(self);
+        }
+    }
+
     /// Asks for `handle` to end the sleep that follows this turn. Answer `Poll::Pending` after it.
     pub fn watch(&mut self, handle: &sys::Handle, interest: Interest) {
         self.plan().watched.push((handle.alias(), interest));
