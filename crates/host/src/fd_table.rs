@@ -71,6 +71,12 @@ pub(crate) struct Recent {
 }
 
 impl Recent {
+    /// The file behind `fd`, if that is what it remembers and it has all of `needed`.
+    #[inline(always)]
+    pub(crate) fn get(&self, fd: Fd, needed: Rights) -> Option<&OpenFile> {
+        self.file.as_deref().filter(|_| self.fd == fd && self.rights.contains(needed))
+    }
+
     /// Forgets `fd`, if that is what it remembers.
     #[inline]
     pub(crate) fn forget(&mut self, fd: Fd) {
@@ -241,8 +247,9 @@ impl FdTable {
     /// As [`FdTable::get`].
     #[inline]
     pub(crate) fn hold<'r>(&self, fd: Fd, needed: Rights, recent: &'r mut Recent) -> Result<Held<'r>, Errno> {
-        let is_known = recent.fd == fd && recent.rights.contains(needed) && recent.file.is_some();
-        if !is_known && let Some(file) = self.remember(fd, needed, recent)? {
+        if recent.get(fd, needed).is_none()
+            && let Some(file) = self.remember(fd, needed, recent)?
+        {
             return Ok(Held::Counted(file));
         }
         recent.file.as_deref().map(Held::Recent).ok_or(Errno::Badf)
@@ -266,8 +273,8 @@ impl FdTable {
     /// `badf` when there is no such descriptor.
     #[inline]
     pub(crate) fn hold_dir<'r>(&self, fd: Fd, recent: &'r mut Recent) -> Result<HeldDir<'r>, Errno> {
-        let is_known = recent.fd == fd && recent.file.is_some();
-        if !is_known && self.remember(fd, Rights::empty(), recent)?.is_some() {
+        if recent.get(fd, Rights::empty()).is_none() && self.remember(fd, Rights::empty(), recent)?.is_some()
+        {
             return self.entry(fd).map(HeldDir::from);
         }
         let Recent { rights, inheriting, origin, file, .. } = recent;

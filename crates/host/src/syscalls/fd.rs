@@ -98,6 +98,23 @@ impl Thread {
     }
 }
 
+impl Thread {
+    /// A turn of a read whose first attempt has come to nothing, or is still to be made.
+    #[inline(never)]
+    fn read_on(
+        &mut self,
+        w: &mut Wait,
+        fd: Fd,
+        iovs: &IoVecs<'_>,
+        first: Option<Result<Size, Errno>>,
+    ) -> Poll<Result<Size, Errno>> {
+        let file = self.file_again(w, fd, Rights::FD_READ)?;
+        let first = first.unwrap_or_else(|| file.read(iovs));
+        let turn = file.transfer_from(first, w, Interest::READABLE, Want::Some, |_| file.read(iovs));
+        end_turn(w, file, turn)
+    }
+}
+
 /// Ends a turn of a call on `file`. One that goes on stays with it, if anybody else could close it.
 #[inline(always)]
 pub(super) fn end_turn<T>(w: &mut Wait, file: Held<'_>, turn: Poll<T>) -> Poll<T> {
@@ -265,12 +282,19 @@ impl FdCalls for Thread {
         end_turn(w, file, turn)
     }
 
+    /// Most reads are of what the thread has used last, and there is something: nothing is left to do after the system call.
     #[inline(always)]
     fn fd_read(&mut self, w: &mut Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
-        let file = self.file_again(w, fd, Rights::FD_READ)?;
-        let first = file.read(iovs);
-        let turn = file.transfer_from(first, w, Interest::READABLE, Want::Some, |_| file.read(iovs));
-        end_turn(w, file, turn)
+        if w.first_turn()
+            && let Some(file) = self.recent.get(fd, Rights::FD_READ)
+        {
+            match file.read(iovs) {
+                Ok(read) => Poll::Ready(Ok(read)),
+                first => self.read_on(w, fd, iovs, Some(first)),
+            }
+        } else {
+            self.read_on(w, fd, iovs, None)
+        }
     }
 
     fn fd_readdir(&mut self, fd: Fd, mut buf: OutBytes<'_>, cookie: Dircookie) -> Result<Size, Errno> {
