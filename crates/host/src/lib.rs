@@ -54,6 +54,7 @@ mod errno;
 mod fd_table;
 mod file;
 mod files;
+mod futex;
 mod limits;
 mod memory_fs;
 mod mount;

@@ -23,6 +23,7 @@ use crate::asyncify::Snapshot;
 use crate::clock::Clock;
 use crate::engine::{Engine, Module, Start, Stop};
 use crate::fd_table::{FdTable, Origin};
+use crate::futex::Futexes;
 use crate::layer::{Layered, Layers};
 use crate::limits::{Counters, Limits, Peaks};
 use crate::net::NetPolicy;
@@ -107,6 +108,7 @@ pub struct Process {
     pub(crate) args: StringBlock,
     pub(crate) env: StringBlock,
     pub(crate) signals: Signals,
+    pub(crate) futexes: Arc<Futexes>,
     pub(crate) invoke: Option<Invoke>,
     pipes: Mutex<Pipes>,
     engine_state: OnceLock<Arc<dyn Any + Send + Sync>>,
@@ -135,7 +137,49 @@ pub struct Invoke {
 #[derive(Default)]
 struct Threads {
     alive: Vec<Arc<ThreadShared>>,
+    /// The numbers of all there have been, in ranges from the first to the last, in order.
+    ever: Vec<(u32, u32)>,
+    /// Those who wait for another's end: its number, and who waits.
+    joiners: Vec<(u32, Arc<ThreadShared>)>,
     handles: Vec<JoinHandle<()>>,
+}
+
+impl Threads {
+    fn add(&mut self, shared: &Arc<ThreadShared>) {
+        let tid = shared.tid();
+        self.alive.push(Arc::clone(shared));
+        match self.ever.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(tid) => *last = tid,
+            _ => {
+                let place = self.ever.partition_point(|(_, last)| *last < tid);
+                self.ever.insert(place, (tid, tid));
+            }
+        }
+    }
+
+    fn is_alive(&self, tid: u32) -> bool {
+        self.alive.iter().any(|thread| thread.tid() == tid)
+    }
+
+    /// Whether there is or was a thread of this number.
+    fn is_known(&self, tid: u32) -> bool {
+        let place = self.ever.partition_point(|(_, last)| *last < tid);
+        self.ever.get(place).is_some_and(|(first, _)| *first <= tid)
+    }
+}
+
+/// A thread that waits for another's end, until it is dropped.
+pub(crate) struct Joining {
+    process: Arc<Process>,
+    target: u32,
+    joiner: u32,
+}
+
+impl Drop for Joining {
+    fn drop(&mut self) {
+        let mut threads = lock(&self.process.threads);
+        threads.joiners.retain(|(target, joiner)| (*target, joiner.tid()) != (self.target, self.joiner));
+    }
 }
 
 /// How a guest thread ended, as far as its process needs to know.
@@ -210,6 +254,7 @@ impl Process {
             args: parts.args,
             env: parts.env,
             signals: parts.signals,
+            futexes: Arc::default(),
             invoke: parts.invoke,
             pipes: Mutex::new(parts.pipes),
             engine_state: OnceLock::new(),
@@ -395,10 +440,28 @@ impl Process {
         lock(&self.threads).alive.iter().find(|thread| thread.tid() == tid).cloned()
     }
 
+    /// Has `joiner` told of the end of the thread `target`; `None` when that has ended.
+    ///
+    /// # Errors
+    /// `srch` when there has never been such a thread.
+    pub(crate) fn join(
+        self: &Arc<Self>,
+        target: u32,
+        joiner: &Arc<ThreadShared>,
+    ) -> Result<Option<Joining>, Errno> {
+        let mut threads = lock(&self.threads);
+        if threads.is_alive(target) {
+            threads.joiners.push((target, Arc::clone(joiner)));
+            return Ok(Some(Joining { process: Arc::clone(self), target, joiner: joiner.tid() }));
+        }
+        if threads.is_known(target) { Ok(None) } else { Err(Errno::Srch) }
+    }
+
     fn main_thread(self: &Arc<Self>, start: Start) -> thread::Result<Ending> {
         let shared = ThreadShared::new(self.pid);
         self.enlist(&shared);
         let ending = self.guest_thread(&shared, start);
+        self.retire(&shared);
         if matches!(ending, Ok(Ending::ThreadExited)) {
             // As pthread_exit in main: the process goes on until its last thread has ended.
             self.join_threads();
@@ -431,10 +494,20 @@ impl Process {
 
     /// Counts a thread in; one that comes after the end is told at once.
     fn enlist(&self, shared: &Arc<ThreadShared>) {
-        lock(&self.threads).alive.push(Arc::clone(shared));
+        lock(&self.threads).add(shared);
         if lock(&self.life).is_some() {
             shared.kill();
         }
+    }
+
+    /// Counts a thread out, and tells those who wait for its end.
+    fn retire(&self, shared: &ThreadShared) {
+        let mut threads = lock(&self.threads);
+        threads.alive.retain(|thread| thread.tid() != shared.tid());
+        let joiners = threads.joiners.iter().filter(|(target, _)| *target == shared.tid());
+        let joiners: Vec<Arc<ThreadShared>> = joiners.map(|(_, joiner)| Arc::clone(joiner)).collect();
+        drop(threads);
+        joiners.iter().for_each(|joiner| joiner.nudge());
     }
 
     /// Runs one guest thread to its end. A panic (of a layer, most likely) ends the process: who waits for the thread would
@@ -451,7 +524,6 @@ impl Process {
             let trap: Box<dyn Error + Send + Sync> = "the host panicked".into();
             self.end(ExitStatus::Trapped(trap.into()));
         }
-        lock(&self.threads).alive.retain(|thread| thread.tid() != shared.tid());
         ending
     }
 
@@ -473,6 +545,9 @@ impl Process {
 
     /// Starts a further thread at `wasi_thread_start(tid, argument)`; its number.
     pub(crate) fn spawn_thread(self: &Arc<Self>, argument: u64) -> Result<u32, Errno> {
+        if !self.module.has_function("wasi_thread_start") {
+            return Err(Errno::Notcapable);
+        }
         self.run.engine.can_spawn(&self.module)?;
         self.still_lives()?;
         let limit = self.run.limits.threads;
@@ -488,7 +563,9 @@ impl Process {
             move || {
                 // A panic has been printed and has ended the process.
                 let _ = process.guest_thread(&shared, Start::Thread { tid, argument });
+                // Whoever has joined it may start another at once.
                 process.run.counters.threads.give_back();
+                process.retire(&shared);
             }
         });
         let mut threads = lock(&self.threads);

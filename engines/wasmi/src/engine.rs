@@ -275,7 +275,7 @@ impl Engine for Wasmi {
 
     /// wasmi has no shared memory.
     fn can_spawn(&self, _module: &Arc<dyn Module>) -> Result<(), Errno> {
-        Err(Errno::Notsup)
+        Err(Errno::Memviolation)
     }
 }
 

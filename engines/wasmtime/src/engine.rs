@@ -415,7 +415,7 @@ impl Engine for Wasmtime {
         let module: &dyn Any = &**module;
         match module.downcast_ref::<Program>() {
             Some(program) if program.has_threads() => Ok(()),
-            _ => Err(Errno::Notsup),
+            _ => Err(Errno::Memviolation),
         }
     }
 }

@@ -517,6 +517,120 @@ fn a_thread_has_the_layers_and_shares_memory() {
     assert!(exited(&status, 5), "{status}");
 }
 
+/// A guest of WASIX with one shared memory, and the calls that are about threads.
+fn wasix_threads(body: &str) -> String {
+    format!(
+        r#"(module {COMMON}
+          (import "wasix_32v1" "thread_spawn_v2" (func $spawn (param i32 i32) (result i32)))
+          (import "wasix_32v1" "thread_spawn" (func $spawn_old (param i32 i32) (result i32)))
+          (import "wasix_32v1" "thread_join" (func $join (param i32) (result i32)))
+          (import "wasix_32v1" "thread_exit" (func $exit (param i32)))
+          (import "wasix_32v1" "thread_sleep" (func $sleep (param i64) (result i32)))
+          (import "wasix_32v1" "thread_signal" (func $signal (param i32 i32) (result i32)))
+          (import "wasix_32v1" "callback_signal" (func $handler (param i32 i32)))
+          (import "wasix_32v1" "futex_wait" (func $wait (param i32 i32 i32 i32) (result i32)))
+          (import "wasix_32v1" "futex_wake_all" (func $wake (param i32 i32) (result i32)))
+          (import "env" "memory" (memory 1 2 shared))
+          (func $is (param $value i32) (param $expected i32)
+            (if (i32.ne (local.get $value) (local.get $expected)) (then unreachable)))
+          {body})"#
+    )
+}
+
+#[test]
+fn a_thread_gets_the_place_of_what_it_starts_with_and_makes_room_when_it_is_joined() {
+    let guest = wasix_threads(
+        r#"
+          (func (export "wasi_thread_start") (param $tid i32) (param $start i32)
+            (call $is (i32.load (local.get $start)) (i32.const 4096)) ;; its stack
+            (i32.atomic.store (i32.const 704) (local.get $tid))
+            (loop $again
+              (call $is (call $wait (i32.const 700) (i32.const 0) (i32.const 720) (i32.const 716)) (i32.const 0))
+              (br_if $again (i32.eqz (i32.atomic.load (i32.const 700)))))
+            (call $exit (i32.const 7))
+            unreachable)
+          (func $go
+            (i32.atomic.store (i32.const 700) (i32.const 1))
+            (call $is (call $wake (i32.const 700) (i32.const 712)) (i32.const 0)))
+          (func (export "_start") (local $round i32)
+            (i32.store (i32.const 1024) (i32.const 4096))
+            (call $is (call $spawn (i32.const 1024) (i32.const 600)) (i32.const 0))
+            (call $is (call $spawn (i32.const 1024) (i32.const 604)) (i32.const 6)) ;; again: one too many
+            (call $is (i32.load (i32.const 604)) (i32.const 0))
+            (call $is (call $spawn (i32.const 1024) (i32.const -8)) (i32.const 21)) ;; fault, and nothing started
+            (call $go)
+            (call $is (call $join (i32.load (i32.const 600))) (i32.const 0))
+            (call $is (i32.atomic.load (i32.const 704)) (i32.load (i32.const 600)))
+            (call $is (call $join (i32.load (i32.const 600))) (i32.const 0))
+            ;; whoever is joined makes room, at once
+            (loop $rounds
+              (call $is (call $spawn_old (i32.const 1024) (i32.const 600)) (i32.const 0))
+              (call $is (call $join (i32.load (i32.const 600))) (i32.const 0))
+              (local.set $round (i32.add (local.get $round) (i32.const 1)))
+              (br_if $rounds (i32.lt_u (local.get $round) (i32.const 200))))
+            (call $proc_exit (i32.const 3)))"#,
+    );
+    let (engine, module) = wasmtime(&guest);
+    let mut limits = Limits::default();
+    limits.threads = 1;
+    let (status, _) = output(Process::builder().limits(limits), engine, module);
+    assert!(exited(&status, 3), "{status}");
+}
+
+#[test]
+fn a_signal_ends_the_wait_for_a_futex_and_that_for_a_thread() {
+    let guest = wasix_threads(
+        r#"
+          (data (i32.const 128) "on_signal")
+          (func (export "on_signal") (param $signal i32)
+            (drop (i32.atomic.rmw.add (i32.const 708) (local.get $signal))))
+          (func (export "wasi_thread_start") (param $tid i32) (param $start i32)
+            (call $is (call $sleep (i64.const 50000000)) (i32.const 0))
+            (call $is (call $signal (i32.const 0x3fffffff) (i32.const 10)) (i32.const 0))
+            (if (i32.eqz (local.get $start)) (then (return)))
+            ;; it goes on for ever, so whoever waits for it returns for the signal alone
+            (loop $forever (drop (call $sleep (i64.const 1000000000))) (br $forever)))
+          (func (export "_start")
+            (call $handler (i32.const 128) (i32.const 9))
+            (call $is (call $spawn (i32.const 0) (i32.const 600)) (i32.const 0))
+            (call $is (call $wait (i32.const 700) (i32.const 0) (i32.const 720) (i32.const 716)) (i32.const 27)) ;; intr
+            (call $is (i32.atomic.load (i32.const 708)) (i32.const 10))
+            ;; it has left its queue
+            (call $is (call $wake (i32.const 700) (i32.const 712)) (i32.const 0))
+            (call $is (i32.load8_u (i32.const 712)) (i32.const 0))
+            (call $is (call $spawn (i32.const 8) (i32.const 600)) (i32.const 0))
+            (call $is (call $join (i32.load (i32.const 600))) (i32.const 27)) ;; intr
+            (call $is (i32.atomic.load (i32.const 708)) (i32.const 20))
+            (call $proc_exit (i32.const 4)))"#,
+    );
+    let (engine, module) = wasmtime(&guest);
+    let (status, _) = output(Process::builder(), engine, module);
+    assert!(exited(&status, 4), "{status}");
+}
+
+#[test]
+fn what_cannot_have_threads_is_told_why() {
+    let guest = |memory: &str, export: &str| {
+        format!(
+            r#"(module {COMMON}
+              (import "wasix_32v1" "thread_spawn_v2" (func $spawn (param i32 i32) (result i32)))
+              {memory}
+              (func (export "{export}") (param i32 i32) unreachable)
+              (func (export "_start") (call $proc_exit (call $spawn (i32.const 0) (i32.const 600)))))"#
+        )
+    };
+    let shared = r#"(import "env" "memory" (memory 1 2 shared))"#;
+    let own = r#"(memory (export "memory") 1)"#;
+    let (engine, module) = wasmtime(&guest(shared, "another_start"));
+    let (status, _) = output(Process::builder(), engine, module);
+    assert!(exited(&status, u32::from(Errno::Notcapable.raw())), "{status}");
+    for (name, setup) in ENGINES {
+        let (engine, mut modules) = setup(&[&guest(own, "wasi_thread_start")]);
+        let (status, _) = output(Process::builder(), engine, modules.remove(0));
+        assert!(exited(&status, u32::from(Errno::Memviolation.raw())), "{name}: {status}");
+    }
+}
+
 #[test]
 fn the_end_of_a_process_stops_a_thread_in_a_loop_and_one_in_a_call() {
     let guest = format!(

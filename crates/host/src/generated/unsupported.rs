@@ -629,30 +629,6 @@ macro_rules! unsupported_threads {
             Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn futex_wait(
-            &mut self,
-            _: &mut Self::Wait,
-            _: ::waxwing_abi::GuestPtr<'_, u32>,
-            _: u32,
-            _: ::waxwing_abi::types::OptionTimestamp,
-        ) -> ::std::task::Poll<Result<bool, ::waxwing_abi::types::Errno>> {
-            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Nosys))
-        }
-
-        fn futex_wake(
-            &mut self,
-            _: ::waxwing_abi::GuestPtr<'_, u32>,
-        ) -> Result<bool, ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn futex_wake_all(
-            &mut self,
-            _: ::waxwing_abi::GuestPtr<'_, u32>,
-        ) -> Result<bool, ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
         fn stack_checkpoint(
             &mut self,
             _: ::waxwing_abi::GuestPtr<'_, ::waxwing_abi::types::StackSnapshot>,
@@ -666,14 +642,6 @@ macro_rules! unsupported_threads {
             _: u64,
         ) -> Result<(), ::waxwing_abi::types::Errno> {
             Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn thread_join(
-            &mut self,
-            _: &mut Self::Wait,
-            _: ::waxwing_abi::types::Tid,
-        ) -> ::std::task::Poll<Result<(), ::waxwing_abi::types::Errno>> {
-            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Nosys))
         }
 
         fn thread_local_create(

@@ -1,11 +1,15 @@
 //! Threads.
 
 use std::task::Poll;
+use std::time::Duration;
 
+use waxwing_abi::GuestPtr;
 use waxwing_abi::system::Threads;
 use waxwing_abi::types::*;
 
+use crate::futex::{Queued, Word};
 use crate::generated::unsupported::unsupported_threads;
+use crate::process::Joining;
 use crate::sys;
 use crate::thread::Thread;
 use crate::wait::Wait;
@@ -13,8 +17,54 @@ use crate::wait::Wait;
 /// By which WASIX guests call the first thread of a process.
 const MAIN_THREAD: Tid = 0x3fff_ffff;
 
+/// What the queue of a futex is found by. As on Linux, a word lies where a word can.
+fn word(futex: &GuestPtr<'_, u32>) -> Result<Word, Errno> {
+    let address = futex.memory().claim(futex.address(), 4)?;
+    if futex.address().is_multiple_of(4) { Ok(address.addr()) } else { Err(Errno::Inval) }
+}
+
 impl Threads for Thread {
     unsupported_threads!();
+
+    /// Compares in the first turn alone. Another value is no time-out, so it answers true: libc then looks again.
+    fn futex_wait(
+        &mut self,
+        w: &mut Wait,
+        futex: GuestPtr<'_, u32>,
+        expected: u32,
+        timeout: OptionTimestamp,
+    ) -> Poll<Result<bool, Errno>> {
+        let Some(queued) = w.kept::<Queued>() else {
+            let word = word(&futex)?;
+            if let OptionTimestamp::Some(timeout) = timeout {
+                w.timeout(Some(Duration::from_nanos(timeout)))?;
+            }
+            let is_unchanged = || Ok(futex.memory().load_u32_seq_cst(futex.address())? == expected);
+            let Some(queued) = self.process().futexes.queue(word, self.shared(), is_unchanged)? else {
+                return Poll::Ready(Ok(true));
+            };
+            w.keep(queued);
+            return Poll::Pending;
+        };
+        let expired = w.expired()?;
+        if !queued.is_woken() && !expired && !w.interrupted() {
+            return Poll::Pending;
+        }
+        // Whoever gives up may have been woken at the last moment, and nobody else was in its place.
+        Poll::Ready(match queued.give_up() {
+            true => Ok(true),
+            false if expired => Ok(false),
+            false => Err(Errno::Intr),
+        })
+    }
+
+    fn futex_wake(&mut self, futex: GuestPtr<'_, u32>) -> Result<bool, Errno> {
+        Ok(self.process().futexes.wake(word(&futex)?, 1) > 0)
+    }
+
+    fn futex_wake_all(&mut self, futex: GuestPtr<'_, u32>) -> Result<bool, Errno> {
+        Ok(self.process().futexes.wake(word(&futex)?, usize::MAX) > 0)
+    }
 
     fn sched_yield(&mut self) -> Result<(), Errno> {
         sys::yield_now();
@@ -33,6 +83,27 @@ impl Threads for Thread {
     fn thread_exit(&mut self, _rval: Exitcode) -> Result<(), Errno> {
         self.shared().exit();
         Ok(())
+    }
+
+    fn thread_join(&mut self, w: &mut Wait, tid: Tid) -> Poll<Result<(), Errno>> {
+        if tid == self.tid() {
+            return Poll::Ready(Err(Errno::Deadlk));
+        }
+        let process = self.process();
+        let is_over = match w.kept::<Joining>() {
+            Some(_) => process.thread(tid).is_none(),
+            None => match process.join(tid, self.shared())? {
+                None => true,
+                Some(joining) => {
+                    w.keep(joining);
+                    return Poll::Pending;
+                }
+            },
+        };
+        if is_over {
+            return Poll::Ready(Ok(()));
+        }
+        if w.interrupted() { Poll::Ready(Err(Errno::Intr)) } else { Poll::Pending }
     }
 
     fn thread_parallelism(&mut self) -> Result<Size, Errno> {
@@ -56,7 +127,11 @@ impl Threads for Thread {
     }
 
     fn thread_signal(&mut self, tid: Tid, signal: Signal) -> Result<(), Errno> {
-        let tid = if tid == MAIN_THREAD { self.process().pid() } else { tid };
-        self.process().signal_thread(tid, signal.raw())
+        let process = self.process();
+        let tid = if tid == MAIN_THREAD { process.pid() } else { tid };
+        if signal == Signal::None {
+            return process.thread(tid).map(drop).ok_or(Errno::Srch);
+        }
+        process.signal_thread(tid, signal.raw())
     }
 }

@@ -234,6 +234,17 @@ macro_rules! foreach_wasix {
     };
 }
 
+macro_rules! foreach_wasix_threads {
+    ($each:ident) => {
+        $each!(futex_exit);
+        $each!(futex_lock);
+        $each!(futex_wait);
+        $each!(futex_wake);
+        $each!(thread_calls);
+        $each!(thread_join);
+    };
+}
+
 macro_rules! foreach_wat {
     ($each:ident) => {
         $each!(eat_memories);

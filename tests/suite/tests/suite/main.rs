@@ -64,6 +64,7 @@ mod runner;
 mod syscount;
 mod threads;
 mod wasix;
+mod wasix_threads;
 mod wat;
 
 #[path = "../../../programs/census/src/sha256.rs"]

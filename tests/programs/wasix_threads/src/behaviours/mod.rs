@@ -1,0 +1,18 @@
+//! Written by `cargo xtask programs` from the files beside it; do not edit.
+
+mod futex_exit;
+mod futex_lock;
+mod futex_wait;
+mod futex_wake;
+mod thread_calls;
+mod thread_join;
+
+/// Every behaviour by name.
+pub const TABLE: &[(&str, super::Behaviour)] = &[
+    ("futex_exit", futex_exit::run),
+    ("futex_lock", futex_lock::run),
+    ("futex_wait", futex_wait::run),
+    ("futex_wake", futex_wake::run),
+    ("thread_calls", thread_calls::run),
+    ("thread_join", thread_join::run),
+];

@@ -1,0 +1,13 @@
+//! Futexes, and what WASIX says of threads.
+
+use crate::check::Case;
+use crate::runner::Need;
+
+tests! { wasix_threads, foreach_wasix_threads:
+    futex_exit { .needs(Need::SharedMemory).exits(23) }
+    futex_lock { .needs(Need::SharedMemory) }
+    futex_wait { .needs(Need::SharedMemory) }
+    futex_wake { .needs(Need::SharedMemory) }
+    thread_calls { .needs(Need::SharedMemory) }
+    thread_join { .needs(Need::SharedMemory) }
+}
