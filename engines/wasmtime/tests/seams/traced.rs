@@ -1,12 +1,17 @@
 //! What the tracer tells of small guests, on each engine.
 
 use super::*;
+use std::time::Instant;
 use waxwing::trace::{Call, Filter, Method, Sink, Wants};
 
-/// Keeps the lines of all threads; their times are left out, but for a mark where a call took a millisecond or more.
+/// Keeps the lines of all threads, without their times, which are kept beside them.
 #[derive(Clone)]
 struct Lines {
-    lines: Arc<Mutex<Vec<String>>>,
+    lines: Arc<Mutex<Vec<(String, Duration)>>>,
+    /// How many calls have begun.
+    begun: Arc<AtomicUsize>,
+    /// How long the longest one waits, at least.
+    waits: Duration,
     filter: Filter,
     string_size: usize,
 }
@@ -14,7 +19,7 @@ struct Lines {
 impl Lines {
     fn new(filter: &str) -> Lines {
         let filter = Filter::parse(filter).expect("the words are known");
-        Lines { lines: Arc::default(), filter, string_size: 32 }
+        Lines { lines: Arc::default(), begun: Arc::default(), waits: Duration::ZERO, filter, string_size: 32 }
     }
 
     fn of(&self, builder: Builder) -> Builder {
@@ -23,12 +28,19 @@ impl Lines {
     }
 
     fn all(&self) -> Vec<String> {
-        self.lines.lock().expect("nobody panicked").clone()
+        self.lines.lock().expect("nobody panicked").iter().map(|(line, _)| line.clone()).collect()
+    }
+
+    /// The longest time that a call took.
+    fn longest(&self) -> Duration {
+        let lines = self.lines.lock().expect("nobody panicked");
+        lines.iter().map(|(_, took)| *took).max().unwrap_or_default()
     }
 }
 
 impl Sink for Lines {
     fn wants(&mut self, method: &'static Method) -> Wants {
+        self.begun.fetch_add(1, Ordering::SeqCst);
         if self.filter.method(method) { Wants::Everything } else { Wants::Nothing }
     }
 
@@ -44,8 +56,7 @@ impl Sink for Lines {
         if self.filter.call(call) {
             let line = call.to_string();
             let (line, _) = line.rsplit_once(" <").expect("a line ends with its time");
-            let late = if call.took >= Duration::from_millis(1) { " late" } else { "" };
-            self.lines.lock().expect("nobody panicked").push(format!("{line}{late}"));
+            self.lines.lock().expect("nobody panicked").push((line.to_owned(), call.took));
         }
     }
 }
@@ -70,11 +81,13 @@ fn check(body: &str, lines: &Lines, set_up: impl Fn(Builder) -> Builder, expecte
         let (status, _) = output(lines.of(set_up(Process::builder())), engine, modules.remove(0));
         assert!(exited(&status, 0), "{name}: {status}");
         assert_eq!(lines.all(), expected, "{name}");
+        assert!(lines.longest() >= lines.waits, "{name}: {:?}", lines.longest());
     }
 }
 
 #[test]
 fn each_call_is_told_once() {
+    let lines = Lines { waits: Duration::from_millis(1), ..Lines::new("") };
     check(
         r#"(call $say (i32.const 128) (i32.const 7))
            (drop (call $path_open (i32.const 3) (i32.const 1) (i32.const 128) (i32.const 2) (i32.const 9)
@@ -84,7 +97,7 @@ fn each_call_is_told_once() {
            (i64.store (i32.const 1048) (i64.const 1000000))
            (if (call $poll (i32.const 1024) (i32.const 2048) (i32.const 1) (i32.const 600)) (then unreachable))
            (call $proc_exit (i32.const 0))"#,
-        &Lines::new(""),
+        &lines,
         |builder| builder,
         &[
             r#"[1] fd_write(fd=1, iovs=["hi\n\x1b[2J"]) = 7"#,
@@ -92,7 +105,7 @@ fn each_call_is_told_once() {
              fs_rights_base=fd_read|fd_write, fs_rights_inheriting=fd_datasync..sock_send_to, fdflags=0, fdflagsext=0) \
              = -1 badf",
             "[1] poll_oneoff(in=[{userdata=0, u=clock({id=monotonic, timeout=0.001000000, precision=0.000000000, \
-             flags=0})}], out=[{userdata=0, error=success, type=clock, fd_readwrite={nbytes=0, flags=0}}]) = 1 late",
+             flags=0})}], out=[{userdata=0, error=success, type=clock, fd_readwrite={nbytes=0, flags=0}}]) = 1",
             "[1] proc_exit(rval=0) = ?",
         ],
     );
@@ -193,7 +206,7 @@ fn forks_are_told_in_both_processes() {
         assert!(exited(&status, 9), "{name}: {status}");
         let told = |pid: &str| -> Vec<String> {
             let all = lines.all();
-            all.iter().filter(|line| line.starts_with(pid)).map(|line| line.replace(" late", "")).collect()
+            all.iter().filter(|line| line.starts_with(pid)).cloned().collect()
         };
         assert_eq!(
             told("[1]"),
@@ -236,7 +249,7 @@ fn programs_and_threads_that_are_started_are_told() {
         let lines = Lines::new("process,fd_write");
         let builder = lines.of(Process::builder().layer(|| OddClock).program("child", child));
         output(builder, engine, modules.remove(0));
-        let mut told: Vec<String> = lines.all().iter().map(|line| line.replace(" late", "")).collect();
+        let mut told: Vec<String> = lines.all();
         told.sort();
         assert_eq!(
             told,
@@ -254,7 +267,7 @@ fn programs_and_threads_that_are_started_are_told() {
     let (engine, module) = wasmtime(&threading_guest());
     let lines = Lines::new("");
     output(lines.of(Process::builder()).layer(|| OddClock), engine, module);
-    let mut told: Vec<String> = lines.all().iter().map(|line| line.replace(" late", "")).collect();
+    let mut told: Vec<String> = lines.all();
     told.sort();
     assert_eq!(
         told,
@@ -285,10 +298,14 @@ fn a_call_that_is_never_answered_is_told() {
             let process = Arc::clone(&process);
             move || process.run()
         });
-        std::thread::sleep(Duration::from_millis(20));
+        let start = Instant::now();
+        while lines.begun.load(Ordering::SeqCst) == 0 {
+            assert!(start.elapsed() < Duration::from_secs(60), "{name}: the guest does not read");
+            std::thread::yield_now();
+        }
         process.end(ExitStatus::TimedOut);
         let status = running.join().expect("the host does not panic");
         assert!(matches!(status, ExitStatus::TimedOut), "{name}: {status}");
-        assert_eq!(lines.all(), ["[1] fd_read(fd=0, iovs=[<8 bytes>]) = ? late"], "{name}");
+        assert_eq!(lines.all(), ["[1] fd_read(fd=0, iovs=[<8 bytes>]) = ?"], "{name}");
     }
 }
