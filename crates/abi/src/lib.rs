@@ -11,6 +11,8 @@
 //! - [`system`]: the topic traits and their union, [`system::System`].
 //! - [`call`]: the list of calls with their wasm signatures and thunks.
 
+#![deny(missing_docs)]
+
 pub mod argument;
 pub mod call;
 pub mod layout;

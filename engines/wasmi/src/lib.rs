@@ -30,7 +30,7 @@
 //!
 //! How an engine is written is told with this one as the example, in docs/new-engine.md.
 
-#![warn(missing_docs)]
+#![deny(missing_docs)]
 
 pub mod link;
 

@@ -1,6 +1,6 @@
 //! Linking the system's calls to one instance.
 //!
-//! Main types: [`Slot`] (one instance's memory and exports) and [`Target`] (what a linked function does). One invariant: a
+//! Main types: [`Slot`] (one instance's memory and exports) and `Target` (what a linked function does). One invariant: a
 //! slot is filled once, at the instance's first call or by [`Slot::bind`].
 
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -16,6 +16,8 @@
 //! (the engine), [`Config`], and for those who own their store [`add_to_linker`] and [`link`]. One invariant: a slot ([`link::Slot`]) belongs to
 //! one instance, so two instances never see each other's memory.
 
+#![deny(missing_docs)]
+
 pub mod cache;
 pub mod link;
 

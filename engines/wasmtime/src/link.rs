@@ -1,6 +1,6 @@
 //! Linking the system's calls to one instance, and showing its live guest to the system.
 //!
-//! Main types: [`Slot`] (one instance's memory and exports) and the functions that [`function`] makes. One invariant: a
+//! Main types: [`Slot`] (one instance's memory and exports) and the functions that `function` makes. One invariant: a
 //! slot is filled once, at the instance's first call or by [`Slot::bind`].
 
 use std::mem::MaybeUninit;

@@ -64,7 +64,7 @@ impl MemoryLimit {
         }
     }
 
-    /// As [`MemoryLimit::allows`], of what engines ask their limiters; what is refused while the guest runs is put on record.
+    /// As `allows`, of what engines ask their limiters; what is refused while the guest runs is put on record.
     pub fn may_grow(&mut self, thread: &Thread, growth: Growth, shared: u64) -> bool {
         // What is beyond its own maximum is not to be counted.
         if growth.maximum.is_some_and(|maximum| growth.wanted > maximum) {
