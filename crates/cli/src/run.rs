@@ -65,7 +65,7 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     };
     let mounts = mounts(&args, policy.as_deref(), runner.as_ref())?;
     let variables = variables(&args, policy.as_deref(), runner.as_ref(), &mounts, listeners.len())?;
-    let trace = Trace::start(&args.trace)?;
+    let trace = Trace::start(&args.trace, &file)?;
     if args.learn.is_some() && trace.is_none() {
         learn::heed_interrupts()?;
     }

@@ -8,6 +8,8 @@ mod output;
 mod perfetto;
 mod summary;
 
+use std::os::unix::fs::MetadataExt as _;
+use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Instant;
 
@@ -43,7 +45,7 @@ pub(crate) struct Trace {
 
 impl Trace {
     /// Sets up what was asked for, if a trace was.
-    pub(crate) fn start(args: &TraceArgs) -> Result<Option<Arc<Trace>>, Failure> {
+    pub(crate) fn start(args: &TraceArgs, program: &Path) -> Result<Option<Arc<Trace>>, Failure> {
         let TraceArgs { trace, trace_summary, trace_output, trace_format, trace_string_size } = args;
         let asked = !trace.is_empty()
             || trace_summary.is_some()
@@ -67,6 +69,13 @@ impl Trace {
             }
         }
         let output = match trace_output {
+            Some(path) if is_same(path, program) => {
+                return Err(Failure::usage(format!(
+                    "{} is the program that is to be traced",
+                    path.display()
+                ))
+                .help("--trace-output FILE says where the trace goes"));
+            }
             Some(path) => Output::create(path)?,
             None => Output::stderr(),
         };
@@ -229,4 +238,9 @@ impl Sink for Calls {
         self.line.push('\n');
         trace.output.write(self.line.as_bytes());
     }
+}
+/// Whether two paths lead to one file, which would be emptied before it is read.
+fn is_same(output: &Path, program: &Path) -> bool {
+    let id = |path: &Path| std::fs::metadata(path).ok().map(|file| (file.dev(), file.ino(), file.is_file()));
+    matches!((id(output), id(program)), (Some(a), Some(b)) if a == b && a.2)
 }

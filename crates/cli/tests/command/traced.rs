@@ -396,3 +396,18 @@ print('READ', len(trace.packet), sum(packet.HasField('track_event') for packet i
     }
     assert!(said.starts_with("READ "), "{said}{}", String::from_utf8_lossy(&output.stderr));
 }
+
+#[test]
+fn a_trace_does_not_take_the_programs_place() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let (program, link) = (dir.path().join("app.wat"), dir.path().join("link"));
+    fs::copy(crate::harness::here().join("exit_code.wat"), &program).expect("a copy");
+    std::os::unix::fs::symlink("app.wat", &link).expect("a link");
+    let before = fs::read(&program).expect("it is there");
+    for output in [&program, &link] {
+        let ended = run(&["-o", output.to_str().expect("UTF-8"), program.to_str().expect("UTF-8"), "0"]);
+        assert_eq!(ended.code, Some(2), "{ended:?}");
+        assert!(ended.stderr.contains("is the program that is to be traced"), "{ended:?}");
+        assert_eq!(fs::read(&program).expect("it is there"), before);
+    }
+}
