@@ -68,6 +68,9 @@ pub(crate) struct Source {
     read: Option<Vec<u8>>,
 }
 
+/// How much is read of what is no regular file: 256 MiB, a few times the largest module seen.
+const LARGEST: u64 = 256 << 20;
+
 impl Source {
     /// Opens a file and finds out what it is.
     pub(crate) fn open(path: &Path) -> Result<Source, Failure> {
@@ -82,7 +85,12 @@ impl Source {
         if metadata.is_file() {
             (&mut file).take(8).read_to_end(&mut head).map_err(unreadable)?;
         } else {
-            file.read_to_end(&mut head).map_err(unreadable)?;
+            // What has no size may have no end, as /dev/zero has none.
+            (&mut file).take(LARGEST + 1).read_to_end(&mut head).map_err(unreadable)?;
+            if head.len() as u64 > LARGEST {
+                let what = format!("{} is larger than a module that is no file may be", path.display());
+                return Err(Failure::new(NOT_WASM, what).help("write it to a file first"));
+            }
             read = Some(head.clone());
         }
         let by_name = path.extension().is_some_and(|extension| extension == "wat");

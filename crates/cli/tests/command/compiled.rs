@@ -150,3 +150,10 @@ fn a_module_can_come_through_a_pipe() {
     writer.join().unwrap();
     assert_eq!(ended.code, Some(6), "{}", ended.stderr);
 }
+
+#[test]
+fn what_never_ends_is_no_module() {
+    let ended = run(&["/dev/zero"]);
+    assert_eq!(ended.code, Some(126), "{ended:?}");
+    assert!(ended.stderr.contains("/dev/zero is larger than a module"), "{ended:?}");
+}
