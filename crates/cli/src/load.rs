@@ -41,6 +41,10 @@ pub(crate) struct Wanted<'a> {
     pub(crate) stack: Option<usize>,
     pub(crate) cache: &'a CacheArgs,
     pub(crate) preloads: &'a [(String, PathBuf)],
+    #[cfg_attr(
+        not(feature = "wasmtime"),
+        expect(dead_code, reason = "compiled modules are Wasmtime's alone")
+    )]
     pub(crate) allow_precompiled: bool,
 }
 
@@ -62,6 +66,10 @@ enum Form {
 pub(crate) struct Source {
     path: PathBuf,
     file: File,
+    #[cfg_attr(
+        not(feature = "wasmtime"),
+        expect(dead_code, reason = "compiled modules are Wasmtime's alone")
+    )]
     metadata: Metadata,
     form: Form,
     /// What was read of a file that can be read only once (a pipe).
