@@ -1,5 +1,5 @@
-;; Forks, by asyncify's protocol spelled out by hand. The child opens the directory `sub` of the first directory, moves it to
-;; the descriptor of the second one, makes the directory `made` in it and ends with 3; the parent waits for it and ends with
+;; Forks, by asyncify's protocol spelled out by hand. The child opens the directory `/data/sub`, moves it to another descriptor,
+;; makes the directory `made` in it and ends with 3; the parent waits for it and ends with
 ;; 0. What goes wrong is the code: 100 and the errno.
 (module
   (import "wasi_snapshot_preview1" "path_open"
@@ -15,8 +15,8 @@
   (global $buffer (mut i32) (i32.const 0))
   (global (export "__stack_pointer") (mut i32) (i32.const 65536))
   (global (export "__data_end") i32 (i32.const 1024))
-  (data (i32.const 64) "sub")
-  (data (i32.const 72) "made")
+  (data (i32.const 64) "/data/sub")
+  (data (i32.const 80) "made")
   (func (export "asyncify_start_unwind") (param i32)
     (global.set $state (i32.const 1)) (global.set $buffer (local.get 0)))
   (func (export "asyncify_stop_unwind") (global.set $state (i32.const 0)))
@@ -32,10 +32,10 @@
     (call $must (local.get $errno))
     (if (i32.eqz (i32.load (i32.const 512)))
       (then
-        (call $must (call $path_open (i32.const 3) (i32.const 0) (i32.const 64) (i32.const 3) (i32.const 2)
+        (call $must (call $path_open (i32.const 3) (i32.const 0) (i32.const 64) (i32.const 9) (i32.const 2)
           (i64.const 512) (i64.const 0) (i32.const 0) (i32.const 516))) ;; with the right to path_create_directory
-        (call $must (call $fd_renumber (i32.load (i32.const 516)) (i32.const 4)))
-        (call $must (call $path_create_directory (i32.const 4) (i32.const 72) (i32.const 4)))
+        (call $must (call $fd_renumber (i32.load (i32.const 516)) (i32.const 5)))
+        (call $must (call $path_create_directory (i32.const 5) (i32.const 80) (i32.const 4)))
         (call $proc_exit (i32.const 3))))
     (i32.store8 (i32.const 520) (i32.const 1))
     (i32.store (i32.const 524) (i32.load (i32.const 512)))

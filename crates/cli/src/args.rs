@@ -81,7 +81,8 @@ pub(crate) struct Run {
     pub(crate) mapdir: Vec<OsString>,
     #[arg(long, value_name = "GUEST::HOST", hide = true)]
     pub(crate) map_dir: Vec<OsString>,
-    /// Start relative paths in this directory of the program's: it is mounted as `.` too, and named by PWD
+    /// Start relative paths in this directory of the program's: it is mounted as `.` too, and named by PWD. A WASIX
+    /// program, which has a current directory, starts there [default: /work if it is given a `.`, else /]
     #[arg(short = 'w', long, value_name = "GUEST", alias = "workdir", help_heading = FILES)]
     pub(crate) cwd: Option<String>,
     /// Where the program reads its standard input

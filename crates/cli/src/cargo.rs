@@ -16,6 +16,8 @@ use crate::mounts::Mount;
 /// What a program that cargo runs is given.
 pub(crate) struct Runner {
     pub(crate) mounts: Vec<Mount>,
+    /// Where it starts: what `.` is.
+    pub(crate) start: PathBuf,
     pub(crate) variables: Vec<Variable>,
     /// Removed when the run is over.
     tmp: TemporaryDirectory,
@@ -29,10 +31,10 @@ impl Runner {
         let Some(package) = package.filter(|package| package.is_absolute()) else { return Ok(None) };
         let tmp = TemporaryDirectory::new()?;
         let cwd = std::env::current_dir()?;
-        let mut mounts = places(&package, &cwd, &target_directory(module));
+        let (start, mut mounts) = places(&package, &cwd, &target_directory(module));
         mounts.push(tmp.mount());
         let variables = std::env::vars_os().filter(|(name, _)| is_passed(name)).collect();
-        Ok(Some(Runner { mounts, variables, tmp }))
+        Ok(Some(Runner { mounts, start, variables, tmp }))
     }
 
     /// The directory that is of this run alone.
@@ -44,7 +46,7 @@ impl Runner {
 /// The directories under which a program finds what it would natively find: by absolute path in the workspace and in
 /// cargo's target directory, and by relative path from where it starts. A guest's libc resolves a path in the directory
 /// whose name is the longest prefix of it, so `..` gets a mount of its own for each step up to the workspace's root.
-fn places(package: &Path, cwd: &Path, target: &Option<PathBuf>) -> Vec<Mount> {
+fn places(package: &Path, cwd: &Path, target: &Option<PathBuf>) -> (PathBuf, Vec<Mount>) {
     let root = package.ancestors().find(|dir| dir.join("Cargo.lock").is_file()).unwrap_or(package);
     let mut mounts = Vec::new();
     let mut mount = |host: &Path, guest: &Path| {
@@ -68,7 +70,7 @@ fn places(package: &Path, cwd: &Path, target: &Option<PathBuf>) -> Vec<Mount> {
     {
         mount(target, target);
     }
-    mounts
+    (start.to_owned(), mounts)
 }
 
 /// Cargo's target directory, which it marks: build scripts' output and tests' temporary files are in it.
@@ -122,6 +124,7 @@ mod tests {
         std::fs::write(root.join("Cargo.lock"), "").unwrap();
         let names = |cwd: &Path| -> Vec<(PathBuf, String)> {
             places(&package, cwd, &None)
+                .1
                 .into_iter()
                 .map(|mount| match mount.source {
                     Source::Host(host) => (host, mount.guest),

@@ -53,9 +53,11 @@ impl Record {
         }
     }
 
-    /// Says what there is to say when the program has ended.
-    pub(crate) fn tell(&self, process: &Process) {
-        let denials = self.denials();
+    /// Says what there is to say when the program has ended. What it looked for and did not find is worth a word only if it
+    /// has failed: programs look for many things that they can do without.
+    pub(crate) fn tell(&self, process: &Process, has_failed: bool) {
+        let mut denials = self.denials();
+        denials.retain(|denial| has_failed || denial.reason != Reason::NotGiven);
         let mut more = process.unlogged_denials();
         if !report::is_verbose() {
             let mut lines = 0;
@@ -84,7 +86,8 @@ impl Record {
         Some(match &denial.grant {
             Grant::Directory { guest, writable } => {
                 let mode = if *writable { "" } else { ":ro" };
-                let flag = self.flag(&format!("--dir HOST::{}{mode}", quoted(guest)), "a [[dir]]");
+                let host = if denial.reason == Reason::NotGiven { "" } else { "HOST::" };
+                let flag = self.flag(&format!("--dir {host}{}{mode}", quoted(guest)), "a [[dir]]");
                 match &denial.reason {
                     // A link itself leads nowhere, whatever is given, unless a directory is put in its place.
                     Reason::Link { at, .. } if at != guest => {

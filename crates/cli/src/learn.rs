@@ -453,6 +453,11 @@ impl Watch {
         result
     }
 
+    /// As [`Watch::look`] and [`Watch::change`], of a path.
+    fn path<T>(&self, fd: Fd, path: &GuestString, follow: bool, changes: bool, result: &Result<T, Errno>) {
+        self.note(self.process.origin_of_path(fd, path, follow), result, changes);
+    }
+
     fn listener(&self, fd: Fd) {
         let Some(Origin::Listener(number)) = self.process.origin(fd) else { return };
         if let Some(seen) = usize::try_from(number).ok().and_then(|number| self.seen.listeners.get(number)) {
@@ -518,7 +523,8 @@ impl Layer for Watch {
         path: &GuestString,
     ) -> Result<(), Errno> {
         let result = next.path_create_directory(fd, path);
-        self.change(fd, result)
+        self.path(fd, path, false, true, &result);
+        result
     }
 
     fn path_filestat_get(
@@ -529,7 +535,8 @@ impl Layer for Watch {
         path: &GuestString,
     ) -> Result<Filestat, Errno> {
         let result = next.path_filestat_get(fd, flags, path);
-        self.look(fd, result)
+        self.path(fd, path, flags.contains(Lookupflags::SYMLINK_FOLLOW), false, &result);
+        result
     }
 
     fn path_filestat_set_times(
@@ -543,7 +550,8 @@ impl Layer for Watch {
         fst_flags: Fstflags,
     ) -> Result<(), Errno> {
         let result = next.path_filestat_set_times(fd, flags, path, atim, mtim, fst_flags);
-        self.change(fd, result)
+        self.path(fd, path, flags.contains(Lookupflags::SYMLINK_FOLLOW), true, &result);
+        result
     }
 
     fn path_link(
@@ -556,8 +564,9 @@ impl Layer for Watch {
         new_path: &GuestString,
     ) -> Result<(), Errno> {
         let result = next.path_link(old_fd, old_flags, old_path, new_fd, new_path);
-        let result = self.change(old_fd, result);
-        self.change(new_fd, result)
+        self.path(old_fd, old_path, old_flags.contains(Lookupflags::SYMLINK_FOLLOW), true, &result);
+        self.path(new_fd, new_path, false, true, &result);
+        result
     }
 
     fn path_open(
@@ -588,7 +597,13 @@ impl Layer for Watch {
         let changes =
             oflags.intersects(Oflags::CREAT | Oflags::TRUNC) || fs_rights_base.contains(Rights::FD_WRITE);
         if let Poll::Ready(result) = &result {
-            self.note(self.process.origin(fd), result, changes);
+            match result {
+                // What was opened knows what it comes from.
+                Ok(opened) => self.note(self.process.origin(*opened), result, changes),
+                Err(_) => {
+                    self.path(fd, path, dirflags.contains(Lookupflags::SYMLINK_FOLLOW), changes, result)
+                }
+            }
         }
         result
     }
@@ -601,7 +616,8 @@ impl Layer for Watch {
         buf: OutBytes<'_>,
     ) -> Result<Size, Errno> {
         let result = next.path_readlink(fd, path, buf);
-        self.look(fd, result)
+        self.path(fd, path, false, false, &result);
+        result
     }
 
     fn path_remove_directory(
@@ -611,7 +627,8 @@ impl Layer for Watch {
         path: &GuestString,
     ) -> Result<(), Errno> {
         let result = next.path_remove_directory(fd, path);
-        self.change(fd, result)
+        self.path(fd, path, false, true, &result);
+        result
     }
 
     fn path_rename(
@@ -623,8 +640,9 @@ impl Layer for Watch {
         new_path: &GuestString,
     ) -> Result<(), Errno> {
         let result = next.path_rename(fd, old_path, new_fd, new_path);
-        let result = self.change(fd, result);
-        self.change(new_fd, result)
+        self.path(fd, old_path, false, true, &result);
+        self.path(new_fd, new_path, false, true, &result);
+        result
     }
 
     fn path_symlink(
@@ -635,12 +653,14 @@ impl Layer for Watch {
         new_path: &GuestString,
     ) -> Result<(), Errno> {
         let result = next.path_symlink(old_path, fd, new_path);
-        self.change(fd, result)
+        self.path(fd, new_path, false, true, &result);
+        result
     }
 
     fn path_unlink_file(&mut self, next: &mut dyn System, fd: Fd, path: &GuestString) -> Result<(), Errno> {
         let result = next.path_unlink_file(fd, path);
-        self.change(fd, result)
+        self.path(fd, path, false, true, &result);
+        result
     }
 
     fn poll_oneoff(

@@ -127,10 +127,7 @@ pub(crate) fn working_directory(mounts: &[Mount], cwd: &str) -> Result<Mount, Fa
         path.split('/').filter(|name| !name.is_empty() && *name != ".").map(str::to_owned).collect()
     };
     let wanted = names(cwd);
-    let nowhere = || {
-        Failure::cannot(format!("the program has no directory {cwd} to start in"))
-            .help(format!("give it one: --dir HOST::{cwd}"))
-    };
+    let nowhere = || nowhere(cwd);
     let found = mounts.iter().filter(|mount| wanted.starts_with(&names(&mount.guest)));
     // Of mounts at the same place, libc takes the last; of several places, the nearest.
     let mount = found.max_by_key(|mount| names(&mount.guest).len()).ok_or_else(nowhere)?;
@@ -156,6 +153,12 @@ pub(crate) fn working_directory(mounts: &[Mount], cwd: &str) -> Result<Mount, Fa
         Ok(Some(host)) => Ok(Mount::of_host(host, ".", mount.read_only)),
         _ => Err(nowhere()),
     }
+}
+
+/// There is no directory of the program's to start in.
+pub(crate) fn nowhere(cwd: &str) -> Failure {
+    Failure::cannot(format!("the program has no directory {cwd} to start in"))
+        .help(format!("give it one: --dir HOST::{cwd}"))
 }
 
 /// Takes `:ro` or `:rw` off the end.

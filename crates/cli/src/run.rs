@@ -63,8 +63,8 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
         false => Runner::detect(&file)
             .map_err(|error| Failure::cannot("cannot set up what cargo's programs find").cause(error))?,
     };
-    let mounts = mounts(&args, policy.as_deref(), runner.as_ref())?;
-    let variables = variables(&args, policy.as_deref(), runner.as_ref(), &mounts, listeners.len())?;
+    let mut mounts = mounts(&args, policy.as_deref(), runner.as_ref())?;
+    let mut variables = variables(&args, policy.as_deref(), runner.as_ref())?;
     let trace = Trace::start(&args.trace, &file)?;
     if args.learn.is_some() && trace.is_none() {
         learn::heed_interrupts()?;
@@ -74,6 +74,16 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
 
     let Loaded { engine, program, stack } = Source::open(&file)?.load(wanted)?;
     program.check_entry(invoke.as_deref()).map_err(|error| load::failure(&file, error))?;
+    let is_wasix = program.is_wasix();
+    if let Some(cwd) = args.cwd.as_ref().filter(|_| !is_wasix) {
+        mounts.push(mounts::working_directory(&mounts, cwd)?);
+    }
+    if !listeners.is_empty() && mounts.is_empty() && !is_wasix {
+        // The protocol says that sockets begin at descriptor 3, where otherwise the directories are.
+        let protocol =
+            [("LISTEN_FDS".into(), listeners.len().to_string().into()), ("LISTEN_PID".into(), "1".into())];
+        variables.splice(0..0, protocol);
+    }
 
     let mut builder = Process::builder().limits(limits(&args)).stdin(stdin(&args)?).end_on_broken_pipe();
     let denials = Record::new(&mounts, policy.clone());
@@ -103,6 +113,9 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
             unbuilt(error).maybe_help(place.map(|(file, line)| format!("{file} gives it in line {line}")))
         })?;
     }
+    if let Some(cwd) = start(&args, runner.as_ref(), &mounts).filter(|_| is_wasix) {
+        builder = builder.cwd(&cwd);
+    }
     for listener in listeners {
         builder = builder.listener(listener);
     }
@@ -127,14 +140,15 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
         learning.watch(&process);
     }
     let ended = to_its_end(&process, timeout, stack, has_threads);
-    denials.tell(&process);
+    let failed = |status: &ExitStatus| matches!(status, ExitStatus::Exited(1..) | ExitStatus::Trapped(_));
+    let has_failed = ended.as_ref().is_ok_and(failed);
+    denials.tell(&process, has_failed);
     let learned = learning.as_ref().map_or(Ok(()), |learning| {
         learning.write(&process, &process.status().unwrap_or(ExitStatus::TimedOut))
     });
     trace::finish();
     learned?;
     let status = ended?;
-    let has_failed = matches!(status, ExitStatus::Exited(1..) | ExitStatus::Trapped(_));
     if has_failed && process.missed_directories() {
         report::tell("the program was given no directory; --dir . gives it this one");
     }
@@ -250,31 +264,28 @@ fn mounts(args: &Run, policy: Option<&Policy>, runner: Option<&Runner>) -> Resul
     let said = mounts::parse_all(&args.mounts)?;
     mounts.extend(policy.map(|policy| policy.mounts(&said)).unwrap_or_default());
     mounts.extend(said);
-    if let Some(cwd) = &args.cwd {
-        let start = mounts::working_directory(&mounts, cwd)?;
-        mounts.push(start);
-    }
     Ok(mounts)
 }
 
-fn variables(
-    args: &Run,
-    policy: Option<&Policy>,
-    runner: Option<&Runner>,
-    mounts: &[Mount],
-    listeners: usize,
-) -> Result<Vec<Variable>, Failure> {
+/// Where a program that has a current directory starts, if that was said: as cargo's programs do unless they are given a `.`
+/// of their own.
+fn start(args: &Run, runner: Option<&Runner>, mounts: &[Mount]) -> Option<String> {
+    if args.cwd.is_some() {
+        return args.cwd.clone();
+    }
+    let runner = runner?;
+    let own = mounts.iter().rfind(|mount| mount.guest == ".");
+    let is_cargos = own.is_some_and(|own| runner.mounts.contains(own));
+    runner.start.to_str().filter(|_| is_cargos).map(str::to_owned)
+}
+
+fn variables(args: &Run, policy: Option<&Policy>, runner: Option<&Runner>) -> Result<Vec<Variable>, Failure> {
     let mut variables = runner.map(|runner| runner.variables.clone()).unwrap_or_default();
     if let Some(policy) = policy {
         variables.extend(policy.variables()?);
     }
     if let Some(cwd) = &args.cwd {
         variables.push(("PWD".into(), cwd.into()));
-    }
-    if listeners > 0 && mounts.is_empty() {
-        // The protocol says that sockets begin at descriptor 3, where otherwise the directories are.
-        variables.push(("LISTEN_FDS".into(), listeners.to_string().into()));
-        variables.push(("LISTEN_PID".into(), "1".into()));
     }
     variables.extend(environment::collect(args.inherit_env, &args.env_file, &args.env)?);
     Ok(variables)
@@ -396,6 +407,7 @@ fn unbuilt(error: BuildError) -> Failure {
             };
             Failure::cannot(format!("cannot open directory {}", path.display())).cause(why)
         }
+        BuildError::WorkingDirectory { path, .. } => mounts::nowhere(&path),
         BuildError::Descriptors(_) => {
             Failure::cannot("the program may not have as many open files as it is given")
                 .help("--max-open-files N allows more")

@@ -17,7 +17,7 @@ use waxwing_abi::types::{Errno, Fdflags};
 use crate::clock::Clock;
 use crate::dir::Dir;
 use crate::engine::{Engine, Module, Start, Stop};
-use crate::fd_table::{self, FdTable};
+use crate::fd_table::{self, FdTable, Origin};
 use crate::file::OpenFile;
 use crate::files::{Buffer, HostDir};
 use crate::layer::{Layer, LayerFactory, Layered, Layers};
@@ -30,6 +30,7 @@ use crate::signal::Signals;
 use crate::sys::Handle;
 use crate::thread::Thread;
 use crate::trace::{Sink, Tracer};
+use crate::world::Plan;
 
 /// Where a standard stream comes from or goes to.
 #[derive(Debug, Default)]
@@ -168,6 +169,13 @@ pub enum BuildError {
         /// Why.
         errno: Errno,
     },
+    /// A WASIX guest cannot start in the directory that was asked for.
+    WorkingDirectory {
+        /// The directory, in the guest's tree.
+        path: String,
+        /// Why.
+        errno: Errno,
+    },
     /// An argument or variable contains a NUL, or all together are too long.
     Strings(Errno),
     /// A standard stream cannot be set up.
@@ -181,6 +189,9 @@ impl fmt::Display for BuildError {
         match self {
             BuildError::Directory { path, errno } => {
                 write!(f, "cannot open directory {}: {}", path.display(), errno.name())
+            }
+            BuildError::WorkingDirectory { path, errno } => {
+                write!(f, "the guest cannot start in {path}: {}", errno.name())
             }
             BuildError::Strings(Errno::Inval) => f.write_str("an argument or variable contains a NUL"),
             BuildError::Strings(errno) => write!(f, "arguments or variables: {}", errno.name()),
@@ -200,6 +211,14 @@ enum Tree {
 }
 
 impl Tree {
+    /// As a part of a tree, which opens it anew whenever its entries are read.
+    fn mounted(self) -> Arc<dyn Dir> {
+        match self {
+            Tree::Host(dir) => dir,
+            Tree::Any(dir) => dir,
+        }
+    }
+
     fn open(self) -> Result<Arc<OpenFile>, Errno> {
         Ok(match self {
             // One that another process may be built with is opened anew: who reads its entries has a position in it.
@@ -220,6 +239,7 @@ pub struct Builder {
     env: Vec<Vec<u8>>,
     streams: [Stream; 3],
     dirs: Vec<(Tree, Given)>,
+    cwd: Option<String>,
     listeners: Vec<Arc<Handle>>,
     limits: Limits,
     denial_log: Option<DenialLog>,
@@ -298,6 +318,14 @@ impl Builder {
     /// others alike, from 3 up.
     pub fn mount(mut self, guest: &str, dir: Arc<dyn Dir>) -> Self {
         self.dirs.push((Tree::Any(dir), Given { guest: guest.to_owned(), read_only: false }));
+        self
+    }
+
+    /// Has a WASIX guest start in this directory of its own tree, and its relative directories lie there. Otherwise it starts
+    /// in the directory called `.`, which is `/work` then, or at the top. A preview guest has no current directory: its libc
+    /// looks for relative paths in what is called `.`.
+    pub fn cwd(mut self, guest: &str) -> Self {
+        self.cwd = Some(guest.to_owned());
         self
     }
 
@@ -415,12 +443,23 @@ impl Builder {
         let files = FdTable::with_stdio(self.limits.open_files, [stdin, stdout, stderr]);
         let files = files.map_err(BuildError::Descriptors)?;
         let mut given = Vec::new();
+        let mut plan = Plan { dirs: Vec::new(), cwd: self.cwd };
+        let is_wasix = module.is_wasix();
         for (number, (dir, place)) in self.dirs.into_iter().enumerate() {
-            let path = || PathBuf::from(&place.guest);
-            let dir = dir.open().map_err(|errno| BuildError::Directory { path: path(), errno })?;
-            let entry = fd_table::preopen(dir, &place.guest, number);
-            files.insert(entry).map_err(BuildError::Descriptors)?;
+            if is_wasix {
+                plan.dirs.push((place.guest.clone(), Origin::directory(number), dir.mounted()));
+            } else {
+                let path = || PathBuf::from(&place.guest);
+                let dir = dir.open().map_err(|errno| BuildError::Directory { path: path(), errno })?;
+                let entry = fd_table::preopen(dir, &place.guest, number);
+                files.insert(entry).map_err(BuildError::Descriptors)?;
+            }
             given.push(place);
+        }
+        let world = is_wasix.then(|| plan.build()).transpose()?;
+        if let Some(world) = &world {
+            let top = |errno| BuildError::Directory { path: "/".into(), errno };
+            files.insert(world.entry().map_err(top)?).map_err(BuildError::Descriptors)?;
         }
         let policy = Policy::new(self.denial_log, given, self.listeners.len());
         for (number, listener) in self.listeners.into_iter().enumerate() {
@@ -432,6 +471,7 @@ impl Builder {
             parent: Weak::new(),
             module,
             files,
+            world,
             args: StringBlock::new(self.args).map_err(BuildError::Strings)?,
             env: StringBlock::new(self.env).map_err(BuildError::Strings)?,
             signals: Signals::new(self.ends_on_broken_pipe),

@@ -266,6 +266,10 @@ pub fn unique_device() -> u64 {
 /// Where the entries of a directory go: a buffer of the guest's, in the layout that `fd_readdir` has.
 pub struct Entries<'o, 'm> {
     to: &'o mut OutBytes<'m>,
+    /// Names that are not shown.
+    hidden: &'o [&'o [u8]],
+    /// The serial number of `..`, if it is another than the directory itself says.
+    parent: Option<u64>,
 }
 
 /// Bytes of a record before the name.
@@ -273,15 +277,29 @@ const HEADER: usize = 24;
 
 impl<'o, 'm> Entries<'o, 'm> {
     pub(crate) fn new(to: &'o mut OutBytes<'m>) -> Self {
-        Entries { to }
+        Entries { to, hidden: &[], parent: None }
+    }
+
+    /// Has `body` add entries, of which those of the names `hidden` are left out, and `..` has the serial number `parent`.
+    pub(crate) fn without<T>(
+        &mut self,
+        hidden: &[&[u8]],
+        parent: Option<u64>,
+        body: impl FnOnce(&mut Entries<'_, 'm>) -> T,
+    ) -> T {
+        body(&mut Entries { to: self.to, hidden, parent })
     }
 
     /// Adds an entry, cut to fill the buffer if it does not fit: the guest then sees the buffer full, and asks for that
     /// entry again. Whether there is room for more.
     pub fn push(&mut self, entry: &DirEntry<'_>) -> bool {
+        if self.hidden.contains(&entry.name) {
+            return true;
+        }
+        let ino = self.parent.filter(|_| entry.name == b"..").unwrap_or(entry.ino);
         let mut header = [0; HEADER];
         header[..8].copy_from_slice(&entry.next.to_le_bytes());
-        header[8..16].copy_from_slice(&entry.ino.to_le_bytes());
+        header[8..16].copy_from_slice(&ino.to_le_bytes());
         // Names have at most 255 bytes.
         let length = u32::try_from(entry.name.len()).unwrap_or(u32::MAX);
         header[16..20].copy_from_slice(&length.to_le_bytes());

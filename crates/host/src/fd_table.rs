@@ -44,6 +44,14 @@ pub enum Origin {
     Listener(u32),
     /// None: the guest made it, as pipes and events are made.
     Made,
+    /// The tree of a WASIX guest, where none of the directories that were given lies over it.
+    World,
+}
+
+impl Origin {
+    pub(crate) fn directory(number: usize) -> Origin {
+        Origin::Directory(u32::try_from(number).unwrap_or(u32::MAX))
+    }
 }
 
 /// The descriptors of one process.
@@ -489,7 +497,7 @@ pub(crate) fn preopen(dir: Arc<OpenFile>, name: &str, number: usize) -> Entry {
         inheriting: PREVIEW1,
         cloexec: false,
         preopen: Some(name.into()),
-        origin: Origin::Directory(u32::try_from(number).unwrap_or(u32::MAX)),
+        origin: Origin::directory(number),
     }
 }
 

@@ -67,6 +67,7 @@ mod signal;
 mod syscalls;
 mod thread;
 mod wait;
+mod world;
 
 pub mod sys;
 

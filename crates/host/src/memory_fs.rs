@@ -107,7 +107,7 @@ impl MemoryFs {
     pub fn with_limits(limits: Usage) -> Self {
         let root = Volume::create(limits.bytes, limits.nodes);
         let top = Arc::new(MemoryDir::new(Arc::clone(&root), false));
-        MemoryFs { tree: Root { top, mounts: Vec::new() }, root }
+        MemoryFs { tree: Root { top }, root }
     }
 
     /// Its limits.
@@ -438,6 +438,11 @@ impl MemoryFs {
             copied.map_err(|error| from_io(&error))?;
         }
         Ok(())
+    }
+
+    /// What all of it lies on.
+    pub(crate) fn volume(&self) -> Arc<Volume> {
+        Arc::clone(&self.root.volume)
     }
 
     fn view(&self) -> View<'_> {

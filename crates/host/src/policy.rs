@@ -15,7 +15,7 @@ use waxwing_abi::GuestString;
 use waxwing_abi::types::{Errno, Fd};
 
 use crate::fd_table::{Entry, FdTable, Origin};
-use crate::resolve;
+use crate::{resolve, sys};
 
 /// One thing that a guest was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +73,8 @@ pub enum Reason {
         /// The directory.
         dir: String,
     },
+    /// There is nothing at the path in a WASIX guest's tree, but on the host there is.
+    NotGiven,
     /// The directory `dir` was given for reading only.
     ReadOnly {
         /// The directory.
@@ -144,6 +146,7 @@ impl fmt::Display for Denial {
             }
             (Reason::Link { dir, at, to }, _) => write!(f, "the link {at} leads out of {dir}, to {to}"),
             (Reason::AbsoluteLink { dir }, _) => write!(f, "an absolute link leads out of {dir}"),
+            (Reason::NotGiven, _) => f.write_str("it is on the host, but was not given"),
             (Reason::ReadOnly { dir }, _) => write!(f, "{dir} is read-only"),
             (Reason::NoListener, _) => f.write_str("no listening socket was given"),
             (_, Grant::OpenFiles { limit }) => write!(f, "the limit of open descriptors is {limit}"),
@@ -279,6 +282,38 @@ impl Policy {
         errno
     }
 
+    /// As [`Policy::path`], of a guest with a tree: `path` is the whole of it from the top, `there` what it leads to as far as
+    /// there is something.
+    #[cold]
+    pub(crate) fn in_tree(&self, attempt: &Attempt<'_>, path: &str, there: Origin, errno: Errno) -> Errno {
+        let given = self.given(there).filter(|given| given.read_only);
+        let denied = |reason, grant| {
+            let what = Subject::Path(path.to_owned());
+            Denial { call: attempt.call, what, errno, reason, grant }
+        };
+        let cause = || Cause::Path { path: path.to_owned(), changes: attempt.changes, errno };
+        match (errno, given) {
+            (Errno::Rofs, Some(given)) => self.hear(cause(), || {
+                let dir = given.guest.clone();
+                denied(Reason::ReadOnly { dir: dir.clone() }, Grant::Writable { guest: dir })
+            }),
+            (Errno::Noent, _) if there == Origin::World => {
+                if self.dirs.is_empty() && sys::is_there_ambient(path.trim_start_matches('/')) {
+                    self.missed_directories.store(true, Ordering::Relaxed);
+                }
+                if self.log.is_some() && sys::is_there_ambient(path) {
+                    self.hear(cause(), || {
+                        let guest = if attempt.directory { path } else { parent(path) };
+                        let grant = Grant::Directory { guest: guest.to_owned(), writable: attempt.changes };
+                        denied(Reason::NotGiven, grant)
+                    });
+                }
+            }
+            _ => {}
+        }
+        errno
+    }
+
     /// Puts on record that something open is read-only, if it is so by the way its directory was given; answers `errno`.
     #[cold]
     pub(crate) fn descriptor(&self, call: &'static str, fd: Fd, files: &FdTable, errno: Errno) -> Errno {
@@ -388,7 +423,7 @@ fn outside(attempt: &Attempt<'_>, start: &Entry, dir: &str, what: &str) -> (Reas
 }
 
 /// A path that starts in `dir`, as the guest would say it elsewhere.
-fn joined(dir: &str, path: &str) -> String {
+pub(crate) fn joined(dir: &str, path: &str) -> String {
     if path.starts_with('/') || matches!(dir, "." | "") {
         path.to_owned()
     } else if dir.ends_with('/') {
@@ -410,7 +445,7 @@ fn parent(path: &str) -> &str {
 }
 
 /// A path without its `.`, and without those `..` that follow a name.
-fn normal(path: &str) -> String {
+pub(crate) fn normal(path: &str) -> String {
     let mut names: Vec<&str> = Vec::new();
     let absolute = path.starts_with('/');
     for name in path.split('/') {
@@ -441,7 +476,6 @@ mod tests {
     use crate::fd_table::{self, preopen};
     use crate::file::OpenFile;
     use crate::files::HostDir;
-    use crate::sys;
     use waxwing_abi::types::Fdflags;
 
     /// A guest with `/data` to write (3), `/lib` to read (4) and `/data/sub`, which it has opened itself (5).

@@ -16,8 +16,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use waxwing_abi::StringBlock;
 use waxwing_abi::types::{Errno, Fd};
+use waxwing_abi::{GuestString, StringBlock};
 
 use crate::asyncify::Snapshot;
 use crate::clock::Clock;
@@ -31,6 +31,7 @@ use crate::policy::{Grant, Policy};
 use crate::random::Random;
 use crate::signal::{self, Signals};
 use crate::thread::{Thread, ThreadShared};
+use crate::world::World;
 
 use crate::builder::Builder;
 
@@ -105,6 +106,8 @@ pub struct Process {
     pub(crate) module: Arc<dyn Module>,
     /// Its descriptors.
     pub(crate) files: FdTable,
+    /// What its paths may reach beyond the directory that each starts from, if it is one of WASIX.
+    pub(crate) world: Option<World>,
     pub(crate) args: StringBlock,
     pub(crate) env: StringBlock,
     pub(crate) signals: Signals,
@@ -196,6 +199,7 @@ pub(crate) struct Parts {
     pub(crate) parent: Weak<Process>,
     pub(crate) module: Arc<dyn Module>,
     pub(crate) files: FdTable,
+    pub(crate) world: Option<World>,
     pub(crate) args: StringBlock,
     pub(crate) env: StringBlock,
     pub(crate) signals: Signals,
@@ -251,6 +255,7 @@ impl Process {
             run: Arc::clone(run),
             module: parts.module,
             files: parts.files,
+            world: parts.world,
             args: parts.args,
             env: parts.env,
             signals: parts.signals,
@@ -302,6 +307,15 @@ impl Process {
     #[must_use]
     pub fn origin(&self, fd: Fd) -> Option<Origin> {
         self.files.entry(fd).ok().map(|entry| entry.origin)
+    }
+
+    /// Which of them a path comes from that starts at `fd`, a symbolic link at its end being followed or not: of a WASIX
+    /// guest, whose paths lead from one to another, the one that it leads to.
+    #[must_use]
+    pub fn origin_of_path(&self, fd: Fd, path: &GuestString, follow: bool) -> Option<Origin> {
+        let Some(world) = &self.world else { return self.origin(fd) };
+        let entry = self.files.entry(fd).ok()?;
+        world.origin(entry.file.dir().ok()?, path, follow)
     }
 
     pub(crate) fn policy(&self) -> &Policy {
@@ -628,6 +642,7 @@ impl Process {
             parent: Arc::downgrade(parent),
             module: Arc::clone(&parent.module),
             files: parent.files.fork(),
+            world: parent.world.as_ref().map(World::fork),
             args: parent.args.clone(),
             env: parent.env.clone(),
             signals: parent.signals.fork(),
@@ -650,6 +665,7 @@ impl Process {
             parent: Arc::downgrade(self),
             module: Arc::clone(module),
             files: self.files.spawn(),
+            world: self.world.as_ref().map(World::fork),
             args,
             env,
             signals: self.signals.inherit(),

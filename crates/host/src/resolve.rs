@@ -15,8 +15,9 @@ use waxwing_abi::GuestString;
 use waxwing_abi::types::{Errno, Filestat, Filetype};
 
 use crate::dir::Dir;
+use crate::fd_table::Origin;
 use crate::file::OpenFile;
-use crate::mount::Root;
+use crate::mount::{self, Root};
 use crate::sys::OpenHow;
 
 /// What paths may reach.
@@ -116,26 +117,45 @@ pub(crate) fn filestat(
     place.dir().filestat(place.name())
 }
 
+/// The directory at `path`, to name entries of; a symbolic link at its end is followed.
+pub(crate) fn directory(view: View<'_>, dir: &dyn Dir, path: &GuestString) -> Result<Arc<dyn Dir>, Errno> {
+    let said = Said::parse(path)?;
+    Walk::new(view, dir, said.path.to_bytes())?.directory()
+}
+
+/// What was opened.
+pub(crate) struct Opened {
+    pub(crate) file: Arc<OpenFile>,
+    /// What it is a part of that was given, where the place in a tree decides it.
+    pub(crate) origin: Option<Origin>,
+}
+
+impl From<Arc<OpenFile>> for Opened {
+    fn from(file: Arc<OpenFile>) -> Self {
+        Opened { file, origin: None }
+    }
+}
+
 /// Opens the object at `path`.
 pub(crate) fn open(
     view: View<'_>,
     dir: &dyn Dir,
     path: &GuestString,
     how: &OpenHow,
-) -> Result<Arc<OpenFile>, Errno> {
+) -> Result<Opened, Errno> {
     let said = Said::parse(path)?;
     // A name in the directory itself needs no resolution, which costs the kernel a tenth of opening.
     if said.is_one_name(view) && !said.slashes {
         match dir.open(said.path, how) {
             // What is in the way may be a link to follow.
             Err(Errno::Loop | Errno::Notdir) if how.follow => {}
-            opened => return opened,
+            opened => return opened.map(Opened::from),
         }
     }
     if said.can_be_resolved(view)
         && let Some(file) = dir.open_path(said.path, how)?
     {
-        return Ok(file);
+        return Ok(file.into());
     }
     Walk::new(view, dir, said.path.to_bytes())?.open(how)
 }
@@ -287,7 +307,7 @@ enum Step {
 /// A path on its way through the tree.
 struct Walk<'w> {
     view: View<'w>,
-    start: &'w dyn Dir,
+    start: At<'w>,
     /// The directories below the start that were passed, with the names that led to them.
     passed: Vec<(Vec<u8>, Arc<dyn Dir>)>,
     /// What is left to go.
@@ -297,7 +317,13 @@ struct Walk<'w> {
 
 impl<'w> Walk<'w> {
     fn new(view: View<'w>, start: &'w dyn Dir, path: &[u8]) -> Result<Self, Errno> {
-        let mut walk = Walk { view, start, passed: Vec::new(), rest: path.to_vec(), links: Vec::new() };
+        let mut walk = Walk {
+            view,
+            start: At::Start(start),
+            passed: Vec::new(),
+            rest: path.to_vec(),
+            links: Vec::new(),
+        };
         walk.begin()?;
         Ok(walk)
     }
@@ -308,7 +334,7 @@ impl<'w> Walk<'w> {
             match self.view {
                 View::Beneath => return Err(Errno::Notcapable),
                 View::Rooted(root) => {
-                    self.start = &*root.top;
+                    self.start = At::Start(&*root.top);
                     self.passed.clear();
                 }
             }
@@ -317,7 +343,24 @@ impl<'w> Walk<'w> {
     }
 
     fn here(&self) -> &dyn Dir {
-        self.passed.last().map_or(self.start, |(_, dir)| &**dir)
+        match (self.passed.last(), &self.start) {
+            (Some((_, dir)), _) => &**dir,
+            (None, At::Found(dir)) => &**dir,
+            (None, At::Start(dir)) => *dir,
+        }
+    }
+
+    /// Goes to the directory above.
+    fn leave(&mut self) -> Result<(), Errno> {
+        if self.passed.pop().is_some() {
+            return Ok(());
+        }
+        let View::Rooted(_) = self.view else { return Err(Errno::Notcapable) };
+        // What knows no place is the top, where `..` stays.
+        if let Some(parent) = mount::placed(self.here()).map_or(Ok(None), mount::Placed::parent)? {
+            self.start = At::Found(Arc::new(parent));
+        }
+        Ok(())
     }
 
     /// Goes on to the last component of what is left.
@@ -336,11 +379,7 @@ impl<'w> Walk<'w> {
             is_parent = component == b"..";
             match &component[..] {
                 b"." => {}
-                b".." => {
-                    if self.passed.pop().is_none() && matches!(self.view, View::Beneath) {
-                        return Err(Errno::Notcapable);
-                    }
-                }
+                b".." => self.leave()?,
                 _ => {
                     let name = CString::new(component).map_err(|_| Errno::Inval)?;
                     if last {
@@ -354,13 +393,6 @@ impl<'w> Walk<'w> {
 
     /// Goes into the directory `name`, or where a link of that name leads.
     fn enter(&mut self, name: CString) -> Result<(), Errno> {
-        if let View::Rooted(root) = self.view {
-            let names = self.passed.iter().map(|(name, _)| &name[..]).chain([name.to_bytes()]);
-            if let Some(mounted) = root.mounted(names) {
-                self.passed.push((name.into_bytes(), mounted));
-                return Ok(());
-            }
-        }
         match self.here().enter(&name) {
             Ok(dir) => {
                 self.passed.push((name.into_bytes(), dir));
@@ -451,29 +483,49 @@ impl<'w> Walk<'w> {
     fn into_here(mut self) -> At<'w> {
         match self.passed.pop() {
             Some((_, dir)) => At::Found(dir),
-            None => At::Start(self.start),
+            None => self.start,
         }
     }
 
-    fn open(mut self, how: &OpenHow) -> Result<Arc<OpenFile>, Errno> {
+    fn directory(mut self) -> Result<Arc<dyn Dir>, Errno> {
+        loop {
+            match self.advance()? {
+                Step::Here { .. } => {
+                    return match self.into_here() {
+                        At::Found(dir) => Ok(dir),
+                        At::Start(dir) => dir.enter(c"."),
+                    };
+                }
+                Step::Name(name, _) => self.enter(name)?,
+            }
+        }
+    }
+
+    fn open(mut self, how: &OpenHow) -> Result<Opened, Errno> {
+        let opened = |dir: &dyn Dir, name: &CStr| {
+            let file = dir.open(name, how)?;
+            // A directory may lie over the name, and has an origin of its own.
+            let place = file.dir().ok().and_then(mount::placed).or_else(|| mount::placed(dir));
+            Ok(Opened { origin: place.map(mount::Placed::origin), file })
+        };
         loop {
             match self.advance()? {
                 Step::Here { .. } => {
                     return match (how.create, how.exclusive) {
                         (true, true) => Err(Errno::Exist),
                         (true, false) => Err(Errno::Isdir),
-                        (false, _) => self.here().open(c".", how),
+                        (false, _) => opened(self.here(), c"."),
                     };
                 }
                 // As Linux: a directory is not made by opening it.
                 Step::Name(_, true) if how.create => return Err(Errno::Isdir),
                 Step::Name(name, true) => self.enter(name)?,
-                Step::Name(name, false) => match self.here().open(&name, how) {
+                Step::Name(name, false) => match opened(self.here(), &name) {
                     Err(errno @ (Errno::Loop | Errno::Notdir)) if how.follow => match self.link(&name)? {
                         Some(target) => self.expand(&name, target)?,
                         None => return Err(errno),
                     },
-                    opened => return opened,
+                    found => return found,
                 },
             }
         }

@@ -329,12 +329,12 @@ fn a_started_program_writes_to_its_parents_pipe_and_lacks_what_is_closed_for_it(
           (func (export "_start")
             (i32.store (i32.const 16) (i32.const 128))
             (i32.store (i32.const 20) (i32.const 7))
-            ;; 3 reads from the pipe and is closed here, 4 writes to it, 5 is a copy of 4 to be closed
-            (if (i32.ne (call $fd_write (i32.const 3) (i32.const 16) (i32.const 1) (i32.const 24)) (i32.const 8))
+            ;; 4 reads from the pipe and is closed here, 5 writes to it, 6 is a copy of 5 to be closed
+            (if (i32.ne (call $fd_write (i32.const 4) (i32.const 16) (i32.const 1) (i32.const 24)) (i32.const 8))
               (then unreachable))
-            (if (i32.ne (call $fd_write (i32.const 5) (i32.const 16) (i32.const 1) (i32.const 24)) (i32.const 8))
+            (if (i32.ne (call $fd_write (i32.const 6) (i32.const 16) (i32.const 1) (i32.const 24)) (i32.const 8))
               (then unreachable))
-            (call $proc_exit (call $fd_write (i32.const 4) (i32.const 16) (i32.const 1) (i32.const 24)))))"#
+            (call $proc_exit (call $fd_write (i32.const 5) (i32.const 16) (i32.const 1) (i32.const 24)))))"#
     );
     let parent = format!(
         r#"(module {COMMON}
@@ -348,17 +348,17 @@ fn a_started_program_writes_to_its_parents_pipe_and_lacks_what_is_closed_for_it(
           (memory (export "memory") 1)
           (data (i32.const 128) "child")
           {SAY}
-          (func $read (if (call $fd_read (i32.const 3) (i32.const 64) (i32.const 1) (i32.const 72)) (then unreachable)))
+          (func $read (if (call $fd_read (i32.const 4) (i32.const 64) (i32.const 1) (i32.const 72)) (then unreachable)))
           (func (export "_start")
             (if (call $fd_pipe (i32.const 600) (i32.const 604)) (then unreachable))
-            (if (call $set (i32.const 3) (i32.const 1)) (then unreachable))
-            (if (call $fd_dup2 (i32.const 4) (i32.const 0) (i32.const 1) (i32.const 608)) (then unreachable))
+            (if (call $set (i32.const 4) (i32.const 1)) (then unreachable))
+            (if (call $fd_dup2 (i32.const 5) (i32.const 0) (i32.const 1) (i32.const 608)) (then unreachable))
             (if (call $spawn (i32.const 128) (i32.const 5) (i32.const 128) (i32.const 5) (i32.const 0) (i32.const 0)
                   (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0)
                   (i32.const 512))
               (then unreachable))
-            (if (call $fd_close (i32.const 4)) (then unreachable))
             (if (call $fd_close (i32.const 5)) (then unreachable))
+            (if (call $fd_close (i32.const 6)) (then unreachable))
             (i32.store (i32.const 64) (i32.const 700))
             (i32.store (i32.const 68) (i32.const 100))
             (call $read) ;; waits for the child

@@ -22,7 +22,7 @@ pub struct Program {
 }
 
 /// The committed programs.
-pub const PROGRAMS: [Program; 8] = [
+pub const PROGRAMS: [Program; 9] = [
     Program { name: "attempts", target: "wasm32-wasip1-threads", has_behaviours: false },
     Program { name: "census", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "p0", target: "wasm32-wasip1", has_behaviours: true },
@@ -31,6 +31,7 @@ pub const PROGRAMS: [Program; 8] = [
     Program { name: "threads", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "wasix", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "wasix_threads", target: "wasm32-wasip1-threads", has_behaviours: true },
+    Program { name: "wasix_world", target: "wasm32-wasip1", has_behaviours: true },
 ];
 
 /// `tests/programs` of the checkout that a crate lies in, from that crate's directory.

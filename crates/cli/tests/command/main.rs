@@ -12,3 +12,4 @@ mod printed;
 mod refused;
 mod runs;
 mod traced;
+mod tree;

@@ -219,19 +219,7 @@ macro_rules! unsupported_http {
 pub(crate) use unsupported_http;
 
 macro_rules! unsupported_path {
-    () => {
-        fn chdir(&mut self, _: &::waxwing_abi::GuestString) -> Result<(), ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn getcwd(
-            &mut self,
-            _: ::waxwing_abi::GuestPtr<'_, u8>,
-            _: ::waxwing_abi::GuestPtr<'_, ::waxwing_abi::types::Size>,
-        ) -> Result<(), ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-    };
+    () => {};
 }
 pub(crate) use unsupported_path;
 

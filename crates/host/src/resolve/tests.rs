@@ -11,9 +11,14 @@ use std::time::{Duration, Instant};
 use super::*;
 use crate::errno::from_io;
 use crate::files::HostDir;
+use crate::memory_fs::MemoryFs;
 use crate::mount::Mount;
 use crate::sys::testing::Memory;
 use crate::sys::{self, SetTime, SetTimes, without_openat2};
+
+fn open(view: View<'_>, dir: &dyn Dir, path: &GuestString, how: &OpenHow) -> Result<Arc<OpenFile>, Errno> {
+    super::open(view, dir, path, how).map(|opened| opened.file)
+}
 
 /// A directory for the guest with a secret beside it.
 struct World {
@@ -412,10 +417,13 @@ fn a_rooted_view_keeps_absolute_paths_and_links_inside() {
     world.make(&["etc/", "etc/passwd", "abs -> /etc/passwd", "up -> ../../../etc", "mnt/", "mnt/hidden"]);
     let other = World::new();
     other.make(&["inside", "back -> /etc/passwd", "up -> ../abs"]);
-    let root = Root {
-        top: Arc::new(world.dir(false)),
-        mounts: vec![Mount { at: vec![b"mnt".to_vec(), b"data".to_vec()], dir: Arc::new(other.dir(true)) }],
+    let mount = |at: &[&[u8]], dir: HostDir| Mount {
+        at: at.iter().map(|name| name.to_vec()).collect(),
+        dir: Arc::new(dir),
+        origin: Origin::World,
     };
+    let mounts = vec![mount(&[b"mnt", b"data"], other.dir(true)), mount(&[], world.dir(false))];
+    let root = Root::new(mounts, &MemoryFs::new().volume()).unwrap();
     let view = View::Rooted(&root);
     let top = &*root.top;
     let passwd = fs::metadata(world.path("etc/passwd")).unwrap().ino();

@@ -368,6 +368,12 @@ pub fn open_ambient_dir(path: &Path) -> Result<Handle, Errno> {
     rustix::fs::open(path, flags, Mode::empty()).map(Handle::from).map_err(error)
 }
 
+/// Whether the host has something at `path`, to say so to whoever runs the guest.
+#[must_use]
+pub fn is_there_ambient(path: &str) -> bool {
+    !path.is_empty() && rustix::fs::lstat(path).is_ok()
+}
+
 /// What reads as nothing and forgets what is written to it (`/dev/null`).
 ///
 /// # Errors

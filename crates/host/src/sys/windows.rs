@@ -63,6 +63,12 @@ handle_from!(File, PipeReader, PipeWriter, TcpListener, TcpStream, UdpSocket);
 /// There is no such signal here.
 pub fn ignore_file_size_signal() {}
 
+/// Whether the host has something at `path`, to say so to whoever runs the guest.
+#[must_use]
+pub fn is_there_ambient(path: &str) -> bool {
+    !path.is_empty() && Path::new(path).exists()
+}
+
 macro_rules! not_supported {
     ($($(#[$doc:meta])* fn $name:ident($($argument:ty),*) -> $result:ty;)*) => {$(
         $(#[$doc])*

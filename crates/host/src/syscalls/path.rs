@@ -6,18 +6,19 @@ use waxwing_abi::system::Path as PathCalls;
 use waxwing_abi::types::{
     Errno, Fd, Fdflags, Fdflagsext, Filestat, Fstflags, Lookupflags, Oflags, Rights, Size, Timestamp,
 };
-use waxwing_abi::{GuestString, OutBytes};
+use waxwing_abi::{GuestPtr, GuestString, OutBytes};
 
 use super::fd::{room, set_times};
 use crate::dir::Dir;
-use crate::fd_table::{Entry, HeldDir};
+use crate::fd_table::{Entry, HeldDir, Origin};
 use crate::generated::unsupported::unsupported_path;
 use crate::policy::Attempt;
 use crate::process::Process;
-use crate::resolve::{self, View};
+use crate::resolve::{self, Opened, View};
 use crate::sys::OpenHow;
 use crate::thread::Thread;
 use crate::wait::Wait;
+use crate::world::World;
 
 /// Where a call's path starts: a directory with the rights the call needs.
 struct Start<'t> {
@@ -34,12 +35,24 @@ impl Start<'_> {
 
     /// What this guest's paths may reach.
     fn view(&self) -> View<'_> {
-        View::Beneath
+        self.process.world.as_ref().map_or(View::Beneath, World::view)
     }
 
     /// Puts on record what a path was refused for.
     fn denied<T>(&self, attempt: Attempt<'_>, result: Result<T, Errno>) -> Result<T, Errno> {
-        result.map_err(|errno| self.process.policy().path(&attempt, &self.process.files, errno))
+        result.map_err(|errno| match (&self.process.world, self.dir.dir()) {
+            (Some(world), Ok(dir)) => world.denied(self.process.policy(), dir, &attempt, errno),
+            _ => self.process.policy().path(&attempt, &self.process.files, errno),
+        })
+    }
+
+    /// What is at a path, or would be, is a part of this.
+    fn origin(&self, attempt: &Attempt<'_>) -> Origin {
+        let found = match (&self.process.world, self.dir.dir()) {
+            (Some(world), Ok(dir)) => world.origin(dir, attempt.path, attempt.follow),
+            _ => None,
+        };
+        found.unwrap_or(self.dir.origin)
     }
 
     /// As [`Start::denied`], of a change in two directories, of which either can be the one that is read-only.
@@ -49,7 +62,7 @@ impl Start<'_> {
         new: Attempt<'_>,
         result: Result<(), Errno>,
     ) -> Result<(), Errno> {
-        let is_old = result == Err(Errno::Rofs) && self.process.policy().is_read_only(self.dir.origin);
+        let is_old = result == Err(Errno::Rofs) && self.process.policy().is_read_only(self.origin(&old));
         self.denied(if is_old { old } else { new }, result)
     }
 }
@@ -57,16 +70,38 @@ impl Start<'_> {
 impl Thread {
     /// The descriptor that a path starts from.
     #[inline]
-    fn start(&mut self, fd: Fd) -> Result<Start<'_>, Errno> {
+    fn start(&mut self, fd: Fd, path: &GuestString) -> Result<Start<'_>, Errno> {
         let Thread { process, recent_dir, .. } = self;
+        if let Some(top) = top(process, fd, path)? {
+            return Ok(Start { process, dir: top.into() });
+        }
         Ok(Start { process, dir: process.files.hold_dir(fd, recent_dir)? })
     }
 
     /// The descriptors that the two paths of a call start from.
-    fn two_starts(&self, old: Fd, new: Fd) -> Result<[Start<'_>; 2], Errno> {
-        let start = |fd| Ok(Start { process: self.process(), dir: self.files().entry(fd)?.into() });
+    fn two_starts(&self, old: (Fd, &GuestString), new: (Fd, &GuestString)) -> Result<[Start<'_>; 2], Errno> {
+        let process = self.process();
+        let start = |(fd, path)| {
+            let entry = top(process, fd, path)?.map_or_else(|| process.files.entry(fd), Ok)?;
+            Ok(Start { process, dir: entry.into() })
+        };
         Ok([start(old)?, start(new)?])
     }
+
+    /// The world of a guest that has one.
+    fn world(&self) -> Result<&World, Errno> {
+        self.process().world.as_ref().ok_or(Errno::Nosys)
+    }
+}
+
+/// The top of the guest's tree, for an absolute path that comes with a descriptor of no directory: as POSIX has it, it does
+/// not matter then what the descriptor is.
+#[inline]
+fn top(process: &Process, fd: Fd, path: &GuestString) -> Result<Option<Entry>, Errno> {
+    let Some(world) = &process.world else { return Ok(None) };
+    let is_needed = path.as_bytes().starts_with(b"/")
+        && process.files.entry(fd).map_or(true, |entry| entry.file.dir().is_err());
+    is_needed.then(|| world.entry()).transpose()
 }
 
 fn follows(flags: Lookupflags) -> bool {
@@ -76,8 +111,26 @@ fn follows(flags: Lookupflags) -> bool {
 impl PathCalls for Thread {
     unsupported_path!();
 
+    fn chdir(&mut self, path: &GuestString) -> Result<(), Errno> {
+        self.world()?.chdir(path)
+    }
+
+    /// Without a buffer there is no room in it. Libc allocates what it is told to, and wants the NUL in it.
+    fn getcwd(&mut self, path: GuestPtr<'_, u8>, path_len: GuestPtr<'_, Size>) -> Result<(), Errno> {
+        let mut cwd = self.world()?.cwd_path()?;
+        let room = if path.address() == 0 { 0 } else { path_len.load()? };
+        let length = cwd.len();
+        cwd.push(0);
+        if cwd.len() > room {
+            path_len.store(&cwd.len())?;
+            return Err(Errno::Range);
+        }
+        path.memory().copy_out(path.address(), &cwd)?;
+        path_len.store(&length)
+    }
+
     fn path_create_directory(&mut self, fd: Fd, path: &GuestString) -> Result<(), Errno> {
-        let start = self.start(fd)?;
+        let start = self.start(fd, path)?;
         let dir = start.dir(Rights::PATH_CREATE_DIRECTORY)?;
         let made = resolve::entry(start.view(), dir, path)
             .and_then(|place| place.dir().create_directory(place.name()));
@@ -90,7 +143,7 @@ impl PathCalls for Thread {
         flags: Lookupflags,
         path: &GuestString,
     ) -> Result<Filestat, Errno> {
-        let start = self.start(fd)?;
+        let start = self.start(fd, path)?;
         let dir = start.dir(Rights::PATH_FILESTAT_GET)?;
         let found = resolve::filestat(start.view(), dir, path, follows(flags));
         start.denied(Attempt::to_look("path_filestat_get", fd, path).following(follows(flags)), found)
@@ -106,7 +159,7 @@ impl PathCalls for Thread {
         fst_flags: Fstflags,
     ) -> Result<(), Errno> {
         let times = set_times(atim, mtim, fst_flags)?;
-        let start = self.start(fd)?;
+        let start = self.start(fd, path)?;
         let dir = start.dir(Rights::PATH_FILESTAT_SET_TIMES)?;
         let set = resolve::object(start.view(), dir, path, follows(flags))
             .and_then(|place| place.dir().set_times(place.name(), times));
@@ -121,7 +174,7 @@ impl PathCalls for Thread {
         new_fd: Fd,
         new_path: &GuestString,
     ) -> Result<(), Errno> {
-        let [from, to] = self.two_starts(old_fd, new_fd)?;
+        let [from, to] = self.two_starts((old_fd, old_path), (new_fd, new_path))?;
         let old_dir = from.dir(Rights::PATH_LINK_SOURCE)?;
         let new_dir = to.dir(Rights::PATH_LINK_TARGET)?;
         let old_attempt = Attempt::to_change("path_link", old_fd, old_path).following(follows(old_flags));
@@ -149,7 +202,7 @@ impl PathCalls for Thread {
         if oflags.contains(Oflags::CREAT | Oflags::DIRECTORY) {
             return Poll::Ready(Err(Errno::Inval));
         }
-        let start = self.start(fd)?;
+        let start = self.start(fd, path)?;
         let dir = start.dir(Rights::empty())?;
         if !may_open(&start.dir, oflags, fs_rights_base | fs_rights_inheriting, fdflags) {
             return Poll::Ready(Err(Errno::Notcapable));
@@ -175,19 +228,19 @@ impl PathCalls for Thread {
             directory: how.directory,
             changes: how.write || how.create || how.truncate,
         };
-        let file = start.denied(attempt, file)?;
+        let Opened { file, origin } = start.denied(attempt, file)?;
         Poll::Ready(start.process.files.insert(Entry {
             file,
             rights: fs_rights_base,
             inheriting: fs_rights_inheriting,
             cloexec: fdflagsext.contains(Fdflagsext::CLOEXEC),
             preopen: None,
-            origin: start.dir.origin,
+            origin: origin.unwrap_or(start.dir.origin),
         }))
     }
 
     fn path_readlink(&mut self, fd: Fd, path: &GuestString, mut buf: OutBytes<'_>) -> Result<Size, Errno> {
-        let start = self.start(fd)?;
+        let start = self.start(fd, path)?;
         let dir = start.dir(Rights::PATH_READLINK)?;
         let read = resolve::object(start.view(), dir, path, false)
             .and_then(|place| place.dir().read_link(place.name(), &mut buf));
@@ -195,7 +248,7 @@ impl PathCalls for Thread {
     }
 
     fn path_remove_directory(&mut self, fd: Fd, path: &GuestString) -> Result<(), Errno> {
-        let start = self.start(fd)?;
+        let start = self.start(fd, path)?;
         let dir = start.dir(Rights::PATH_REMOVE_DIRECTORY)?;
         let removed = resolve::entry(start.view(), dir, path).and_then(|place| {
             // As rmdir(2): a path that ends in `..` names a directory that holds another.
@@ -211,7 +264,7 @@ impl PathCalls for Thread {
         new_fd: Fd,
         new_path: &GuestString,
     ) -> Result<(), Errno> {
-        let [from, to] = self.two_starts(fd, new_fd)?;
+        let [from, to] = self.two_starts((fd, old_path), (new_fd, new_path))?;
         let old_dir = from.dir(Rights::PATH_RENAME_SOURCE)?;
         let new_dir = to.dir(Rights::PATH_RENAME_TARGET)?;
         let old_attempt = Attempt::to_change("path_rename", fd, old_path);
@@ -223,7 +276,7 @@ impl PathCalls for Thread {
 
     /// A link that leads out by its first character is refused here; one that does so later, when it is followed.
     fn path_symlink(&mut self, old_path: &GuestString, fd: Fd, new_path: &GuestString) -> Result<(), Errno> {
-        let start = self.start(fd)?;
+        let start = self.start(fd, new_path)?;
         let dir = start.dir(Rights::PATH_SYMLINK)?;
         if matches!(start.view(), View::Beneath) && old_path.as_bytes().starts_with(b"/") {
             return start.denied(Attempt::to_change("path_symlink", fd, old_path), Err(Errno::Notcapable));
@@ -234,7 +287,7 @@ impl PathCalls for Thread {
     }
 
     fn path_unlink_file(&mut self, fd: Fd, path: &GuestString) -> Result<(), Errno> {
-        let start = self.start(fd)?;
+        let start = self.start(fd, path)?;
         let dir = start.dir(Rights::PATH_UNLINK_FILE)?;
         let removed =
             resolve::entry(start.view(), dir, path).and_then(|place| place.dir().unlink(place.name()));

@@ -72,8 +72,6 @@ static UNSUPPORTED: &[NotBuilt] = &[
     ("http_request", Errno::Notsup, "HTTP and web sockets are not built yet"),
     ("http_status", Errno::Notsup, "HTTP and web sockets are not built yet"),
     ("ws_connect", Errno::Notsup, "HTTP and web sockets are not built yet"),
-    ("chdir", Errno::Nosys, "the WASIX world with its current directory is not built yet"),
-    ("getcwd", Errno::Nosys, "the WASIX world with its current directory is not built yet"),
     ("port_addr_add", Errno::Notsup, "there is no virtual network interface yet"),
     ("port_addr_clear", Errno::Notsup, "there is no virtual network interface yet"),
     ("port_addr_list", Errno::Notsup, "there is no virtual network interface yet"),

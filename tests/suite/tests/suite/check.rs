@@ -70,7 +70,7 @@ pub(crate) struct Case {
     program: &'static str,
     args: Vec<String>,
     env: Vec<(&'static str, &'static str)>,
-    /// Preopened directories: below the case's own (or absolute), and the guest's name for it.
+    /// Preopened directories: below the case's own (or absolute), and the guest's name for it, `:ro` to read only.
     dirs: Vec<(&'static str, &'static str)>,
     files: Files,
     read_only: bool,
@@ -126,6 +126,11 @@ impl Case {
             stderr: None,
             results: &[],
         }
+    }
+
+    /// With what several cases have in common.
+    pub(crate) fn and(self, edit: fn(Self) -> Self) -> Self {
+        edit(self)
     }
 
     pub(crate) fn args(mut self, args: &[&str]) -> Self {
@@ -447,14 +452,16 @@ fn give_directories(
     memory: Option<&MemoryFs>,
 ) -> Result<Builder, String> {
     for (host, guest) in &case.dirs {
+        let (guest, read_only) =
+            guest.strip_suffix(":ro").map_or((*guest, case.read_only), |guest| (guest, true));
         builder = match memory {
             Some(fs) => {
-                let dir = if case.read_only { fs.dir_read_only(host) } else { fs.dir(host) };
+                let dir = if read_only { fs.dir_read_only(host) } else { fs.dir(host) };
                 builder.mount(guest, dir.map_err(|errno| errno.to_string())?)
             }
             None => {
                 let host = top.join(host);
-                let given = match case.read_only {
+                let given = match read_only {
                     true => builder.preopen_dir_readonly(host, guest),
                     false => builder.preopen_dir(host, guest),
                 };

@@ -245,6 +245,15 @@ macro_rules! foreach_wasix_threads {
     };
 }
 
+macro_rules! foreach_wasix_world {
+    ($each:ident) => {
+        $each!(cwd);
+        $each!(tree_alone);
+        $each!(tree_mounts);
+        $each!(tree_paths);
+    };
+}
+
 macro_rules! foreach_wat {
     ($each:ident) => {
         $each!(eat_memories);

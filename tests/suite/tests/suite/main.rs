@@ -65,6 +65,7 @@ mod syscount;
 mod threads;
 mod wasix;
 mod wasix_threads;
+mod wasix_world;
 mod wat;
 
 #[path = "../../../programs/census/src/sha256.rs"]

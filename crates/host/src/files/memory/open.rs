@@ -12,7 +12,7 @@ use waxwing_abi::{IoVecs, OutBytes};
 
 use super::contents::{MAX_SIZE, Run};
 use super::names::{FIRST, Said};
-use super::node::{Kind, Node};
+use super::node::{Kind, Node, Volume};
 use crate::dir::{Dir, Entries, without_slashes};
 use crate::file::{At, File, OpenFile, changed};
 use crate::sys::{DirEntry, OpenHow, SetTimes};
@@ -36,6 +36,11 @@ impl MemoryDir {
     /// The directory `node`, opened.
     pub(crate) fn new(node: Arc<Node>, read_only: bool) -> Self {
         MemoryDir { node, read_only, end: AtomicU64::new(0) }
+    }
+
+    /// Whether it lies on `volume`, and what is in it may be changed.
+    pub(crate) fn is_of(&self, volume: &Arc<Volume>) -> bool {
+        !self.read_only && Arc::ptr_eq(&self.node.volume, volume)
     }
 
     /// What is behind a name.

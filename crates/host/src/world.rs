@@ -1,0 +1,256 @@
+//! What a WASIX process sees of the file system: one tree, and a current directory in it.
+//!
+//! Main type: [`World`]. Processes that come from one another share the tree and have current directories of their own. A
+//! path means here what POSIX says: absolute ones start at the top, others at the current directory, or at the descriptor
+//! that a call is given with them. One invariant: whatever path or link a guest says, what is reached is in its tree.
+
+use std::ffi::CString;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use waxwing_abi::GuestString;
+use waxwing_abi::types::{Errno, Filestat};
+
+use crate::builder::BuildError;
+use crate::dir::Dir;
+use crate::fd_table::{self, Entry, Origin};
+use crate::file::OpenFile;
+use crate::memory_fs::MemoryFs;
+use crate::mount::{self, Mount, Placed, Root};
+use crate::policy::{self, Attempt, Policy};
+use crate::resolve::{self, View};
+use crate::sys::OpenHow;
+
+/// The tree of a process, and its current directory.
+pub(crate) struct World {
+    root: Root,
+    cwd: Mutex<Placed>,
+}
+
+/// What a tree is made of.
+pub(crate) struct Plan {
+    /// The directories that were given: under which name, which of them, and what it is.
+    pub(crate) dirs: Vec<(String, Origin, Arc<dyn Dir>)>,
+    /// The first current directory, if one was asked for.
+    pub(crate) cwd: Option<String>,
+}
+
+/// Where the directory called `.` lies if nobody says where the guest starts.
+const START: &str = "work";
+
+impl Plan {
+    /// Makes the world: directories in memory that every program expects, and over them those that were given. A name that
+    /// is no absolute path is one from the first current directory.
+    ///
+    /// # Errors
+    /// What is wrong with the directory that comes with it, or with the first current directory.
+    pub(crate) fn build(self) -> Result<World, BuildError> {
+        let cwd = self.start();
+        let placed: Vec<Vec<Vec<u8>>> = self.dirs.iter().map(|(name, ..)| names(&cwd, name)).collect();
+        let memory = MemoryFs::new();
+        let make = |name: &str| memory.create_dir_all(name).and_then(|()| memory.dir(name));
+        let mut mounts = vec![Mount { at: Vec::new(), dir: memory.root(), origin: Origin::World }];
+        let top = placed.iter().rposition(Vec::is_empty).map(|given| Arc::clone(&self.dirs[given].2));
+        for name in ["bin", "dev", "etc", "tmp"] {
+            let dir = make(name).map_err(|errno| unusable(name, errno))?;
+            // What a directory at the top has of its own stays.
+            let c_name = CString::new(name).map_err(|_| unusable(name, Errno::Inval))?;
+            if name == "dev" || top.as_ref().is_some_and(|top| top.filestat(&c_name).is_err()) {
+                mounts.push(Mount { at: vec![name.into()], dir, origin: Origin::World });
+            }
+        }
+        let volume = memory.volume();
+        for ((name, origin, dir), at) in self.dirs.into_iter().zip(placed) {
+            if at.iter().any(|name| name.len() > 255) {
+                return Err(unusable(&name, Errno::Nametoolong));
+            }
+            mounts.push(Mount { at, dir, origin });
+        }
+        if self.cwd.is_none() && !cwd.is_empty() {
+            let there = mounts.iter().any(|mount| mount.at == cwd);
+            if !there {
+                let empty = MemoryFs::with_limits(crate::Usage { bytes: 0, nodes: 0 }).root_read_only();
+                mounts.push(Mount { at: cwd.clone(), dir: empty, origin: Origin::World });
+            }
+        }
+        let root = Root::new(mounts, &volume).map_err(|errno| unusable("/", errno))?;
+        let path = self.cwd.unwrap_or_else(|| text(&cwd));
+        let found = GuestString::from_host(&path).and_then(|path| {
+            resolve::directory(View::Rooted(&root), &*root.top, &path).and_then(|dir| known(&*dir))
+        });
+        let cwd = Mutex::new(found.map_err(|errno| BuildError::WorkingDirectory { path, errno })?);
+        Ok(World { root, cwd })
+    }
+
+    /// The first current directory, as names.
+    fn start(&self) -> Vec<Vec<u8>> {
+        if let Some(cwd) = &self.cwd {
+            return names(&[], cwd);
+        }
+        // Names that lead upwards need as many directories to lead out of.
+        let up = |name: &str| -> Option<usize> {
+            let parts = || name.split('/').filter(|part| !matches!(*part, "" | "."));
+            let up = parts().take_while(|part| *part == "..").count();
+            (!name.starts_with('/') && parts().count() == up).then_some(up)
+        };
+        let deepest = self.dirs.iter().filter_map(|(name, ..)| up(name)).max();
+        deepest.map_or(Vec::new(), |up| vec![START.into(); up + 1])
+    }
+}
+
+fn unusable(name: &str, errno: Errno) -> BuildError {
+    BuildError::Directory { path: name.into(), errno }
+}
+
+/// A path as names from the top down; `..` at the top stays there.
+fn names(from: &[Vec<u8>], path: &str) -> Vec<Vec<u8>> {
+    let mut names = if path.starts_with('/') { Vec::new() } else { from.to_vec() };
+    for name in path.split('/') {
+        match name {
+            "" | "." => {}
+            ".." => drop(names.pop()),
+            name => names.push(name.into()),
+        }
+    }
+    names
+}
+
+fn text(names: &[Vec<u8>]) -> String {
+    format!("/{}", String::from_utf8_lossy(&names.join(&b'/')))
+}
+
+/// A directory of the tree, as one.
+fn known(dir: &dyn Dir) -> Result<Placed, Errno> {
+    mount::placed(dir).cloned().ok_or(Errno::Notdir)
+}
+
+impl World {
+    /// What paths may reach.
+    pub(crate) fn view(&self) -> View<'_> {
+        View::Rooted(&self.root)
+    }
+
+    /// The descriptor by which a guest finds the top when it starts: `/`.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub(crate) fn entry(&self) -> Result<Entry, Errno> {
+        let how = OpenHow { read: true, directory: true, ..OpenHow::default() };
+        let top = self.root.top.open(c".", &how)?;
+        Ok(Entry { origin: Origin::World, ..fd_table::preopen(top, "/", 0) })
+    }
+
+    fn cwd(&self) -> Placed {
+        self.cwd.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The same world for a child, which has a current directory of its own.
+    pub(crate) fn fork(&self) -> World {
+        World { root: self.root.clone(), cwd: Mutex::new(self.cwd()) }
+    }
+
+    /// The part of this world that begins at `path`, with its top for a current directory (chroot).
+    ///
+    /// # Errors
+    /// `noent`, `notdir` and the like.
+    #[expect(dead_code, reason = "starting programs by path needs it")]
+    pub(crate) fn rooted_at(&self, path: &GuestString) -> Result<World, Errno> {
+        let top = resolve::directory(self.view(), &self.cwd(), path)?;
+        let root = Root::at(&known(&*top)?)?;
+        let cwd = Mutex::new(known(&*root.top)?);
+        Ok(World { root, cwd })
+    }
+
+    /// Opens the object at `path`.
+    ///
+    /// # Errors
+    /// As POSIX open; [`OpenHow`] has the flags.
+    #[expect(dead_code, reason = "starting programs by path needs it")]
+    pub(crate) fn open(&self, path: &GuestString, how: &OpenHow) -> Result<Arc<OpenFile>, Errno> {
+        resolve::open(self.view(), &self.cwd(), path, how).map(|found| found.file)
+    }
+
+    /// What is known of the object at `path`, a symbolic link at its end being followed or not.
+    ///
+    /// # Errors
+    /// As POSIX fstatat.
+    #[expect(dead_code, reason = "starting programs by path needs it")]
+    pub(crate) fn filestat(&self, path: &GuestString, follow: bool) -> Result<Filestat, Errno> {
+        resolve::filestat(self.view(), &self.cwd(), path, follow)
+    }
+
+    /// Makes `path` the current directory.
+    ///
+    /// # Errors
+    /// As POSIX chdir: `noent` (also for an empty path), `notdir`, `acces`, `loop`.
+    pub(crate) fn chdir(&self, path: &GuestString) -> Result<(), Errno> {
+        let dir = resolve::directory(self.view(), &self.cwd(), path)?;
+        self.settle(known(&*dir)?)
+    }
+
+    /// Makes an open directory the current one.
+    ///
+    /// # Errors
+    /// As POSIX fchdir: `notdir`.
+    #[expect(dead_code, reason = "starting programs by path needs it")]
+    pub(crate) fn fchdir(&self, file: &OpenFile) -> Result<(), Errno> {
+        self.settle(known(file.dir()?)?)
+    }
+
+    fn settle(&self, dir: Placed) -> Result<(), Errno> {
+        *self.cwd.lock().unwrap_or_else(PoisonError::into_inner) = dir;
+        Ok(())
+    }
+
+    /// Puts on record what a path from `from` was refused for, or why there is nothing at it; answers `errno`.
+    #[cold]
+    pub(crate) fn denied(
+        &self,
+        policy: &Policy,
+        from: &dyn Dir,
+        attempt: &Attempt<'_>,
+        errno: Errno,
+    ) -> Errno {
+        if !matches!(errno, Errno::Noent | Errno::Rofs) {
+            return errno;
+        }
+        let dir = mount::placed(from).map_or_else(|| b"/".to_vec(), Placed::path);
+        let path = policy::normal(&policy::joined(&String::from_utf8_lossy(&dir), attempt.path.as_str()));
+        let there = match errno {
+            Errno::Rofs => self.origin(from, attempt.path, attempt.follow).unwrap_or(Origin::World),
+            _ => self.nearest(&path),
+        };
+        policy.in_tree(attempt, &path, there, errno)
+    }
+
+    /// What it is a part of that is at `path` from `from`, or would be.
+    pub(crate) fn origin(&self, from: &dyn Dir, path: &GuestString, follow: bool) -> Option<Origin> {
+        let place = resolve::object(self.view(), from, path, follow).ok()?;
+        mount::placed(place.dir()).map(|dir| dir.origin_of(place.name()))
+    }
+
+    /// What the deepest directory on the way to `path` is a part of.
+    fn nearest(&self, path: &str) -> Origin {
+        let Ok(mut here) = known(&*self.root.top) else { return Origin::World };
+        for name in path.split('/').filter(|name| !name.is_empty()) {
+            let Some(child) = CString::new(name).ok().and_then(|name| here.child(&name).ok()) else { break };
+            here = child;
+        }
+        here.origin()
+    }
+
+    /// The path of the current directory.
+    ///
+    /// # Errors
+    /// `noent` when it has been removed, or moved to another name.
+    pub(crate) fn cwd_path(&self) -> Result<Vec<u8>, Errno> {
+        let cwd = self.cwd();
+        if cwd.is_there() { Ok(cwd.path()) } else { Err(Errno::Noent) }
+    }
+}
+
+impl std::fmt::Debug for World {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let cwd = self.cwd().path();
+        f.debug_struct("World").field("cwd", &String::from_utf8_lossy(&cwd)).finish_non_exhaustive()
+    }
+}
