@@ -12,7 +12,7 @@ use waxwing_abi::{IoVecs, OutBytes};
 
 use crate::dir::Entries;
 use crate::fd_table::{Entry, FdTable, Held, Origin};
-use crate::file::{OpenFile, Want};
+use crate::file::{At, OpenFile, Want};
 use crate::files::{Event, Pipe, STREAM};
 use crate::generated::unsupported::unsupported_fd;
 use crate::policy::Grant;
@@ -98,6 +98,8 @@ impl Thread {
     }
 }
 
+/// Most transfers are with what the thread has used last, and nothing has to be waited for: nothing is left to do after the
+/// system call. The rest is here.
 impl Thread {
     /// A turn of a read whose first attempt has come to nothing, or is still to be made.
     #[inline(never)]
@@ -105,13 +107,56 @@ impl Thread {
         &mut self,
         w: &mut Wait,
         fd: Fd,
+        at: At,
         iovs: &IoVecs<'_>,
         first: Option<Result<Size, Errno>>,
     ) -> Poll<Result<Size, Errno>> {
-        let file = self.file_again(w, fd, Rights::FD_READ)?;
-        let first = first.unwrap_or_else(|| file.read(iovs));
-        let turn = file.transfer_from(first, w, Interest::READABLE, Want::Some, |_| file.read(iovs));
+        let needed = if at == At::Cursor { Rights::FD_READ } else { PREAD };
+        let read = |file: &OpenFile| match at {
+            At::Cursor => file.read(iovs),
+            At::Offset(offset) => file.read_at(iovs, offset),
+        };
+        let file = self.file_again(w, fd, needed)?;
+        let first = first.unwrap_or_else(|| read(&file));
+        let turn = file.transfer_from(first, w, Interest::READABLE, Want::Some, |_| read(&file));
         end_turn(w, file, turn)
+    }
+
+    /// A turn of a write on the same terms. A first attempt that wrote not all is one of these, too.
+    #[inline(never)]
+    fn write_on(
+        &mut self,
+        w: &mut Wait,
+        fd: Fd,
+        at: At,
+        iovs: &IoVecs<'_>,
+        first: Option<Result<Size, Errno>>,
+    ) -> Poll<Result<Size, Errno>> {
+        let (needed, want) = match at {
+            At::Cursor => (Rights::FD_WRITE, Want::AllOfStream(iovs.total_len())),
+            At::Offset(_) => (PWRITE, Want::Some),
+        };
+        let write = |file: &OpenFile, done: Size| match at {
+            At::Cursor if done == 0 => file.write(iovs),
+            At::Cursor => file.write(&iovs.skip(done)),
+            At::Offset(offset) => file.write_at(iovs, offset),
+        };
+        let file = self.file_again(w, fd, needed)?;
+        let first = first.unwrap_or_else(|| write(&file, w.done()));
+        let turn = file.transfer_from(first, w, Interest::WRITABLE, want, |done| write(&file, done));
+        let result = end_turn(w, file, turn);
+        if let Poll::Ready(Err(Errno::Pipe)) = result
+            && at == At::Cursor
+        {
+            self.broken_pipe(fd);
+        }
+        result
+    }
+
+    /// The file, at the first turn of a call on what the thread has used last.
+    #[inline(always)]
+    fn at_hand(&self, w: &Wait, fd: Fd, needed: Rights) -> Option<&OpenFile> {
+        if w.first_turn() { self.recent.get(fd, needed) } else { None }
     }
 }
 
@@ -244,11 +289,11 @@ impl FdCalls for Thread {
         iovs: &IoVecs<'_>,
         offset: Filesize,
     ) -> Poll<Result<Size, Errno>> {
-        let file = self.file_again(w, fd, PREAD)?;
-        let first = file.read_at(iovs, offset);
-        let turn =
-            file.transfer_from(first, w, Interest::READABLE, Want::Some, |_| file.read_at(iovs, offset));
-        end_turn(w, file, turn)
+        let first = match self.at_hand(w, fd, PREAD).map(|file| file.read_at(iovs, offset)) {
+            Some(Ok(read)) => return Poll::Ready(Ok(read)),
+            first => first,
+        };
+        self.read_on(w, fd, At::Offset(offset), iovs, first)
     }
 
     fn fd_prestat_dir_name(&mut self, fd: Fd, mut path: OutBytes<'_>) -> Result<(), Errno> {
@@ -275,26 +320,20 @@ impl FdCalls for Thread {
         iovs: &IoVecs<'_>,
         offset: Filesize,
     ) -> Poll<Result<Size, Errno>> {
-        let file = self.file_again(w, fd, PWRITE)?;
-        let first = file.write_at(iovs, offset);
-        let turn =
-            file.transfer_from(first, w, Interest::WRITABLE, Want::Some, |_| file.write_at(iovs, offset));
-        end_turn(w, file, turn)
+        let first = match self.at_hand(w, fd, PWRITE).map(|file| file.write_at(iovs, offset)) {
+            Some(Ok(written)) => return Poll::Ready(Ok(written)),
+            first => first,
+        };
+        self.write_on(w, fd, At::Offset(offset), iovs, first)
     }
 
-    /// Most reads are of what the thread has used last, and there is something: nothing is left to do after the system call.
     #[inline(always)]
     fn fd_read(&mut self, w: &mut Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
-        if w.first_turn()
-            && let Some(file) = self.recent.get(fd, Rights::FD_READ)
-        {
-            match file.read(iovs) {
-                Ok(read) => Poll::Ready(Ok(read)),
-                first => self.read_on(w, fd, iovs, Some(first)),
-            }
-        } else {
-            self.read_on(w, fd, iovs, None)
-        }
+        let first = match self.at_hand(w, fd, Rights::FD_READ).map(|file| file.read(iovs)) {
+            Some(Ok(read)) => return Poll::Ready(Ok(read)),
+            first => first,
+        };
+        self.read_on(w, fd, At::Cursor, iovs, first)
     }
 
     fn fd_readdir(&mut self, fd: Fd, mut buf: OutBytes<'_>, cookie: Dircookie) -> Result<Size, Errno> {
@@ -333,23 +372,12 @@ impl FdCalls for Thread {
 
     #[inline(always)]
     fn fd_write(&mut self, w: &mut Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
-        let file = self.file_again(w, fd, Rights::FD_WRITE)?;
-        let all = Want::AllOfStream(iovs.total_len());
-        let first = write_from(&file, iovs, w.done());
-        let turn =
-            file.transfer_from(first, w, Interest::WRITABLE, all, |done| write_from(&file, iovs, done));
-        let result = end_turn(w, file, turn);
-        if let Poll::Ready(Err(Errno::Pipe)) = result {
-            self.broken_pipe(fd);
-        }
-        result
+        let first = match self.at_hand(w, fd, Rights::FD_WRITE).map(|file| file.write(iovs)) {
+            Some(Ok(written)) if written == iovs.total_len() => return Poll::Ready(Ok(written)),
+            first => first,
+        };
+        self.write_on(w, fd, At::Cursor, iovs, first)
     }
-}
-
-/// Writes what is left of `iovs` after so many bytes.
-#[inline(always)]
-fn write_from(file: &OpenFile, iovs: &IoVecs<'_>, done: Size) -> Result<Size, Errno> {
-    if done == 0 { file.write(iovs) } else { file.write(&iovs.skip(done)) }
 }
 
 /// Whether one more descriptor has room, so that a call can say so before it changes anything.
