@@ -38,10 +38,35 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
         write(&programs.join(program.name).join("src/behaviours/mod.rs"), &table)?;
     }
     write(&programs.join(sources::LIST), &sources::list(&programs)?)?;
+    let before = fs::read_to_string(programs.join("HASHES")).unwrap_or_default();
+    let can_asyncify = Command::new("wasm-opt").arg("--version").output().is_ok();
     for program in chosen {
+        if program.is_asyncified() && !can_asyncify {
+            println!("SKIPPED {}.wasm: wasm-opt (of binaryen) is not installed", program.name);
+            continue;
+        }
         build(&programs, program)?;
     }
-    write(&programs.join("HASHES"), &sources::hashes(&programs)?)
+    let mut hashes = sources::hashes(&programs)?;
+    if !can_asyncify {
+        // What has not been built again stays as stale as it is.
+        hashes = keep_lines(&hashes, &before, |name| {
+            PROGRAMS.iter().any(|program| program.is_asyncified() && program.name == name)
+        });
+    }
+    write(&programs.join("HASHES"), &hashes)
+}
+
+/// `text` with those lines of `before` whose first word is one of `which`.
+fn keep_lines(text: &str, before: &str, which: impl Fn(&str) -> bool) -> String {
+    let name = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();
+    let mut kept = String::new();
+    for line in text.lines() {
+        let old = before.lines().find(|old| name(old) == name(line)).filter(|_| which(&name(line)));
+        kept.push_str(old.unwrap_or(line));
+        kept.push('\n');
+    }
+    kept
 }
 
 /// Fails in one line when a target that is needed is not installed.
@@ -79,6 +104,9 @@ fn build(programs: &Path, program: &Program) -> Result<()> {
         bail!("{} does not build", program.name);
     }
     let built = target_dir.join(program.target).join("release").join(program.name).with_extension("wasm");
+    if program.is_asyncified() {
+        asyncify(&built)?;
+    }
     let wasm = fs::read(&built).with_context(|| format!("cannot read {}", built.display()))?;
     for (path, _) in private_paths()? {
         if wasm.windows(path.len()).any(|window| window == path.as_bytes()) {
@@ -89,6 +117,32 @@ fn build(programs: &Path, program: &Program) -> Result<()> {
     fs::write(&committed, wasm).with_context(|| format!("cannot write {}", committed.display()))
 }
 
+/// Has a program able to leave its stack and come back, as `fork` and `setjmp` need.
+fn asyncify(wasm: &Path) -> Result<()> {
+    // Stripped, it does not say itself what it uses.
+    let features = [
+        "bulk-memory",
+        "multivalue",
+        "mutable-globals",
+        "nontrapping-float-to-int",
+        "reference-types",
+        "sign-ext",
+        "threads",
+    ];
+    let status = Command::new("wasm-opt")
+        .args(features.map(|feature| format!("--enable-{feature}")))
+        .args(["-O1", "--asyncify"])
+        .arg(wasm)
+        .arg("-o")
+        .arg(wasm)
+        .status()
+        .context("cannot run wasm-opt")?;
+    if !status.success() {
+        bail!("wasm-opt does not take {}", wasm.display());
+    }
+    Ok(())
+}
+
 fn flags(program: &Program) -> Result<Vec<String>> {
     let mut flags: Vec<String> = private_paths()?
         .into_iter()
@@ -97,6 +151,12 @@ fn flags(program: &Program) -> Result<Vec<String>> {
     if program.name == "p0" {
         // No libc and none of its start-up: it would import preview1.
         flags.push("-Clink-self-contained=no".to_owned());
+    }
+    if program.is_asyncified() {
+        // Where the stack is, as WASIX's own tools have it exported; and the handler of signals.
+        for symbol in ["__stack_pointer", "__stack_low", "__tls_base", "__wasm_signal"] {
+            flags.push(format!("-Clink-arg=--export-if-defined={symbol}"));
+        }
     }
     Ok(flags)
 }

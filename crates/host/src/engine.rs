@@ -107,6 +107,8 @@ pub enum Stop {
     Ended,
     /// Only this thread has ended.
     ThreadExited,
+    /// It gives its stack up for one that it has saved: [`run`] goes on there.
+    Jumped,
     /// It trapped, or the engine could not go on.
     Trap(Box<dyn Error + Send + Sync>),
 }
@@ -122,6 +124,7 @@ impl fmt::Display for Stop {
         match self {
             Stop::Ended => f.write_str("the process has ended"),
             Stop::ThreadExited => f.write_str("the thread has ended"),
+            Stop::Jumped => f.write_str("the thread has gone back to a saved stack"),
             Stop::Trap(trap) => trap.fmt(f),
         }
     }
@@ -146,17 +149,17 @@ pub trait Guest {
     /// The value of an exported `i32` or `i64` global.
     fn global(&mut self, export: &str) -> Option<u64>;
 
-    /// The names and values of all exported mutable globals.
-    fn globals(&mut self) -> Vec<(String, u64)>;
+    /// The names and values of all exported mutable globals but those of references.
+    fn globals(&mut self) -> Vec<(String, Value)>;
 
     /// Sets an exported mutable global; one that does not exist stays so.
-    fn set_global(&mut self, export: &str, value: u64);
+    fn set_global(&mut self, export: &str, value: Value);
 
-    /// Grows memory to at least `bytes`.
+    /// Grows memory by at least `bytes`; where the new part begins.
     ///
     /// # Errors
     /// When the engine or a limit refuses.
-    fn grow(&mut self, bytes: u64) -> Result<(), Stop>;
+    fn grow(&mut self, bytes: u64) -> Result<u64, Stop>;
 }
 
 /// Makes a guest's call: attempts, sleeps, attempts again, until there is a result; then lets signals and orders have
@@ -169,8 +172,7 @@ pub trait Guest {
 pub fn enter<G: Guest>(guest: &mut G, call: &Syscall, words: &Words) -> Result<u32, Stop> {
     let (memory, task) = guest.split();
     if task.thread.is_rewinding() {
-        asyncify::arrive(guest)?;
-        return drive(guest, call, words, Wait::new(), false);
+        return come_back(guest, call, words);
     }
     let mut wait = Wait::new();
     match (call.thunk)(task, &mut wait, memory, words) {
@@ -181,6 +183,19 @@ pub fn enter<G: Guest>(guest: &mut G, call: &Syscall, words: &Words) -> Result<u
         Poll::Ready(result) => leave(guest, call, words, result),
         Poll::Pending => drive(guest, call, words, wait, true),
     }
+}
+
+/// A rewinding guest makes the call again that it was in, or in a signal handler at the end of.
+#[cold]
+fn come_back<G: Guest>(guest: &mut G, call: &Syscall, words: &Words) -> Result<u32, Stop> {
+    let Some(handler) = asyncify::next_handler(guest) else {
+        asyncify::arrive(guest)?;
+        return drive(guest, call, words, Wait::new(), false);
+    };
+    if !handle(guest, &handler)? {
+        deliver_after(guest, handler.result)?;
+    }
+    Ok(handler.result)
 }
 
 /// The slow half of [`enter`]: a call that has to wait, or that a rewound guest makes again.
@@ -217,25 +232,48 @@ fn leave<G: Guest>(guest: &mut G, call: &Syscall, words: &Words, result: u32) ->
     if guest.split().1.thread.shared.has_order() {
         // A guest that leaves its stack takes its signals when it has come back: a handler's own calls would be taken for the
         // one that it leaves from.
-        match asyncify::obey(guest)? {
-            None => return Ok(result),
-            Some(errno) => result = u32::from(errno.raw()),
+        match asyncify::obey(guest, words[1]) {
+            Ok(None) => return Ok(result),
+            Ok(Some(errno)) => result = u32::from(errno.raw()),
+            Err(stop) => {
+                guest.split().1.returned(call, words, None);
+                return Err(stop);
+            }
         }
     }
     guest.split().1.returned(call, words, Some(result));
-    deliver(guest)?;
-    if guest.split().1.thread.shared.is_exiting() {
-        return Err(Stop::ThreadExited);
-    }
+    deliver_after(guest, result)?;
     Ok(result)
 }
 
-/// Ends the guest if it is killed, and runs the handlers of pending signals. Engines call it also from inside compute
-/// loops, when [`Engine::interrupt`] has made them look.
+/// Ends the guest if it is killed, and runs the handlers of pending signals. Engines call it from inside compute loops, when
+/// [`Engine::interrupt`] has made them look.
 ///
 /// # Errors
 /// When the guest must not go on.
 pub fn deliver<G: Guest>(guest: &mut G) -> Result<(), Stop> {
+    let thread = &mut guest.split().1.thread;
+    if thread.is_between_stacks() {
+        // A handler's calls would be taken for the one that the guest goes to.
+        return if thread.shared.is_killed() { Err(Stop::Ended) } else { Ok(()) };
+    }
+    thread.in_loop(true);
+    // A guest that jumps out of a handler is in no loop any more, and `run` says so.
+    deliver_all(guest, 0)?;
+    guest.split().1.thread.in_loop(false);
+    Ok(())
+}
+
+/// The same at the end of a call that answers `result`, where the guest may leave its stack from a handler.
+fn deliver_after<G: Guest>(guest: &mut G, result: u32) -> Result<(), Stop> {
+    deliver_all(guest, result)?;
+    if guest.split().1.thread.shared.is_exiting() {
+        return Err(Stop::ThreadExited);
+    }
+    Ok(())
+}
+
+fn deliver_all<G: Guest>(guest: &mut G, result: u32) -> Result<(), Stop> {
     loop {
         let (_, task) = guest.split();
         if task.thread.shared.is_killed() {
@@ -244,7 +282,9 @@ pub fn deliver<G: Guest>(guest: &mut G) -> Result<(), Stop> {
         match signal::take(&task.thread) {
             None => return Ok(()),
             Some(signal::Delivery::Handler { export, number }) => {
-                call(guest, &export, &[u64::from(number)])?;
+                if handle(guest, &asyncify::Handler { export, number, result })? {
+                    return Ok(());
+                }
             }
             Some(signal::Delivery::Terminate(signal)) => {
                 task.thread.process().end(crate::process::ExitStatus::Signaled(signal));
@@ -253,12 +293,19 @@ pub fn deliver<G: Guest>(guest: &mut G) -> Result<(), Stop> {
     }
 }
 
+/// Runs a signal handler; whether it has only left its stack, to come back later.
+fn handle<G: Guest>(guest: &mut G, handler: &asyncify::Handler) -> Result<bool, Stop> {
+    call(guest, &handler.export, &[u64::from(handler.number)])?;
+    Ok(asyncify::leaves_handler(guest, handler))
+}
+
 /// Runs a guest thread, freshly instantiated, from `start` to its end.
 ///
 /// # Errors
 /// How the guest stopped, when its entry function did not simply return.
 pub fn run<G: Guest>(guest: &mut G, start: Start) -> Result<(), Stop> {
     let result = run_to_its_end(guest, start);
+    asyncify::end(guest);
     let (memory, task) = guest.split();
     // A memory never shrinks, so this is its peak.
     task.thread.process.run.counters.note_memory(memory.len());
@@ -278,18 +325,24 @@ fn run_to_its_end<G: Guest>(guest: &mut G, start: Start) -> Result<(), Stop> {
             }
             (asyncify::Entry::MAIN, Vec::new())
         }
-        Start::Thread { tid, argument } => (asyncify::Entry::THREAD, vec![u64::from(tid), argument]),
+        Start::Thread { tid, argument } => {
+            (asyncify::Entry::thread(argument), vec![u64::from(tid), argument])
+        }
         Start::Forked(snapshot) => {
-            let entry = snapshot.entry;
+            let entry = snapshot.entry();
             asyncify::restore(guest, *snapshot)?;
             // Asyncify restores the parameters from the rewound stack.
             (entry, vec![0; entry.parameters])
         }
     };
+    guest.split().1.thread.stacks.entry = Some(entry);
     loop {
-        call(guest, entry.export, &parameters)?;
-        if !asyncify::turn(guest, entry)? {
-            return Ok(());
+        let turned = call(guest, entry.export, &parameters).and_then(|_| asyncify::turn(guest));
+        match turned {
+            Ok(true) => {}
+            Ok(false) => return Ok(()),
+            Err(Stop::Jumped) => asyncify::jump(guest)?,
+            Err(stop) => return Err(stop),
         }
     }
 }

@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 use waxwing_abi::types::{Errno, Fd};
 use waxwing_abi::{GuestString, StringBlock};
 
-use crate::asyncify::Snapshot;
+use crate::asyncify::{Snapshot, SpareBuffers};
 use crate::clock::Clock;
 use crate::engine::{Engine, Module, Start, Stop};
 use crate::fd_table::{FdTable, Origin};
@@ -122,6 +122,7 @@ pub struct Process {
     life: Mutex<Option<ExitStatus>>,
     /// Told when `life` is decided.
     ended: Condvar,
+    pub(crate) spare_buffers: SpareBuffers,
     /// Bytes of memory that its threads have taken, shared memory aside.
     pub(crate) memory_taken: AtomicU64,
 }
@@ -268,6 +269,7 @@ impl Process {
             threads: Mutex::default(),
             life: Mutex::default(),
             ended: Condvar::new(),
+            spare_buffers: SpareBuffers::default(),
             memory_taken: AtomicU64::new(0),
         }))
     }
@@ -547,6 +549,11 @@ impl Process {
             Err(Stop::ThreadExited) => Ending::ThreadExited,
             Err(Stop::Trap(trap)) => {
                 self.end(ExitStatus::Trapped(trap.into()));
+                Ending::Returned
+            }
+            // From between two stacks, where no frame of a compiler's could ask for it.
+            Err(jumped @ Stop::Jumped) => {
+                self.end(ExitStatus::Trapped(Arc::new(jumped)));
                 Ending::Returned
             }
         }

@@ -10,7 +10,7 @@ use std::sync::{Arc, OnceLock};
 use waxwing_abi::system::Blocking;
 use waxwing_abi::types::Errno;
 
-use crate::asyncify::Passage;
+use crate::asyncify::Stacks;
 use crate::fd_table::Recent;
 use crate::policy::Grant;
 use crate::process::Process;
@@ -25,8 +25,8 @@ pub struct Thread {
     pub(crate) recent: Recent,
     /// The directory that a path of its started from last.
     pub(crate) recent_dir: Recent,
-    /// Where the thread is between unwinding and rewinding its stack.
-    pub(crate) passage: Passage,
+    /// Its stack, where it leaves it and comes back, and those it keeps.
+    pub(crate) stacks: Stacks,
     /// Its instance has been made: what is done from now on is the guest's doing.
     pub(crate) is_running: bool,
 }
@@ -65,7 +65,7 @@ impl Thread {
             shared,
             recent: Recent::default(),
             recent_dir: Recent::default(),
-            passage: Passage::None,
+            stacks: Stacks::default(),
             is_running: false,
         }
     }
@@ -100,31 +100,6 @@ impl Thread {
     #[inline]
     pub(crate) fn is_wanted(&self) -> bool {
         self.shared.wants.load(Ordering::Relaxed) & !NUDGE != 0
-    }
-
-    #[inline]
-    pub(crate) fn is_rewinding(&self) -> bool {
-        matches!(self.passage, Passage::Rewinding(_))
-    }
-
-    /// Has the guest leave its stack on the way out of the current call.
-    pub(crate) fn order_fork(&mut self) {
-        self.shared.wants.fetch_or(ORDER, Ordering::Relaxed);
-    }
-
-    pub(crate) fn take_order(&self) -> bool {
-        self.shared.wants.fetch_and(!ORDER, Ordering::Relaxed) & ORDER != 0
-    }
-
-    /// The answer of a `proc_fork` that the guest has come back to.
-    pub(crate) fn fork_result(&mut self) -> Option<Result<u32, Errno>> {
-        match self.passage {
-            Passage::Arrived(answer) => {
-                self.passage = Passage::None;
-                Some(answer)
-            }
-            _ => None,
-        }
     }
 }
 
@@ -161,6 +136,15 @@ impl ThreadShared {
     /// Has every call come by the layers on its way back.
     pub(crate) fn has_layers(&self) {
         self.wants.fetch_or(LAYERED, Ordering::Relaxed);
+    }
+
+    /// Takes note that the current call has left an order for the thread's stack.
+    pub(crate) fn has_ordered(&self) {
+        self.wants.fetch_or(ORDER, Ordering::Relaxed);
+    }
+
+    pub(crate) fn take_order(&self) -> bool {
+        self.wants.fetch_and(!ORDER, Ordering::Relaxed) & ORDER != 0
     }
 
     /// Whether the guest is to leave its stack on the way out of the current call.

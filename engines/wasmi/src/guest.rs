@@ -131,33 +131,35 @@ impl<C: Context<Data = T>, T: 'static> Guest for Live<'_, C, T> {
         value(&self.exported_global(export)?.get(&self.context)).word()
     }
 
-    fn globals(&mut self) -> Vec<(String, u64)> {
+    fn globals(&mut self) -> Vec<(String, Value)> {
         let Some(instance) = self.slot.instance.get() else { return Vec::new() };
         let mutable = instance.exports(&self.context).filter_map(|export| {
             let name = export.name().to_owned();
             let global = export.into_global()?;
             let mutable = global.ty(&self.context).mutability() == Mutability::Var;
-            Some((name, value(&global.get(&self.context)).word().filter(|_| mutable)?))
+            match value(&global.get(&self.context)) {
+                Value::Null | Value::Reference => None,
+                value => mutable.then_some((name, value)),
+            }
         });
         mutable.collect()
     }
 
-    fn set_global(&mut self, export: &str, word: u64) {
+    fn set_global(&mut self, export: &str, value: Value) {
         let Some(global) = self.exported_global(export) else { return };
         let ty = global.ty(&self.context).content();
-        if let Some(value) = Value::from_word(imports::value_type(&ty), word) {
-            // Refused for an immutable global, which then has the value that it had when it was read.
-            let _ = global.set(&mut self.context, val(ty, value));
-        }
+        // Refused for an immutable global, which then has the value that it had when it was read.
+        let _ = global.set(&mut self.context, val(ty, value));
     }
 
-    fn grow(&mut self, bytes: u64) -> Result<(), Stop> {
-        let Some(memory) = self.slot.memory.get() else { return Ok(()) };
+    fn grow(&mut self, bytes: u64) -> Result<u64, Stop> {
+        let Some(memory) = self.slot.memory.get() else {
+            return Err(Stop::Trap("the guest has no memory".into()));
+        };
         // Pages of other sizes are a feature that is off.
         const PAGE: u64 = 65536;
-        let wanted = bytes.div_ceil(PAGE).saturating_sub(memory.size(&self.context));
-        let grown = memory.grow(&mut self.context, wanted);
-        grown.map(drop).map_err(|error| Stop::Trap(error.to_string().into()))
+        let grown = memory.grow(&mut self.context, bytes.div_ceil(PAGE));
+        grown.map(|before| before * PAGE).map_err(|error| Stop::Trap(error.to_string().into()))
     }
 }
 

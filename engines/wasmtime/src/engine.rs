@@ -10,8 +10,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use wasmtime::{
-    Extern, ExternType, Func, FuncType, Instance, Memory, MemoryType, ResourceLimiter, SharedMemory, Store,
-    UpdateDeadline, Val, WasmBacktrace,
+    AsContextMut as _, Extern, ExternType, Func, FuncType, Instance, Memory, MemoryType, ResourceLimiter,
+    SharedMemory, Store, UpdateDeadline, Val, WasmBacktrace,
 };
 use waxwing::engine::{self, Engine, Growth, LoadError, MemoryLimit, Module, Provider, Start, Stop};
 use waxwing::layer::Layered;
@@ -254,7 +254,7 @@ impl Wasmtime {
         LoadError::check_header(wasm)?;
         wasmtime::Module::from_binary(&self.engine, wasm).map_err(|error| {
             let why = error.root_cause().to_string();
-            LoadError::Invalid(if why.contains("legacy exception") {
+            LoadError::Invalid(if why.contains("legacy exception") || why.contains("legacy_exceptions") {
                 format!("{why}; rebuild it with the standard ones (clang -mllvm -wasm-use-legacy-eh=false) or convert it \
                          with wasm-opt --translate-to-exnref")
             } else {
@@ -398,7 +398,10 @@ impl Engine for Wasmtime {
             store.epoch_deadline_callback(move |mut context| {
                 // This callback is away while it runs: nested guest code must not call for it.
                 context.set_epoch_deadline(u64::MAX / 2);
-                engine::deliver(&mut Live::between_calls(context, &slot))?;
+                let delivered = engine::deliver(&mut Live::between_calls(context.as_context_mut(), &slot));
+                // Also for a guest that jumps out of its handler, and goes on.
+                context.set_epoch_deadline(1);
+                delivered?;
                 Ok(UpdateDeadline::Continue(1))
             });
         }

@@ -62,14 +62,6 @@ impl<'a, C: Context<Data = T>, T: 'static> Live<'a, C, T> {
     fn exported_global(&mut self, export: &str) -> Option<Global> {
         self.slot.instance.get()?.get_global(&mut self.context, export)
     }
-
-    fn read(&mut self, global: Global) -> Option<u64> {
-        match global.get(&mut self.context) {
-            Val::I32(value) => Some(u64::from(value.cast_unsigned())),
-            Val::I64(value) => Some(value.cast_unsigned()),
-            _ => None,
-        }
-    }
 }
 
 impl<C: Context<Data = T>, T: 'static> Guest for Live<'_, C, T> {
@@ -108,10 +100,10 @@ impl<C: Context<Data = T>, T: 'static> Guest for Live<'_, C, T> {
 
     fn global(&mut self, export: &str) -> Option<u64> {
         let global = self.exported_global(export)?;
-        self.read(global)
+        value(&global.get(&mut self.context)).word()
     }
 
-    fn globals(&mut self) -> Vec<(String, u64)> {
+    fn globals(&mut self) -> Vec<(String, Value)> {
         let Some(instance) = self.slot.instance.get() else { return Vec::new() };
         let globals: Vec<(String, Global)> = instance
             .exports(&mut self.context)
@@ -119,39 +111,36 @@ impl<C: Context<Data = T>, T: 'static> Guest for Live<'_, C, T> {
             .collect();
         let mut values = Vec::new();
         for (name, global) in globals {
-            if global.ty(&self.context).mutability() == Mutability::Var
-                && let Some(value) = self.read(global)
-            {
-                values.push((name, value));
+            if global.ty(&self.context).mutability() == Mutability::Var {
+                match value(&global.get(&mut self.context)) {
+                    Value::Null | Value::Reference => {}
+                    value => values.push((name, value)),
+                }
             }
         }
         values
     }
 
-    fn set_global(&mut self, export: &str, value: u64) {
+    fn set_global(&mut self, export: &str, value: Value) {
         let Some(global) = self.exported_global(export) else { return };
-        let value = match global.ty(&self.context).content() {
-            ValType::I64 => Val::I64(value.cast_signed()),
-            #[expect(clippy::cast_possible_truncation, reason = "an i32 global came from an i32")]
-            _ => Val::I32((value as u32).cast_signed()),
-        };
+        let value = val(global.ty(&self.context).content(), value);
         // Refused for an immutable global, which then has the value that it had when it was read.
         let _ = global.set(&mut self.context, value);
     }
 
-    fn grow(&mut self, bytes: u64) -> Result<(), Stop> {
+    fn grow(&mut self, bytes: u64) -> Result<u64, Stop> {
         let trap = |error: wasmtime::Error| Stop::Trap(error.into_boxed_dyn_error());
         match self.slot.memory.get() {
             Some(SlotMemory::Own(memory)) => {
                 let page = memory.page_size(&self.context);
-                let wanted = bytes.div_ceil(page).saturating_sub(memory.size(&self.context));
-                memory.grow(&mut self.context, wanted).map(drop).map_err(trap)
+                let before = memory.grow(&mut self.context, bytes.div_ceil(page)).map_err(trap)?;
+                Ok(before * page)
             }
             Some(SlotMemory::Shared(memory)) => {
-                let wanted = bytes.div_ceil(memory.page_size()).saturating_sub(memory.size());
-                memory.grow(wanted).map(drop).map_err(trap)
+                let before = memory.grow(bytes.div_ceil(memory.page_size())).map_err(trap)?;
+                Ok(before * memory.page_size())
             }
-            None => Ok(()),
+            None => Err(Stop::Trap("the guest has no memory".into())),
         }
     }
 }

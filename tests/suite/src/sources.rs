@@ -21,8 +21,17 @@ pub struct Program {
     pub has_behaviours: bool,
 }
 
+impl Program {
+    /// Whether its build is put through `wasm-opt --asyncify`.
+    pub fn is_asyncified(&self) -> bool {
+        self.name.starts_with("asyncify")
+    }
+}
+
 /// The committed programs.
-pub const PROGRAMS: [Program; 9] = [
+pub const PROGRAMS: [Program; 11] = [
+    Program { name: "asyncify", target: "wasm32-wasip1", has_behaviours: true },
+    Program { name: "asyncify_threads", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "attempts", target: "wasm32-wasip1-threads", has_behaviours: false },
     Program { name: "census", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "p0", target: "wasm32-wasip1", has_behaviours: true },

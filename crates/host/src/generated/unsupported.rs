@@ -617,21 +617,6 @@ macro_rules! unsupported_threads {
             Err(::waxwing_abi::types::Errno::Notsup)
         }
 
-        fn stack_checkpoint(
-            &mut self,
-            _: ::waxwing_abi::GuestPtr<'_, ::waxwing_abi::types::StackSnapshot>,
-        ) -> Result<u64, ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn stack_restore(
-            &mut self,
-            _: ::waxwing_abi::types::StackSnapshot,
-            _: u64,
-        ) -> Result<(), ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
         fn thread_local_create(
             &mut self,
             _: ::waxwing_abi::types::TlVal,

@@ -6,6 +6,7 @@ use waxwing_abi::system::Proc;
 use waxwing_abi::types::*;
 use waxwing_abi::{GuestPtr, GuestSlice, GuestString, StringBlock, StringList};
 
+use crate::asyncify::Order;
 use crate::generated::unsupported::unsupported_proc;
 use crate::process::ExitStatus;
 use crate::signal;
@@ -40,13 +41,13 @@ impl Proc for Thread {
     /// Made twice: the first time it orders the fork and the guest leaves its stack; when parent and child come back to
     /// it, each is given its answer.
     fn proc_fork(&mut self, copy_memory: bool) -> Result<Pid, Errno> {
-        if let Some(answer) = self.fork_result() {
-            return answer;
+        if let Some(answer) = self.arrived() {
+            return answer.map(|pid| u32::try_from(pid).unwrap_or(0));
         }
         if !copy_memory {
             return Err(Errno::Notsup);
         }
-        self.order_fork();
+        self.order(Order::Fork);
         Ok(0)
     }
 

@@ -7,15 +7,19 @@ use waxwing_abi::GuestPtr;
 use waxwing_abi::system::Threads;
 use waxwing_abi::types::*;
 
+use crate::asyncify::Order;
 use crate::futex::{Queued, Word};
 use crate::generated::unsupported::unsupported_threads;
-use crate::process::Joining;
+use crate::process::{ExitStatus, Joining};
 use crate::sys;
 use crate::thread::Thread;
 use crate::wait::Wait;
 
 /// By which WASIX guests call the first thread of a process.
 const MAIN_THREAD: Tid = 0x3fff_ffff;
+
+/// With which a process ends that goes back to a stack that it has not.
+const UNKNOWN_STACK: u32 = 79;
 
 /// What the queue of a futex is found by. As on Linux, a word lies where a word can.
 fn word(futex: &GuestPtr<'_, u32>) -> Result<Word, Errno> {
@@ -68,6 +72,29 @@ impl Threads for Thread {
 
     fn sched_yield(&mut self) -> Result<(), Errno> {
         sys::yield_now();
+        Ok(())
+    }
+
+    /// Made at least twice: the first time the guest leaves its stack to have it kept, then it comes back, and again each time
+    /// that it is restored.
+    fn stack_checkpoint(&mut self, snapshot: GuestPtr<'_, StackSnapshot>) -> Result<u64, Errno> {
+        if let Some(answer) = self.arrived() {
+            return answer;
+        }
+        let key = self.checkpoint_key();
+        snapshot.store(&StackSnapshot { user: 0, hash: key })?;
+        self.order(Order::Checkpoint { key, snapshot: snapshot.address() });
+        Ok(0)
+    }
+
+    /// As longjmp, it has a checkpoint answer 1 that is to answer 0. One that this thread does not have ends the process as
+    /// guests expect it.
+    fn stack_restore(&mut self, snapshot: StackSnapshot, val: u64) -> Result<(), Errno> {
+        if self.has_checkpoint(snapshot.hash) {
+            self.order(Order::Restore { key: snapshot.hash, value: val.max(1) });
+        } else {
+            self.process().end(ExitStatus::Exited(UNKNOWN_STACK));
+        }
         Ok(())
     }
 

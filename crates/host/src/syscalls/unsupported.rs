@@ -118,8 +118,6 @@ static UNSUPPORTED: &[NotBuilt] = &[
     ("context_create", Errno::Notsup, "coroutines are not built yet"),
     ("context_destroy", Errno::Notsup, "coroutines are not built yet"),
     ("context_switch", Errno::Notsup, "coroutines are not built yet"),
-    ("stack_checkpoint", Errno::Nosys, "setjmp by asyncify is not built yet"),
-    ("stack_restore", Errno::Nosys, "setjmp by asyncify is not built yet"),
     ("thread_local_create", Errno::Nosys, "WASIX threads are not built yet"),
     ("thread_local_destroy", Errno::Nosys, "WASIX threads are not built yet"),
     ("thread_local_get", Errno::Nosys, "WASIX threads are not built yet"),
@@ -131,7 +129,7 @@ static UNSUPPORTED: &[NotBuilt] = &[
 
 #[rustfmt::skip]
 static PARTLY: &[(&str, &str)] = &[
-    ("proc_fork", "for modules that went through asyncify and have no start function; memory is always copied; setjmp and vfork are missing"),
+    ("proc_fork", "for modules that went through asyncify and have no start function; memory is always copied; vfork is missing"),
     ("proc_join", "children that were stopped or continued are not reported"),
     ("proc_spawn2", "programs are those the embedder registered by name; descriptor operations and dispositions are refused with notsup"),
     ("thread_spawn", "memory has to be imported and shared; atomic.wait of another thread is not interrupted by the process's end"),

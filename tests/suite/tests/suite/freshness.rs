@@ -61,6 +61,17 @@ fn targets() {
     }
 }
 
+/// A program that was put through asyncify can be told so, and no other.
+#[test]
+fn asyncified() {
+    const EXPORT: &[u8] = b"asyncify_start_unwind";
+    for program in &sources::PROGRAMS {
+        let wasm = fs::read(programs().join(program.name).with_extension("wasm")).expect("committed");
+        let is_asyncified = wasm.windows(EXPORT.len()).any(|window| window == EXPORT);
+        assert_eq!(is_asyncified, program.is_asyncified(), "{}", program.name);
+    }
+}
+
 /// Preview0 guests import preview0 alone, or their tests would prove nothing.
 #[test]
 fn dialects() {

@@ -2,6 +2,35 @@
 //!
 //! `foreach_p1!(m)` expands to `m!(name);` for every behaviour of the program `p1`.
 
+macro_rules! foreach_asyncify {
+    ($each:ident) => {
+        $each!(fork_nested);
+        $each!(fork_pipe);
+        $each!(fork_signals);
+        $each!(fork_wait);
+        $each!(setjmp_bad_pointers);
+        $each!(setjmp_deep);
+        $each!(setjmp_fork);
+        $each!(setjmp_from_handler);
+        $each!(setjmp_in_handler);
+        $each!(setjmp_left);
+        $each!(setjmp_many);
+        $each!(setjmp_nested);
+        $each!(setjmp_unknown);
+        $each!(setjmp_value);
+    };
+}
+
+macro_rules! foreach_asyncify_threads {
+    ($each:ident) => {
+        $each!(fork_in_thread);
+        $each!(fork_shared_memory);
+        $each!(fork_thread_returns);
+        $each!(setjmp_in_thread);
+        $each!(setjmp_other_thread);
+    };
+}
+
 macro_rules! foreach_p0 {
     ($each:ident) => {
         $each!(args_exact);

@@ -52,6 +52,8 @@ macro_rules! tests_on {
 #[macro_use]
 mod list;
 
+mod asyncify;
+mod asyncify_threads;
 mod census;
 mod check;
 mod freshness;

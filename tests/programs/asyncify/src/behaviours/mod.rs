@@ -1,0 +1,34 @@
+//! Written by `cargo xtask programs` from the files beside it; do not edit.
+
+mod fork_nested;
+mod fork_pipe;
+mod fork_signals;
+mod fork_wait;
+mod setjmp_bad_pointers;
+mod setjmp_deep;
+mod setjmp_fork;
+mod setjmp_from_handler;
+mod setjmp_in_handler;
+mod setjmp_left;
+mod setjmp_many;
+mod setjmp_nested;
+mod setjmp_unknown;
+mod setjmp_value;
+
+/// Every behaviour by name.
+pub const TABLE: &[(&str, super::Behaviour)] = &[
+    ("fork_nested", fork_nested::run),
+    ("fork_pipe", fork_pipe::run),
+    ("fork_signals", fork_signals::run),
+    ("fork_wait", fork_wait::run),
+    ("setjmp_bad_pointers", setjmp_bad_pointers::run),
+    ("setjmp_deep", setjmp_deep::run),
+    ("setjmp_fork", setjmp_fork::run),
+    ("setjmp_from_handler", setjmp_from_handler::run),
+    ("setjmp_in_handler", setjmp_in_handler::run),
+    ("setjmp_left", setjmp_left::run),
+    ("setjmp_many", setjmp_many::run),
+    ("setjmp_nested", setjmp_nested::run),
+    ("setjmp_unknown", setjmp_unknown::run),
+    ("setjmp_value", setjmp_value::run),
+];

@@ -1,0 +1,19 @@
+//! What needs asyncify: `asyncify NAME` runs one behaviour. The build is put through `wasm-opt --asyncify`.
+//!
+//! A behaviour returns when all was right and panics otherwise. WASIX calls are those of the published `wasix` crate.
+
+mod behaviours;
+mod sys;
+
+pub type Behaviour = fn();
+
+fn main() {
+    let name = std::env::args().nth(1).unwrap_or_default();
+    match behaviours::TABLE.iter().find(|(known, _)| *known == name) {
+        Some((_, run)) => run(),
+        None => {
+            eprintln!("asyncify: no behaviour is called {name:?}");
+            std::process::exit(2);
+        }
+    }
+}

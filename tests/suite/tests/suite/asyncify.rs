@@ -1,0 +1,23 @@
+//! Programs that leave their stacks and come back to them: fork, setjmp.
+
+use crate::check::Case;
+
+/// What guests end with when they go back to a stack that is not saved.
+const UNKNOWN_STACK: u32 = 79;
+
+tests! { asyncify, foreach_asyncify:
+    fork_nested
+    fork_pipe
+    fork_signals
+    fork_wait
+    setjmp_bad_pointers
+    setjmp_deep
+    setjmp_fork
+    setjmp_from_handler
+    setjmp_in_handler
+    setjmp_left { .exits(UNKNOWN_STACK) }
+    setjmp_many
+    setjmp_nested
+    setjmp_unknown { .exits(UNKNOWN_STACK) }
+    setjmp_value
+}
