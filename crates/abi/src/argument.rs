@@ -74,6 +74,17 @@ impl<'m, T: Clone> GuestPtr<'m, T> {
         (self.codec.store)(value, self.memory, self.at)
     }
 
+    /// Claims the value that is `index` places after it, for calls that are told of an array's start alone.
+    ///
+    /// # Errors
+    /// `fault` outside the memory.
+    pub fn element(&self, index: usize) -> Result<Self, Errno> {
+        let offset = (index as u64).checked_mul(self.codec.size).ok_or(Errno::Fault)?;
+        let at = self.at.checked_add(offset).ok_or(Errno::Fault)?;
+        self.memory.claim(at, self.codec.size)?;
+        Ok(GuestPtr { at, ..*self })
+    }
+
     /// The guest's address, for queues and snapshots that are keyed by it.
     #[must_use]
     pub fn address(&self) -> u64 {

@@ -186,7 +186,7 @@ impl Calls {
         let mut packets = perfetto::Writer::default();
         if trace.format == TraceFormat::Perfetto {
             let program = thread.process().name();
-            packets.thread(thread.process().pid(), thread.tid(), &String::from_utf8_lossy(program));
+            packets.thread(thread.process().pid(), thread.tid(), &String::from_utf8_lossy(&program));
             trace.output.write(&packets.bytes);
         }
         Calls { trace: Arc::clone(trace), line: String::new(), packets }

@@ -20,6 +20,7 @@ use crate::engine::{Engine, Module, Start, Stop};
 use crate::fd_table::{self, FdTable, Origin};
 use crate::file::OpenFile;
 use crate::files::{Buffer, HostDir};
+use crate::image::Image;
 use crate::layer::{Layer, LayerFactory, Layered, Layers};
 use crate::limits::Limits;
 use crate::net::NetPolicy;
@@ -467,15 +468,14 @@ impl Builder {
             files.insert(entry).map_err(BuildError::Descriptors)?;
         }
         let run = Run::new(engine, self.layers, self.limits, policy, self.sources, self.programs);
+        let args = StringBlock::new(self.args).map_err(BuildError::Strings)?;
+        let env = StringBlock::new(self.env).map_err(BuildError::Strings)?;
         let parts = Parts {
             parent: Weak::new(),
-            module,
+            image: Image::new(module, args, env, self.invoke),
             files,
             world,
-            args: StringBlock::new(self.args).map_err(BuildError::Strings)?,
-            env: StringBlock::new(self.env).map_err(BuildError::Strings)?,
             signals: Signals::new(self.ends_on_broken_pipe),
-            invoke: self.invoke,
             pipes,
         };
         Process::new(&run, parts).map_err(BuildError::Descriptors)

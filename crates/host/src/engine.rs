@@ -19,6 +19,7 @@ mod value;
 use std::any::Any;
 use std::error::Error;
 use std::fmt;
+use std::fs::Metadata;
 use std::sync::{Arc, PoisonError};
 use std::task::Poll;
 
@@ -27,6 +28,7 @@ use waxwing_abi::{GuestMemory, calls};
 
 use crate::asyncify::{self, Snapshot};
 use crate::layer::Layered;
+use crate::process::ExitStatus;
 use crate::signal;
 use crate::wait::{self, Wait};
 
@@ -79,11 +81,30 @@ pub trait Engine: Send + Sync + 'static {
     /// Makes every running guest look soon whether it is wanted, also one that makes no calls.
     fn interrupt(&self);
 
+    /// Loads a program that a guest has found in its files. Those that were loaded before come to it as they are: the system
+    /// keeps them by what is known of their files and by their bytes.
+    ///
+    /// # Errors
+    /// What is wrong with it; [`LoadError::Unsupported`] unless the engine says otherwise.
+    fn load_program(&self, binary: Binary<'_>) -> Result<Arc<dyn Module>, LoadError> {
+        let _ = binary;
+        Err(LoadError::Unsupported("an engine that loads programs for guests".to_owned()))
+    }
+
     /// A way to share the memory of the process with a further thread of it.
     ///
     /// # Errors
     /// When `module` cannot have threads on this engine: its memory is not shared, or the engine has no shared memory.
     fn can_spawn(&self, module: &Arc<dyn Module>) -> Result<(), waxwing_abi::types::Errno>;
+}
+
+/// A program in its binary format, in a file of a guest's world.
+#[derive(Clone, Copy)]
+pub struct Binary<'a> {
+    /// Its bytes.
+    pub wasm: &'a [u8],
+    /// What was known of the file before it was read, if it is one of the host's: by this a compiled form may be kept.
+    pub file: Option<&'a Metadata>,
 }
 
 /// Where a guest thread begins.
@@ -109,6 +130,8 @@ pub enum Stop {
     ThreadExited,
     /// It gives its stack up for one that it has saved: [`run`] goes on there.
     Jumped,
+    /// A signal handler was about to take a signal's default action, which is the system's affair.
+    HandlerLeft,
     /// It trapped, or the engine could not go on.
     Trap(Box<dyn Error + Send + Sync>),
 }
@@ -125,6 +148,7 @@ impl fmt::Display for Stop {
             Stop::Ended => f.write_str("the process has ended"),
             Stop::ThreadExited => f.write_str("the thread has ended"),
             Stop::Jumped => f.write_str("the thread has gone back to a saved stack"),
+            Stop::HandlerLeft => f.write_str("the signal handler has been left"),
             Stop::Trap(trap) => trap.fmt(f),
         }
     }
@@ -212,6 +236,9 @@ fn drive<G: Guest>(
         if pending && let Err(errno) = wait::sleep(&mut wait, &task.thread.shared) {
             return leave(guest, call, words, u32::from(errno.raw()));
         }
+        if task.thread.shared.is_stopping() {
+            task.thread.process().park(&task.thread.shared);
+        }
         if task.thread.shared.is_killed() {
             task.returned(call, words, None);
             return Err(Stop::Ended);
@@ -223,6 +250,9 @@ fn drive<G: Guest>(
         }
     }
 }
+
+/// What a process ends with when a program that was to take its place cannot be run, as guests know it: the errno `noexec`.
+const NOT_EXECUTED: u32 = 45;
 
 /// What happens between a call and the guest's next instruction: what layers make of the answer, its end, signal handlers,
 /// an order that a call left.
@@ -242,6 +272,13 @@ fn leave<G: Guest>(guest: &mut G, call: &Syscall, words: &Words, result: u32) ->
         }
     }
     guest.split().1.returned(call, words, Some(result));
+    if guest.split().1.thread.shared.take_loss() && !call.returns {
+        // It has no way to be told, and nothing to go on with.
+        guest.split().1.thread.process().end(ExitStatus::Exited(NOT_EXECUTED));
+    }
+    if signal::called(&mut guest.split().1.thread) {
+        return Err(Stop::HandlerLeft);
+    }
     deliver_after(guest, result)?;
     Ok(result)
 }
@@ -279,6 +316,10 @@ fn deliver_all<G: Guest>(guest: &mut G, result: u32) -> Result<(), Stop> {
         if task.thread.shared.is_killed() {
             return Err(Stop::Ended);
         }
+        if task.thread.shared.is_stopping() {
+            task.thread.process().park(&task.thread.shared);
+            continue;
+        }
         match signal::take(&task.thread) {
             None => return Ok(()),
             Some(signal::Delivery::Handler { export, number }) => {
@@ -286,16 +327,14 @@ fn deliver_all<G: Guest>(guest: &mut G, result: u32) -> Result<(), Stop> {
                     return Ok(());
                 }
             }
-            Some(signal::Delivery::Terminate(signal)) => {
-                task.thread.process().end(crate::process::ExitStatus::Signaled(signal));
-            }
+            Some(signal::Delivery::Default(number)) => signal::act(&task.thread, number),
         }
     }
 }
 
 /// Runs a signal handler; whether it has only left its stack, to come back later.
 fn handle<G: Guest>(guest: &mut G, handler: &asyncify::Handler) -> Result<bool, Stop> {
-    call(guest, &handler.export, &[u64::from(handler.number)])?;
+    signal::handle(guest, &handler.export, handler.number)?;
     Ok(asyncify::leaves_handler(guest, handler))
 }
 
@@ -316,9 +355,11 @@ fn run_to_its_end<G: Guest>(guest: &mut G, start: Start) -> Result<(), Stop> {
     guest.split().1.thread.is_running = true;
     let (entry, parameters) = match start {
         Start::Main => {
+            // Signals that were sent to the program whose place this one takes.
+            deliver(guest)?;
             call(guest, "_initialize", &[])?;
-            let process = Arc::clone(guest.split().1.thread.process());
-            if let Some(invoke) = process.invocation() {
+            let image = Arc::clone(&guest.split().1.thread.image);
+            if let Some(invoke) = &image.invoke {
                 let results = exports::invoke(guest, &invoke.export, &invoke.arguments)?;
                 *invoke.results.lock().unwrap_or_else(PoisonError::into_inner) = results;
                 return Ok(());

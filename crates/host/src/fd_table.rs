@@ -443,6 +443,22 @@ impl FdTable {
         Ok(())
     }
 
+    /// Closes what is not for a program that takes this one's place, which begins with one thread.
+    pub(crate) fn execute(&self) {
+        let mut entries = self.write();
+        let mut closed = Vec::new();
+        for number in 0..entries.slots.len() {
+            if entries.slots[number].as_ref().is_some_and(|entry| entry.cloexec) {
+                closed.push(entries.slots[number].take());
+                entries.lowest = entries.lowest.min(number);
+            }
+        }
+        self.open.fetch_sub(closed.len(), Ordering::Relaxed);
+        drop(entries);
+        drop(closed);
+        self.is_shared.store(false, Ordering::Relaxed);
+    }
+
     /// The descriptors that a program started by this one finds open: as [`FdTable::fork`], but for those to be closed.
     #[must_use]
     pub(crate) fn spawn(&self) -> FdTable {

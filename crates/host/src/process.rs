@@ -2,7 +2,7 @@
 //!
 //! Main type: [`Process`]. Made by a [`Builder`], by fork, or by spawn; run by [`Process::run`] on the calling OS thread.
 //!
-//! Lock order: `children`, `threads`, `life`; none is held while the guest runs or over a system call that may wait.
+//! Lock order: `children`, `threads`, `life`; after them, those of the run. None is held while the guest runs or over a system call that may wait.
 //! One invariant: a process ends once. Whoever ends it first decides the status; every thread of it then stops at its
 //! next instruction that can stop, and [`Process::run`] returns when the last one has.
 
@@ -12,22 +12,26 @@ use std::fmt;
 use std::io::{PipeReader, PipeWriter};
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use waxwing_abi::GuestString;
 use waxwing_abi::types::{Errno, Fd};
-use waxwing_abi::{GuestString, StringBlock};
 
-use crate::asyncify::{Snapshot, SpareBuffers};
+use crate::alarm::Alarms;
+use crate::asyncify::SpareBuffers;
+use crate::children::Table;
 use crate::clock::Clock;
 use crate::engine::{Engine, Module, Start, Stop};
 use crate::fd_table::{FdTable, Origin};
 use crate::futex::Futexes;
+use crate::image::Image;
 use crate::layer::{Layered, Layers};
 use crate::limits::{Counters, Limits, Peaks};
 use crate::net::NetPolicy;
 use crate::policy::{Grant, Policy};
+use crate::program::Programs;
 use crate::random::Random;
 use crate::signal::{self, Signals};
 use crate::thread::{Thread, ThreadShared};
@@ -92,7 +96,11 @@ pub(crate) struct Run {
     pub(crate) policy: Policy,
     pub(crate) sources: Sources,
     pub(crate) programs: Vec<(String, Arc<dyn Module>)>,
+    pub(crate) loaded: Programs,
     pub(crate) counters: Counters,
+    /// All that live or are to be joined.
+    pub(crate) table: Table,
+    pub(crate) alarms: Alarms,
     numbers: AtomicU32,
 }
 
@@ -101,27 +109,25 @@ pub struct Process {
     pid: u32,
     /// It counts as one of the run's processes.
     has_place: AtomicBool,
+    /// The run began with it, and ends with it.
+    is_first: bool,
     parent: Weak<Process>,
     pub(crate) run: Arc<Run>,
-    pub(crate) module: Arc<dyn Module>,
+    /// What it runs now; its threads have their own reference.
+    image: Mutex<Arc<Image>>,
     /// Its descriptors.
     pub(crate) files: FdTable,
     /// What its paths may reach beyond the directory that each starts from, if it is one of WASIX.
     pub(crate) world: Option<World>,
-    pub(crate) args: StringBlock,
-    pub(crate) env: StringBlock,
     pub(crate) signals: Signals,
     pub(crate) futexes: Arc<Futexes>,
-    pub(crate) invoke: Option<Invoke>,
     pipes: Mutex<Pipes>,
-    engine_state: OnceLock<Arc<dyn Any + Send + Sync>>,
-    children: Mutex<Vec<Arc<Process>>>,
-    /// The OS threads that run the children.
-    child_threads: Mutex<Vec<JoinHandle<()>>>,
+    /// Those that it has started and not joined.
+    pub(crate) children: Mutex<Vec<Arc<Process>>>,
     threads: Mutex<Threads>,
-    life: Mutex<Option<ExitStatus>>,
-    /// Told when `life` is decided.
-    ended: Condvar,
+    life: Mutex<Life>,
+    /// Told when `life` changes.
+    turned: Condvar,
     pub(crate) spare_buffers: SpareBuffers,
     /// Bytes of memory that its threads have taken, shared memory aside.
     pub(crate) memory_taken: AtomicU64,
@@ -172,6 +178,30 @@ impl Threads {
     }
 }
 
+/// What becomes of a process.
+#[derive(Default)]
+struct Life {
+    /// How it ended, once it has.
+    status: Option<ExitStatus>,
+    /// What it is to run next: its threads end, and its main thread goes on with that.
+    next: Option<Next>,
+    /// It is the host that runs it, not an embedder.
+    is_run: bool,
+    /// All its threads have ended and its descriptors are closed.
+    is_over: bool,
+    /// It has been stopped: its threads sleep until it goes on.
+    is_stopped: bool,
+    /// The signal that it was stopped by, until its parent is told.
+    untold_stop: Option<u8>,
+}
+
+/// A program to take the place of the one that runs.
+struct Next {
+    image: Image,
+    /// The thread that executes it, whose pending signals stay.
+    caller: Arc<ThreadShared>,
+}
+
 /// A thread that waits for another's end, until it is dropped.
 pub(crate) struct Joining {
     process: Arc<Process>,
@@ -188,7 +218,7 @@ impl Drop for Joining {
 
 /// How a guest thread ended, as far as its process needs to know.
 #[derive(PartialEq, Eq)]
-enum Ending {
+pub(crate) enum Ending {
     /// Its entry function returned, or the process has a status.
     Returned,
     /// It asked to end alone.
@@ -198,13 +228,10 @@ enum Ending {
 /// What a new process is made of, besides what its run gives it.
 pub(crate) struct Parts {
     pub(crate) parent: Weak<Process>,
-    pub(crate) module: Arc<dyn Module>,
+    pub(crate) image: Image,
     pub(crate) files: FdTable,
     pub(crate) world: Option<World>,
-    pub(crate) args: StringBlock,
-    pub(crate) env: StringBlock,
     pub(crate) signals: Signals,
-    pub(crate) invoke: Option<Invoke>,
     pub(crate) pipes: Pipes,
 }
 
@@ -224,7 +251,10 @@ impl Run {
             policy,
             sources,
             programs,
+            loaded: Programs::default(),
             counters: Counters::default(),
+            table: Table::default(),
+            alarms: Alarms::default(),
             numbers: AtomicU32::new(1),
         })
     }
@@ -235,7 +265,7 @@ impl Run {
     }
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -249,29 +279,27 @@ impl Process {
         if !run.counters.processes.take(run.limits.processes) {
             return Err(Errno::Again);
         }
-        Ok(Arc::new(Process {
+        let process = Arc::new(Process {
             pid: run.next_number(),
             has_place: AtomicBool::new(true),
+            is_first: Weak::ptr_eq(&parts.parent, &Weak::new()),
             parent: parts.parent,
             run: Arc::clone(run),
-            module: parts.module,
+            image: Mutex::new(Arc::new(parts.image)),
             files: parts.files,
             world: parts.world,
-            args: parts.args,
-            env: parts.env,
             signals: parts.signals,
             futexes: Arc::default(),
-            invoke: parts.invoke,
             pipes: Mutex::new(parts.pipes),
-            engine_state: OnceLock::new(),
             children: Mutex::default(),
-            child_threads: Mutex::default(),
             threads: Mutex::default(),
             life: Mutex::default(),
-            ended: Condvar::new(),
+            turned: Condvar::new(),
             spare_buffers: SpareBuffers::default(),
             memory_taken: AtomicU64::new(0),
-        }))
+        });
+        run.table.add(&process);
+        Ok(process)
     }
 
     /// Its number.
@@ -280,16 +308,31 @@ impl Process {
         self.pid
     }
 
-    /// What it was started as: its first argument, which may be missing.
+    /// What it runs now.
+    pub(crate) fn image(&self) -> Arc<Image> {
+        Arc::clone(&lock(&self.image))
+    }
+
+    /// What the program that it runs was started as: its first argument, which may be missing.
     #[must_use]
-    pub fn name(&self) -> &[u8] {
-        self.args.iter().next().unwrap_or_default()
+    pub fn name(&self) -> Vec<u8> {
+        self.image().args.iter().next().unwrap_or_default().to_vec()
     }
 
     /// Its parent's number; 0 for the first process and for those whose parent is gone.
     #[must_use]
     pub fn parent_pid(&self) -> u32 {
-        self.parent.upgrade().map_or(0, |parent| parent.pid)
+        self.parent().map_or(0, |parent| parent.pid)
+    }
+
+    /// Whether the run began with it.
+    pub(crate) fn is_first(&self) -> bool {
+        self.is_first
+    }
+
+    /// Who is to join it, if that lives.
+    pub(crate) fn parent(&self) -> Option<Arc<Process>> {
+        self.parent.upgrade().filter(|parent| parent.status().is_none())
     }
 
     /// Its limits, which are those of the whole run.
@@ -336,25 +379,19 @@ impl Process {
         self.policy().missed_directories()
     }
 
-    /// The export to call instead of `_start`, if one was asked for.
-    #[must_use]
-    pub fn invocation(&self) -> Option<&Invoke> {
-        self.invoke.as_ref()
-    }
-
-    /// What the engine keeps for all threads of the process (their shared memory), made when first asked for.
+    /// What the engine keeps for all threads of the process (their shared memory), made when first asked for. A program that
+    /// takes this one's place finds none.
     ///
     /// # Panics
     /// When it was made as another type: a process has one engine.
     pub fn engine_state<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> Arc<T> {
-        let state = self.engine_state.get_or_init(|| Arc::new(make()));
-        Arc::clone(state).downcast().expect("a process has one engine, which keeps one kind of state")
+        self.image().engine_state(make)
     }
 
     /// How it ended, if it has.
     #[must_use]
     pub fn status(&self) -> Option<ExitStatus> {
-        lock(&self.life).clone()
+        lock(&self.life).status.clone()
     }
 
     /// Sleeps until it has ended, at most for `timeout` (`None` is for as long as it takes): how it ended, if it has. Some of
@@ -363,19 +400,19 @@ impl Process {
     pub fn wait(&self, timeout: Option<Duration>) -> Option<ExitStatus> {
         let deadline = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
         let mut life = lock(&self.life);
-        while life.is_none() {
+        while life.status.is_none() {
             life = match deadline {
-                None => self.ended.wait(life).unwrap_or_else(PoisonError::into_inner),
+                None => self.turned.wait(life).unwrap_or_else(PoisonError::into_inner),
                 Some(deadline) => {
                     let left = deadline.saturating_duration_since(Instant::now());
                     if left.is_zero() {
                         break;
                     }
-                    self.ended.wait_timeout(life, left).unwrap_or_else(PoisonError::into_inner).0
+                    self.turned.wait_timeout(life, left).unwrap_or_else(PoisonError::into_inner).0
                 }
             };
         }
-        life.clone()
+        life.status.clone()
     }
 
     /// The other end of its standard input, if that is a pipe made for it and nobody has taken it yet. The guest reads an
@@ -419,29 +456,32 @@ impl Process {
         self.run.layers.around(Thread::new(Arc::clone(self), shared))
     }
 
-    /// Ends it with `status`, unless it has ended already: all its threads stop, and its children with it, as nobody is
-    /// left to adopt them.
+    /// Ends it with `status`, unless it has ended already: all its threads stop. Its children live on, but with the first
+    /// process the run ends, and all there are.
     pub fn end(&self, status: ExitStatus) {
         self.stop(status);
-        // All of them now: if each waited for its parent's last instruction, those that fork could outrun their end.
-        let mut children = lock(&self.children).clone();
-        while let Some(child) = children.pop() {
-            child.stop(ExitStatus::Signaled(signal::KILL));
-            children.extend_from_slice(&lock(&child.children));
+        if self.is_first {
+            self.run.table.close(|process| process.stop(ExitStatus::Signaled(signal::KILL)));
         }
         self.interrupt();
     }
 
     fn stop(&self, status: ExitStatus) {
-        lock(&self.life).get_or_insert(status);
-        self.ended.notify_all();
+        lock(&self.life).status.get_or_insert(status);
+        self.turned.notify_all();
         self.for_each_thread(ThreadShared::kill);
+    }
+
+    /// Whether its threads have to stop: it has ended, or is about to run another program.
+    fn has_to_stop(&self) -> bool {
+        let life = lock(&self.life);
+        life.status.is_some() || life.next.is_some()
     }
 
     /// # Errors
     /// `again` when it has ended, and may start nothing any more.
-    fn still_lives(&self) -> Result<(), Errno> {
-        if lock(&self.life).is_some() { Err(Errno::Again) } else { Ok(()) }
+    pub(crate) fn still_lives(&self) -> Result<(), Errno> {
+        if self.has_to_stop() { Err(Errno::Again) } else { Ok(()) }
     }
 
     pub(crate) fn interrupt(&self) {
@@ -473,25 +513,154 @@ impl Process {
         if threads.is_known(target) { Ok(None) } else { Err(Errno::Srch) }
     }
 
-    fn main_thread(self: &Arc<Self>, start: Start) -> thread::Result<Ending> {
-        let shared = ThreadShared::new(self.pid);
-        self.enlist(&shared);
-        let ending = self.guest_thread(&shared, start);
-        self.retire(&shared);
-        if matches!(ending, Ok(Ending::ThreadExited)) {
-            // As pthread_exit in main: the process goes on until its last thread has ended.
+    pub(crate) fn main_thread(self: &Arc<Self>, mut start: Start) -> thread::Result<Ending> {
+        lock(&self.life).is_run = true;
+        let mut shared = ThreadShared::new(self.pid);
+        let ending = loop {
+            self.enlist(&shared);
+            let ending = self.guest_thread(&shared, start);
+            self.retire(&shared);
+            if matches!(ending, Ok(Ending::ThreadExited)) {
+                // As pthread_exit in main: the process goes on until its last thread has ended.
+                self.join_threads();
+            }
+            // Whatever the main thread's end was, it is the process's, unless another program is to follow; the other threads
+            // are told and waited for.
+            let is_over = self.end_unless_executing();
             self.join_threads();
-        }
-        // Whatever the main thread's end was, it is the process's; the others are told and waited for.
-        self.end(ExitStatus::Exited(0));
-        self.join_threads();
+            match self.take_next() {
+                Some(next) if !is_over => {
+                    shared = ThreadShared::new(self.pid);
+                    shared.inherit_pending(&next.caller);
+                    self.replace(next.image);
+                    start = Start::Main;
+                }
+                _ => break ending,
+            }
+        };
         self.run.counters.note_open_files(self.files.high_water());
         self.files.close_all();
-        lock(&self.children).clear();
-        for handle in std::mem::take(&mut *lock(&self.child_threads)) {
-            let _ = handle.join();
+        self.run.alarms.forget(self.pid);
+        // Those that live have no parent from now on; those that have ended were waiting for this one alone.
+        drop(std::mem::take(&mut *lock(&self.children)));
+        let is_over = || lock(&self.life).is_over = true;
+        match self.parent() {
+            Some(parent) => parent.child_changed(is_over),
+            None => is_over(),
+        }
+        if self.is_first {
+            self.run.table.join();
+            self.run.alarms.end();
         }
         ending
+    }
+
+    /// Whether it has been stopped, by a signal, and does not go on yet.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        lock(&self.life).is_stopped
+    }
+
+    /// Stops it: its threads sleep until it goes on or ends. Its parent is told.
+    pub(crate) fn stop_by(&self, signal: u8) {
+        let mut life = lock(&self.life);
+        if life.status.is_some() || std::mem::replace(&mut life.is_stopped, true) {
+            return;
+        }
+        life.untold_stop = Some(signal);
+        drop(life);
+        self.for_each_thread(ThreadShared::stop);
+        self.interrupt();
+        if let Some(parent) = self.parent() {
+            parent.child_changed(|| {});
+        }
+    }
+
+    /// Has it go on, if it has been stopped.
+    pub(crate) fn go_on(&self) {
+        let mut life = lock(&self.life);
+        life.is_stopped = false;
+        life.untold_stop = None;
+        drop(life);
+        self.turned.notify_all();
+    }
+
+    /// Sleeps until the process goes on, or the thread is to stop for good.
+    pub(crate) fn park(&self, thread: &ThreadShared) {
+        let mut life = lock(&self.life);
+        while life.is_stopped && life.status.is_none() && !thread.is_killed() {
+            life = self.turned.wait(life).unwrap_or_else(PoisonError::into_inner);
+        }
+        thread.has_gone_on();
+    }
+
+    /// Has the thread that takes the process's signals look at them: the main one, while there is that.
+    pub(crate) fn signal_one(&self, interrupts: bool) {
+        let threads = lock(&self.threads);
+        let main = threads.alive.iter().find(|thread| thread.tid() == self.pid);
+        if let Some(thread) = main.or(threads.alive.first()) {
+            thread.signal(interrupts);
+        }
+    }
+
+    /// By which signal it has stopped, if it has and nobody has been told.
+    pub(crate) fn take_stop(&self) -> Option<u8> {
+        lock(&self.life).untold_stop.take()
+    }
+
+    /// Whether nothing is left of it but its status, so that it can be joined.
+    pub(crate) fn is_over(&self) -> bool {
+        lock(&self.life).is_over
+    }
+
+    /// # Errors
+    /// `notsup` when an embedder runs it in a store of its own: it can neither run another program nor have children.
+    pub(crate) fn is_run(&self) -> Result<(), Errno> {
+        if lock(&self.life).is_run { Ok(()) } else { Err(Errno::Notsup) }
+    }
+
+    /// Has the process run `image` from now on, on its main thread: the calling thread stops, as do all others.
+    pub(crate) fn execute(&self, caller: &Arc<ThreadShared>, image: Image) {
+        let mut life = lock(&self.life);
+        // Of two threads that execute something, the second is stopped by the first.
+        if life.status.is_none() && life.next.is_none() {
+            life.next = Some(Next { image, caller: Arc::clone(caller) });
+            drop(life);
+            self.for_each_thread(ThreadShared::kill);
+            // Those that sleep since the process has been stopped look at their flags under the lock.
+            drop(lock(&self.life));
+            self.turned.notify_all();
+            self.interrupt();
+        }
+    }
+
+    /// Ends the process, with code 0, if it has not been ended and runs no other program next; whether it has ended.
+    fn end_unless_executing(&self) -> bool {
+        let mut life = lock(&self.life);
+        let is_over = life.status.is_some() || life.next.is_none();
+        if is_over {
+            let status = life.status.get_or_insert(ExitStatus::Exited(0)).clone();
+            drop(life);
+            self.end(status);
+        }
+        is_over
+    }
+
+    /// What to run next, when all threads have stopped.
+    fn take_next(&self) -> Option<Next> {
+        let mut life = lock(&self.life);
+        if life.status.is_some() { None } else { life.next.take() }
+    }
+
+    /// What becomes of the process when it runs another program (POSIX exec): it has one thread, the descriptors that are not
+    /// to be closed, and no handlers.
+    fn replace(&self, image: Image) {
+        self.files.execute();
+        self.signals.execute();
+        let mut threads = lock(&self.threads);
+        threads.ever.clear();
+        drop(threads);
+        *lock(&self.image) = Arc::new(image);
     }
 
     /// Waits for the threads, and for those that they start meanwhile.
@@ -511,8 +680,11 @@ impl Process {
     /// Counts a thread in; one that comes after the end is told at once.
     fn enlist(&self, shared: &Arc<ThreadShared>) {
         lock(&self.threads).add(shared);
-        if lock(&self.life).is_some() {
+        if self.has_to_stop() {
             shared.kill();
+        }
+        if self.is_stopped() {
+            shared.stop();
         }
     }
 
@@ -524,6 +696,7 @@ impl Process {
         let joiners: Vec<Arc<ThreadShared>> = joiners.map(|(_, joiner)| Arc::clone(joiner)).collect();
         drop(threads);
         joiners.iter().for_each(|joiner| joiner.nudge());
+        self.hand_signals_on();
     }
 
     /// Runs one guest thread to its end. A panic (of a layer, most likely) ends the process: who waits for the thread would
@@ -544,7 +717,7 @@ impl Process {
     }
 
     fn run_guest(&self, task: Layered, start: Start) -> Ending {
-        match self.run.engine.start(&self.module, task, start) {
+        match self.run.engine.start(&task.thread.image.module.clone(), task, start) {
             Ok(()) | Err(Stop::Ended) => Ending::Returned,
             Err(Stop::ThreadExited) => Ending::ThreadExited,
             Err(Stop::Trap(trap)) => {
@@ -556,20 +729,30 @@ impl Process {
                 self.end(ExitStatus::Trapped(Arc::new(jumped)));
                 Ending::Returned
             }
+            // It is left to `signal::handle`, which has begun it.
+            Err(left @ Stop::HandlerLeft) => {
+                self.end(ExitStatus::Trapped(Arc::new(left)));
+                Ending::Returned
+            }
         }
     }
 
-    fn os_thread(&self, name: String, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, Errno> {
+    pub(crate) fn os_thread(
+        &self,
+        name: String,
+        body: impl FnOnce() + Send + 'static,
+    ) -> Result<JoinHandle<()>, Errno> {
         let builder = thread::Builder::new().name(name).stack_size(self.run.limits.thread_stack);
         builder.spawn(body).map_err(|_| Errno::Again)
     }
 
     /// Starts a further thread at `wasi_thread_start(tid, argument)`; its number.
     pub(crate) fn spawn_thread(self: &Arc<Self>, argument: u64) -> Result<u32, Errno> {
-        if !self.module.has_function("wasi_thread_start") {
+        let module = &self.image().module;
+        if !module.has_function("wasi_thread_start") {
             return Err(Errno::Notcapable);
         }
-        self.run.engine.can_spawn(&self.module)?;
+        self.run.engine.can_spawn(module)?;
         self.still_lives()?;
         let limit = self.run.limits.threads;
         if !self.run.counters.threads.take(limit) {
@@ -604,113 +787,10 @@ impl Process {
         }
     }
 
-    /// Makes a child of the calling process and runs it from `start` on an OS thread of its own; its number.
-    fn start_child(self: &Arc<Self>, parts: Parts, start: Start) -> Result<u32, Errno> {
-        self.still_lives()?;
-        let call = if matches!(start, Start::Forked(_)) { "proc_fork" } else { "proc_spawn2" };
-        let limit = self.run.limits.processes;
-        let child = Process::new(&self.run, parts)
-            .map_err(|errno| self.policy().limit(call, Grant::Processes { limit }, errno))?;
-        let pid = child.pid;
-        lock(&self.children).push(Arc::clone(&child));
-        // Who ends this process sees the child from now on; who did so before is seen here.
-        if self.still_lives().is_err() {
-            child.end(ExitStatus::Signaled(signal::KILL));
-        }
-        let handle = self.os_thread(format!("guest-{pid}"), {
-            let (child, parent) = (Arc::clone(&child), Arc::downgrade(self));
-            move || {
-                // A panic has been printed and has ended the child.
-                let _ = child.main_thread(start);
-                if let Some(parent) = parent.upgrade() {
-                    parent.for_each_thread(ThreadShared::nudge);
-                }
-            }
-        });
-        match handle {
-            Ok(handle) => {
-                let mut threads = lock(&self.child_threads);
-                // What has ended keeps its stack for as long as its handle is kept.
-                threads.retain(|handle| !handle.is_finished());
-                threads.push(handle);
-                Ok(pid)
-            }
-            Err(errno) => {
-                lock(&self.children).retain(|child| child.pid != pid);
-                Err(errno)
-            }
-        }
-    }
-
-    /// `proc_fork`: a child that goes on from `snapshot`, with the same descriptors, arguments and dispositions.
-    pub(crate) fn fork(thread: &Thread, snapshot: Snapshot) -> Result<u32, Errno> {
-        let parent = thread.process();
-        let parts = Parts {
-            parent: Arc::downgrade(parent),
-            module: Arc::clone(&parent.module),
-            files: parent.files.fork(),
-            world: parent.world.as_ref().map(World::fork),
-            args: parent.args.clone(),
-            env: parent.env.clone(),
-            signals: parent.signals.fork(),
-            invoke: None,
-            pipes: Pipes::default(),
-        };
-        parent.start_child(parts, Start::Forked(Box::new(snapshot)))
-    }
-
-    /// `proc_spawn2`: a child that runs the program of this name, with these arguments and variables.
-    pub(crate) fn spawn(
-        self: &Arc<Self>,
-        name: &str,
-        args: StringBlock,
-        env: StringBlock,
-    ) -> Result<u32, Errno> {
-        let (_, module) =
-            self.run.programs.iter().find(|(program, _)| program == name).ok_or(Errno::Noent)?;
-        let parts = Parts {
-            parent: Arc::downgrade(self),
-            module: Arc::clone(module),
-            files: self.files.spawn(),
-            world: self.world.as_ref().map(World::fork),
-            args,
-            env,
-            signals: self.signals.inherit(),
-            invoke: None,
-            pipes: Pipes::default(),
-        };
-        self.start_child(parts, Start::Main)
-    }
-
-    /// The child of this number, ended or not, until it is joined.
-    pub(crate) fn child(&self, pid: u32) -> Option<Arc<Process>> {
-        lock(&self.children).iter().find(|child| child.pid == pid).cloned()
-    }
-
-    /// Takes an ended child out of the list: the one numbered `pid`, or any. `None` while none has ended.
-    ///
-    /// # Errors
-    /// `child` when there is no such child.
-    pub(crate) fn reap(&self, pid: Option<u32>) -> Result<Option<(u32, ExitStatus)>, Errno> {
-        let mut children = lock(&self.children);
-        let mut wanted = children
-            .iter()
-            .enumerate()
-            .filter(|(_, child)| pid.is_none_or(|pid| child.pid == pid))
-            .peekable();
-        wanted.peek().ok_or(Errno::Child)?;
-        let ended = wanted.find_map(|(index, child)| Some((index, child.status()?)));
-        Ok(ended.map(|(index, status)| {
-            let child = children.swap_remove(index);
-            // Its thread may have a few instructions to go, but whoever has joined it may start another now.
-            child.free_place();
-            (child.pid, status)
-        }))
-    }
-
     /// Counts it out, once.
-    fn free_place(&self) {
+    pub(crate) fn free_place(&self) {
         if self.has_place.swap(false, Ordering::Relaxed) {
+            self.run.table.remove(self.pid);
             self.run.counters.processes.give_back();
         }
     }
@@ -719,6 +799,7 @@ impl Process {
 /// One that has ended and that nobody joins takes its place for as long as its parent keeps it, as Unix has it.
 impl Drop for Process {
     fn drop(&mut self) {
+        self.run.alarms.forget(self.pid);
         self.free_place();
     }
 }

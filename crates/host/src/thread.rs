@@ -12,14 +12,18 @@ use waxwing_abi::types::Errno;
 
 use crate::asyncify::Stacks;
 use crate::fd_table::Recent;
+use crate::image::Image;
 use crate::policy::Grant;
 use crate::process::Process;
+use crate::signal::Handling;
 use crate::sys;
 use crate::wait::Wait;
 
 /// The owned half: what only the guest thread itself touches.
 pub struct Thread {
     pub(crate) process: Arc<Process>,
+    /// What it runs.
+    pub(crate) image: Arc<Image>,
     pub(crate) shared: Arc<ThreadShared>,
     /// The descriptor it used last.
     pub(crate) recent: Recent,
@@ -29,6 +33,8 @@ pub struct Thread {
     pub(crate) stacks: Stacks,
     /// Its instance has been made: what is done from now on is the guest's doing.
     pub(crate) is_running: bool,
+    /// The signal whose handler it runs.
+    pub(crate) handling: Option<Handling>,
 }
 
 /// The half that other threads reach, and whose flags the thread looks at after every call.
@@ -53,6 +59,14 @@ const NUDGE: u32 = 8;
 const EXIT: u32 = 16;
 /// The thread has layers, which are told of every answer.
 const LAYERED: u32 = 32;
+/// A call that never comes back has failed.
+const LOST: u32 = 64;
+/// A signal is pending that does not end a sleep.
+const SIGNAL_LATER: u32 = 128;
+/// The process has been stopped.
+const STOP: u32 = 256;
+/// A signal handler runs, whose calls are counted.
+const HANDLING: u32 = 512;
 
 impl Blocking for Thread {
     type Wait = Wait;
@@ -61,12 +75,14 @@ impl Blocking for Thread {
 impl Thread {
     pub(crate) fn new(process: Arc<Process>, shared: Arc<ThreadShared>) -> Self {
         Thread {
+            image: process.image(),
             process,
             shared,
             recent: Recent::default(),
             recent_dir: Recent::default(),
             stacks: Stacks::default(),
             is_running: false,
+            handling: None,
         }
     }
 
@@ -119,6 +135,12 @@ impl ThreadShared {
         self.tid
     }
 
+    /// Has the signals pending that were sent to `other`.
+    pub(crate) fn inherit_pending(&self, other: &ThreadShared) {
+        self.pending.store(other.pending.load(Ordering::SeqCst), Ordering::SeqCst);
+        self.signal(false);
+    }
+
     /// Whether the thread has to stop.
     #[must_use]
     pub fn is_killed(&self) -> bool {
@@ -129,8 +151,36 @@ impl ThreadShared {
         self.want(KILL);
     }
 
-    pub(crate) fn signal(&self) {
-        self.want(SIGNAL);
+    /// Has it look at its pending signals: at once, or at the end of the next call that it makes.
+    pub(crate) fn signal(&self, interrupts: bool) {
+        if interrupts {
+            self.want(SIGNAL);
+        } else {
+            self.wants.fetch_or(SIGNAL_LATER, Ordering::SeqCst);
+        }
+    }
+
+    /// Has it sleep until its process goes on.
+    pub(crate) fn stop(&self) {
+        self.want(STOP);
+    }
+
+    /// Whether it is to sleep until its process goes on.
+    pub(crate) fn is_stopping(&self) -> bool {
+        self.wants.load(Ordering::SeqCst) & STOP != 0
+    }
+
+    pub(crate) fn has_gone_on(&self) {
+        self.wants.fetch_and(!STOP, Ordering::SeqCst);
+    }
+
+    /// Says whether it runs a signal handler.
+    pub(crate) fn set_handling(&self, is_handling: bool) {
+        if is_handling {
+            self.wants.fetch_or(HANDLING, Ordering::Relaxed);
+        } else {
+            self.wants.fetch_and(!HANDLING, Ordering::Relaxed);
+        }
     }
 
     /// Has every call come by the layers on its way back.
@@ -157,6 +207,15 @@ impl ThreadShared {
         self.wants.fetch_or(EXIT, Ordering::Relaxed);
     }
 
+    /// Has the process end on the way out of the current call, if that is one that never comes back.
+    pub(crate) fn lose(&self) {
+        self.wants.fetch_or(LOST, Ordering::Relaxed);
+    }
+
+    pub(crate) fn take_loss(&self) -> bool {
+        self.wants.fetch_and(!LOST, Ordering::Relaxed) & LOST != 0
+    }
+
     pub(crate) fn is_exiting(&self) -> bool {
         self.wants.load(Ordering::Relaxed) & EXIT != 0
     }
@@ -168,7 +227,7 @@ impl ThreadShared {
 
     /// Takes note that all pending signals have been looked at. Whoever sends one from now on says so again.
     pub(crate) fn signals_seen(&self) -> bool {
-        self.wants.fetch_and(!SIGNAL, Ordering::SeqCst) & SIGNAL != 0
+        self.wants.fetch_and(!(SIGNAL | SIGNAL_LATER), Ordering::SeqCst) & SIGNAL != 0
     }
 
     fn want(&self, what: u32) {
@@ -178,14 +237,14 @@ impl ThreadShared {
         }
     }
 
-    /// Whether the thread has to stop or has signals to look at: a sleeping call then ends its sleep.
+    /// Whether it has signals to look at: a sleeping call then ends its sleep.
     pub(crate) fn is_interrupted(&self) -> bool {
-        self.wants.load(Ordering::SeqCst) & (KILL | SIGNAL) != 0
+        self.wants.load(Ordering::SeqCst) & SIGNAL != 0
     }
 
-    /// Whether a sleep should not begin: interrupted, or nudged since the last sleep.
+    /// Whether a sleep should not begin: interrupted, to stop, or nudged since the last sleep.
     pub(crate) fn skips_sleep(&self) -> bool {
-        self.wants.fetch_and(!NUDGE, Ordering::SeqCst) & (KILL | SIGNAL | NUDGE) != 0
+        self.wants.fetch_and(!NUDGE, Ordering::SeqCst) & (KILL | SIGNAL | STOP | NUDGE) != 0
     }
 
     /// What ends this thread's sleeps; made at the first one.

@@ -164,7 +164,6 @@ impl World {
     ///
     /// # Errors
     /// As POSIX open; [`OpenHow`] has the flags.
-    #[expect(dead_code, reason = "starting programs by path needs it")]
     pub(crate) fn open(&self, path: &GuestString, how: &OpenHow) -> Result<Arc<OpenFile>, Errno> {
         resolve::open(self.view(), &self.cwd(), path, how).map(|found| found.file)
     }

@@ -11,7 +11,7 @@ use wasmi::errors::{MemoryError, TableError};
 use wasmi::{Error, Extern, ExternType, Func, FuncType, Instance, Memory, ResourceLimiter, Store, Val};
 use wasmi_core::LimiterError;
 use waxwing::engine::{
-    self, Engine, Growth, Guest as _, LoadError, MemoryLimit, Module, Provider, Start, Stop,
+    self, Binary, Engine, Growth, Guest as _, LoadError, MemoryLimit, Module, Provider, Start, Stop,
 };
 use waxwing::layer::Layered;
 use waxwing_abi::types::Errno;
@@ -272,6 +272,10 @@ impl Engine for Wasmi {
 
     /// There is nothing to do: a guest that can be interrupted looks by itself, at the end of each slice of its fuel.
     fn interrupt(&self) {}
+
+    fn load_program(&self, binary: Binary<'_>) -> Result<Arc<dyn Module>, LoadError> {
+        Ok(self.load(binary.wasm)?)
+    }
 
     /// wasmi has no shared memory.
     fn can_spawn(&self, _module: &Arc<dyn Module>) -> Result<(), Errno> {

@@ -7,13 +7,13 @@ use std::any::Any;
 use std::fs::{File, Metadata};
 use std::io::Read as _;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use wasmtime::{
     AsContextMut as _, Extern, ExternType, Func, FuncType, Instance, Memory, MemoryType, ResourceLimiter,
     SharedMemory, Store, UpdateDeadline, Val, WasmBacktrace,
 };
-use waxwing::engine::{self, Engine, Growth, LoadError, MemoryLimit, Module, Provider, Start, Stop};
+use waxwing::engine::{self, Binary, Engine, Growth, LoadError, MemoryLimit, Module, Provider, Start, Stop};
 use waxwing::layer::Layered;
 use waxwing_abi::types::Errno;
 
@@ -29,6 +29,10 @@ pub struct Wasmtime {
     engine: wasmtime::Engine,
     config: Config,
     cache: Option<Cache>,
+    /// An engine of the same settings that compiles, where `engine` does not: made when a guest runs a program that the cache
+    /// does not have.
+    compiler: OnceLock<wasmtime::Engine>,
+    compiles: bool,
 }
 
 /// A loaded module.
@@ -121,7 +125,7 @@ impl Wasmtime {
     /// # Errors
     /// [`LoadError::Engine`] when the machine lacks what the settings need.
     pub fn new(config: &Config) -> Result<Arc<Self>, LoadError> {
-        Self::set_up(config, config.wasmtime())
+        Self::set_up(config, config.wasmtime(), true)
     }
 
     /// An engine that runs compiled modules only, and starts faster.
@@ -131,14 +135,14 @@ impl Wasmtime {
     pub fn without_compiler(config: &Config) -> Result<Arc<Self>, LoadError> {
         let mut settings = config.wasmtime();
         settings.enable_compiler(false);
-        Self::set_up(config, settings)
+        Self::set_up(config, settings, false)
     }
 
-    fn set_up(config: &Config, settings: wasmtime::Config) -> Result<Arc<Self>, LoadError> {
+    fn set_up(config: &Config, settings: wasmtime::Config, compiles: bool) -> Result<Arc<Self>, LoadError> {
         let engine =
             wasmtime::Engine::new(&settings).map_err(|error| LoadError::Engine(format!("{error:#}")))?;
         let cache = config.cache.as_deref().and_then(|dir| Cache::open(dir, config).ok());
-        Ok(Arc::new(Wasmtime { engine, config: config.clone(), cache }))
+        Ok(Arc::new(Wasmtime { engine, config: config.clone(), cache, compiler: OnceLock::new(), compiles }))
     }
 
     /// Compiles a module from its binary form.
@@ -252,7 +256,15 @@ impl Wasmtime {
 
     fn compile(&self, wasm: &[u8]) -> Result<wasmtime::Module, LoadError> {
         LoadError::check_header(wasm)?;
-        wasmtime::Module::from_binary(&self.engine, wasm).map_err(|error| {
+        let compiled = if self.compiles {
+            wasmtime::Module::from_binary(&self.engine, wasm)
+        } else {
+            self.compiler()?.precompile_module(wasm).and_then(|compiled| {
+                // SAFETY: it was made a moment ago, by the engine's twin.
+                unsafe { wasmtime::Module::deserialize(&self.engine, compiled) }
+            })
+        };
+        compiled.map_err(|error| {
             let why = error.root_cause().to_string();
             LoadError::Invalid(if why.contains("legacy exception") || why.contains("legacy_exceptions") {
                 format!("{why}; rebuild it with the standard ones (clang -mllvm -wasm-use-legacy-eh=false) or convert it \
@@ -261,6 +273,15 @@ impl Wasmtime {
                 why
             })
         })
+    }
+
+    fn compiler(&self) -> Result<&wasmtime::Engine, LoadError> {
+        if let Some(compiler) = self.compiler.get() {
+            return Ok(compiler);
+        }
+        let compiler = wasmtime::Engine::new(&self.config.wasmtime());
+        let compiler = compiler.map_err(|error| LoadError::Engine(format!("{error:#}")))?;
+        Ok(self.compiler.get_or_init(|| compiler))
     }
 
     fn link(
@@ -412,6 +433,19 @@ impl Engine for Wasmtime {
         if self.config.interruptible {
             self.engine.increment_epoch();
         }
+    }
+
+    fn load_program(&self, binary: Binary<'_>) -> Result<Arc<dyn Module>, LoadError> {
+        if let Some(file) = binary.file
+            && let Some(program) = self.load_cached(file)?
+        {
+            return Ok(program);
+        }
+        let program = self.load(binary.wasm)?;
+        if let Some(file) = binary.file {
+            self.remember(file, binary.wasm, &program);
+        }
+        Ok(program)
     }
 
     fn can_spawn(&self, module: &Arc<dyn Module>) -> Result<(), Errno> {

@@ -12,6 +12,8 @@ use waxwing::layer::{Layer, System};
 use waxwing::{Builder, Engine, ExitStatus, Grant, Limits, Module, Process, Stdio};
 use waxwing_wasmtime::{Config, Wasmtime};
 
+#[path = "seams/exec.rs"]
+mod exec;
 #[path = "seams/stacks.rs"]
 mod stacks;
 #[path = "seams/traced.rs"]

@@ -29,7 +29,7 @@ impl Program {
 }
 
 /// The committed programs.
-pub const PROGRAMS: [Program; 11] = [
+pub const PROGRAMS: [Program; 12] = [
     Program { name: "asyncify", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "asyncify_threads", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "attempts", target: "wasm32-wasip1-threads", has_behaviours: false },
@@ -39,6 +39,7 @@ pub const PROGRAMS: [Program; 11] = [
     Program { name: "posix", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "threads", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "wasix", target: "wasm32-wasip1", has_behaviours: true },
+    Program { name: "wasix_processes", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "wasix_threads", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "wasix_world", target: "wasm32-wasip1", has_behaviours: true },
 ];

@@ -322,32 +322,7 @@ pub(crate) use unsupported_port;
 
 macro_rules! unsupported_proc {
     () => {
-        fn proc_exec(
-            &mut self,
-            _: &mut Self::Wait,
-            _: &::waxwing_abi::GuestString,
-            _: ::waxwing_abi::StringList<'_>,
-            _: Option<::waxwing_abi::StringList<'_>>,
-            _: bool,
-            _: Option<::waxwing_abi::GuestString>,
-        ) -> ::std::task::Poll<Result<(), ::waxwing_abi::types::Errno>> {
-            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Nosys))
-        }
-
         fn proc_fork_env(&mut self) -> Result<::waxwing_abi::types::Pid, ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn proc_raise_interval(
-            &mut self,
-            _: ::waxwing_abi::types::Signal,
-            _: ::waxwing_abi::types::Timestamp,
-            _: bool,
-        ) -> Result<(), ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn proc_snapshot(&mut self) -> Result<(), ::waxwing_abi::types::Errno> {
             Err(::waxwing_abi::types::Errno::Nosys)
         }
 

@@ -21,12 +21,15 @@ mod linux;
 mod poll;
 #[cfg(unix)]
 mod socket;
+mod staging;
 #[cfg(unix)]
 mod transfer;
 #[cfg(unix)]
 mod unix;
 #[cfg(not(unix))]
 mod windows;
+
+pub(crate) use staging::read_all;
 
 #[cfg(target_os = "linux")]
 pub use linux::*;

@@ -8,7 +8,7 @@
 //! See the Safety section of [`super`].
 
 use std::ffi::CStr;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, PipeReader, PipeWriter};
 use std::net::{TcpListener, TcpStream, UdpSocket};
 use std::os::fd::{AsFd, BorrowedFd, IntoRawFd, OwnedFd, RawFd};
@@ -266,6 +266,23 @@ pub(super) fn filestat_of(stat: &Stat) -> Filestat {
 /// As POSIX fstat.
 pub fn filestat(handle: &Handle) -> Result<Filestat, Errno> {
     rustix::fs::fstat(handle).map(|stat| filestat_of(&stat)).map_err(error)
+}
+
+/// Whether anybody may execute an open file, by its mode.
+///
+/// # Errors
+/// As POSIX fstat.
+pub fn is_executable(handle: &Handle) -> Result<bool, Errno> {
+    let stat = rustix::fs::fstat(handle).map_err(error)?;
+    Ok(Mode::from_raw_mode(stat.st_mode).intersects(Mode::XUSR | Mode::XGRP | Mode::XOTH))
+}
+
+/// What std says of an open file.
+///
+/// # Errors
+/// As POSIX fstat, and `mfile` where no descriptor is left to ask by.
+pub fn metadata(handle: &Handle) -> io::Result<Metadata> {
+    File::from(handle.as_fd().try_clone_to_owned()?).metadata()
 }
 
 /// What kind of object a handle refers to: one fstat, and one call more for a terminal or a socket.

@@ -110,6 +110,8 @@ not_supported! {
     fn seek(&Handle, Filedelta, Whence) -> Filesize;
     /// What is known of an open file.
     fn filestat(&Handle) -> Filestat;
+    /// Whether anybody may execute an open file.
+    fn is_executable(&Handle) -> bool;
     /// What kind of object a handle refers to.
     fn kind(&Handle) -> Kind;
     /// What is known of an entry.
@@ -289,6 +291,14 @@ pub fn wait_for<'a>(
         None => drop(wake.change.wait_while(state, |woken| !*woken)),
     }
     Ok(())
+}
+
+/// What std says of an open file.
+///
+/// # Errors
+/// Always: it is not built.
+pub fn metadata(_: &Handle) -> std::io::Result<std::fs::Metadata> {
+    Err(std::io::ErrorKind::Unsupported.into())
 }
 
 /// The time of a clock, in nanoseconds.

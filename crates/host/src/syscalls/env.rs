@@ -12,20 +12,20 @@ impl Env for Thread {
     unsupported_env!();
 
     fn args_get(&mut self, argv: OutStrings<'_>) -> Result<(), Errno> {
-        argv.write(&self.process().args)
+        argv.write(&self.image.args)
     }
 
     fn args_sizes_get(&mut self) -> Result<(Size, Size), Errno> {
-        let args = &self.process().args;
+        let args = &self.image.args;
         Ok((args.count(), args.size()))
     }
 
     fn environ_get(&mut self, environ: OutStrings<'_>) -> Result<(), Errno> {
-        environ.write(&self.process().env)
+        environ.write(&self.image.env)
     }
 
     fn environ_sizes_get(&mut self) -> Result<(Size, Size), Errno> {
-        let env = &self.process().env;
+        let env = &self.image.env;
         Ok((env.count(), env.size()))
     }
 

@@ -344,7 +344,7 @@ impl FdCalls for Thread {
     fn fd_renumber(&mut self, fd: Fd, to: Fd) -> Result<(), Errno> {
         self.recent.forget(to);
         self.recent_dir.forget(to);
-        let anywhere = self.process().module.is_wasix();
+        let anywhere = self.image.module.is_wasix();
         self.files_to_change(fd).renumber(fd, to, anywhere)
     }
 

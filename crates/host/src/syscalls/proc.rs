@@ -1,24 +1,32 @@
 //! Processes and signals.
 
+use std::sync::Arc;
 use std::task::Poll;
+use std::time::Duration;
 
 use waxwing_abi::system::Proc;
 use waxwing_abi::types::*;
 use waxwing_abi::{GuestPtr, GuestSlice, GuestString, StringBlock, StringList};
 
 use crate::asyncify::Order;
+use crate::children::Change;
 use crate::generated::unsupported::unsupported_proc;
-use crate::process::ExitStatus;
+use crate::image::Image;
+use crate::process::{ExitStatus, Process};
+use crate::program::{self, Request};
 use crate::signal;
 use crate::thread::Thread;
 use crate::wait::Wait;
+use crate::world::World;
 
 impl Proc for Thread {
     unsupported_proc!();
 
     /// The thread stops on its way out of this call, and all others at their next chance.
     fn proc_exit(&mut self, rval: Exitcode) -> Result<(), Errno> {
-        self.process().end(ExitStatus::Exited(rval));
+        if !self.ends_by_default(rval) {
+            self.process().end(ExitStatus::Exited(rval));
+        }
         Ok(())
     }
 
@@ -35,7 +43,7 @@ impl Proc for Thread {
         if pid == process.pid() {
             return Ok(process.parent_pid());
         }
-        process.child(pid).map(|child| child.parent_pid()).ok_or(Errno::Badf)
+        process.find(pid).map(|other| other.parent_pid()).ok_or(Errno::Badf)
     }
 
     /// Made twice: the first time it orders the fork and the guest leaves its stack; when parent and child come back to
@@ -58,45 +66,110 @@ impl Proc for Thread {
         flags: JoinFlags,
     ) -> Poll<Result<JoinStatus, Errno>> {
         let wanted = match pid.load()? {
-            OptionPid::None => None,
+            // How libc says a child in the caller's group: there is one group.
+            OptionPid::None | OptionPid::Some(0) => None,
             OptionPid::Some(pid) => Some(pid),
         };
-        match self.process().reap(wanted)? {
-            Some((child, status)) => {
-                pid.store(&OptionPid::Some(child))?;
-                Poll::Ready(Ok(join_status(&status)))
+        let found = match self.process().reap(wanted, flags.contains(JoinFlags::WAKE_STOPPED))? {
+            Some((child, change)) => (child, join_status(&change)),
+            // libc hands the number on, and POSIX has 0 for a child that is not ready.
+            None if flags.contains(JoinFlags::NON_BLOCKING) => (0, JoinStatus::Nothing),
+            // That some child has ended is no reason not to wait for another.
+            None if w.interrupted() && self.has_pending_besides(signal::CHLD) => {
+                return Poll::Ready(Err(Errno::Intr));
             }
-            None if flags.contains(JoinFlags::NON_BLOCKING) => Poll::Ready(Ok(JoinStatus::Nothing)),
-            None if w.interrupted() => Poll::Ready(Err(Errno::Intr)),
-            None => Poll::Pending,
-        }
+            None => return Poll::Pending,
+        };
+        pid.store(&OptionPid::Some(found.0))?;
+        Poll::Ready(Ok(found.1))
     }
 
+    /// As POSIX kill, whose negative numbers come as large ones: 0 and -1 are all processes, the latter but for the first and
+    /// the caller; -n is process n with all that come from it, as nobody can make groups.
     fn proc_signal(&mut self, pid: Pid, signal: Signal) -> Result<(), Errno> {
         let process = self.process();
-        let target = if pid == process.pid() { Some(process.clone()) } else { process.child(pid) };
-        let target = target.ok_or(Errno::Srch)?;
-        if signal == Signal::None { Ok(()) } else { target.signal(signal.raw()) }
+        let targets = match pid.cast_signed() {
+            0 => process.family(1),
+            -1 => {
+                let is_other = |other: &Arc<Process>| other.pid() > 1 && other.pid() != process.pid();
+                process.family(1).into_iter().filter(is_other).collect()
+            }
+            ..-1 => process.family(pid.wrapping_neg()),
+            1.. => process.find(pid).into_iter().collect(),
+        };
+        if targets.is_empty() {
+            return Err(Errno::Srch);
+        }
+        if signal == Signal::None {
+            return Ok(());
+        }
+        targets.iter().try_for_each(|target| target.signal(signal.raw()))
     }
 
     /// As POSIX raise: to the calling thread, which takes it on its way out of this call.
     fn proc_raise(&mut self, sig: Signal) -> Result<(), Errno> {
+        if sig == Signal::None {
+            return Ok(());
+        }
+        let is_wasix = self.image.module.is_wasix();
+        let number = if is_wasix { sig.raw() } else { signal::from_preview(sig.raw()) };
+        if !is_wasix && signal::stops(number) {
+            // There is nobody who could have it go on.
+            return Err(Errno::Notsup);
+        }
+        self.process().signal_thread(self.tid(), number)
+    }
+
+    fn proc_raise_interval(&mut self, sig: Signal, interval: Timestamp, repeat: bool) -> Result<(), Errno> {
+        let number = signal::number(sig.raw()).ok_or(Errno::Inval)?;
         let process = self.process();
-        let number = if process.module.is_wasix() { sig.raw() } else { signal::from_preview(sig.raw()) };
-        if sig == Signal::None { Ok(()) } else { process.signal_thread(self.tid(), number) }
+        process.run.alarms.set(process, number, Duration::from_nanos(interval), repeat)
+    }
+
+    /// There is nothing that saves the state of a process.
+    fn proc_snapshot(&mut self) -> Result<(), Errno> {
+        Ok(())
     }
 
     fn proc_signals_sizes_get(&mut self) -> Result<Size, Errno> {
-        Ok(0)
+        Ok(self.process().signals.told().len())
     }
 
-    fn proc_signals_get(&mut self, _buf: GuestPtr<'_, SignalDisposition>) -> Result<(), Errno> {
-        Ok(())
+    fn proc_signals_get(&mut self, buf: GuestPtr<'_, SignalDisposition>) -> Result<(), Errno> {
+        let told = self.process().signals.told();
+        told.iter().enumerate().try_for_each(|(index, told)| buf.element(index)?.store(told))
     }
 
     fn callback_signal(&mut self, callback: &GuestString) -> Result<(), Errno> {
-        self.process().signals.set_handler(callback.as_str().to_owned());
+        self.name_handler(callback.as_str());
         Ok(())
+    }
+
+    /// In the ways of it that never come back (`proc_exec`, `proc_exec2`) the process ends when it fails.
+    fn proc_exec(
+        &mut self,
+        _w: &mut Wait,
+        name: &GuestString,
+        args: StringList<'_>,
+        envs: Option<StringList<'_>>,
+        search_path: bool,
+        path: Option<GuestString>,
+    ) -> Poll<Result<(), Errno>> {
+        let request = Request::new(name, search_path, path.as_ref());
+        let image = self
+            .process()
+            .is_run()
+            .and_then(|()| self.prepare(self.process().world.as_ref(), request, &args, envs.as_ref()));
+        Poll::Ready(match image {
+            Ok(image) => {
+                self.process().execute(self.shared(), image);
+                Ok(())
+            }
+            Err(errno) => {
+                self.shared().lose();
+                Err(errno)
+            }
+        })
     }
 
     fn proc_spawn2(
@@ -107,32 +180,50 @@ impl Proc for Thread {
         envs: Option<StringList<'_>>,
         fd_ops: GuestSlice<'_, ProcSpawnFdOp>,
         signal_dispositions: GuestSlice<'_, SignalDisposition>,
-        _search_path: bool,
-        _path: Option<GuestString>,
+        search_path: bool,
+        path: Option<GuestString>,
     ) -> Poll<Result<Pid, Errno>> {
-        if !fd_ops.is_empty() || !signal_dispositions.is_empty() {
+        if !fd_ops.is_empty() {
             return Poll::Ready(Err(Errno::Notsup));
         }
-        let args = StringBlock::new(args.to_vec()?)?;
-        let env = match envs {
-            Some(envs) => StringBlock::new(envs.to_vec()?)?,
-            None => self.process().env.clone(),
-        };
-        Poll::Ready(self.process().spawn(name.as_str(), args, env))
+        let dispositions = (0..signal_dispositions.len()).map(|index| signal_dispositions.get(index));
+        let dispositions = dispositions.collect::<Result<Vec<_>, _>>()?;
+        let request = Request::new(name, search_path, path.as_ref());
+        let image = self.prepare(self.process().world.as_ref(), request, &args, envs.as_ref())?;
+        Poll::Ready(self.process().spawn(image, &dispositions))
     }
 }
 
-/// How a parent is told of its child's end.
-fn join_status(status: &ExitStatus) -> JoinStatus {
-    let signaled = |signal: u8| {
-        let signal = Signal::from_raw(signal).unwrap_or(Signal::Kill);
-        JoinStatus::ExitSignal(ErrnoSignal { exit_code: 128 + u16::from(signal.raw()), signal })
-    };
-    match status {
+impl Thread {
+    /// Finds and loads a program of this world, to be run with these arguments and variables: without any, those that there are.
+    fn prepare(
+        &self,
+        world: Option<&World>,
+        request: Request<'_>,
+        args: &StringList<'_>,
+        envs: Option<&StringList<'_>>,
+    ) -> Result<Image, Errno> {
+        let args = args.to_vec()?;
+        let env = match envs {
+            Some(envs) => StringBlock::new(envs.to_vec()?)?,
+            None => self.image.env.clone(),
+        };
+        let (module, args) = program::find(&self.process().run, world, request, args)?;
+        Ok(Image::new(module, StringBlock::new(args)?, env, None))
+    }
+}
+
+/// How a parent is told of what has become of its child. The code beside a signal is 0: libc puts it where a status of POSIX
+/// has the code of a process that has exited.
+fn join_status(change: &Change) -> JoinStatus {
+    let number = |signal: u8| Signal::from_raw(signal).unwrap_or(Signal::Kill);
+    let signaled = |signal| JoinStatus::ExitSignal(ErrnoSignal { exit_code: 0, signal: number(signal) });
+    match change {
+        Change::Stopped(signal) => JoinStatus::Stopped(number(*signal)),
         // As POSIX: the low eight bits.
-        ExitStatus::Exited(code) => JoinStatus::ExitNormal(u16::from(code.to_le_bytes()[0])),
-        ExitStatus::Signaled(number) => signaled(*number),
-        ExitStatus::TimedOut => signaled(signal::KILL),
-        ExitStatus::Trapped(_) => signaled(signal::ABRT),
+        Change::Ended(ExitStatus::Exited(code)) => JoinStatus::ExitNormal(u16::from(code.to_le_bytes()[0])),
+        Change::Ended(ExitStatus::Signaled(number)) => signaled(*number),
+        Change::Ended(ExitStatus::TimedOut) => signaled(signal::KILL),
+        Change::Ended(ExitStatus::Trapped(_)) => signaled(signal::ABRT),
     }
 }

@@ -85,10 +85,7 @@ static UNSUPPORTED: &[NotBuilt] = &[
     ("port_route_list", Errno::Notsup, "there is no virtual network interface yet"),
     ("port_route_remove", Errno::Notsup, "there is no virtual network interface yet"),
     ("port_unbridge", Errno::Notsup, "there is no virtual network interface yet"),
-    ("proc_exec", Errno::Nosys, "WASIX processes are not built yet"),
     ("proc_fork_env", Errno::Nosys, "WASIX processes are not built yet"),
-    ("proc_raise_interval", Errno::Nosys, "WASIX processes are not built yet"),
-    ("proc_snapshot", Errno::Nosys, "WASIX processes are not built yet"),
     ("proc_spawn", Errno::Nosys, "WASIX processes are not built yet"),
     ("resolve", Errno::Nosys, "name resolution is not built yet"),
     ("sock_addr_local", Errno::Nosys, "WASIX sockets are not built yet"),
@@ -130,14 +127,9 @@ static UNSUPPORTED: &[NotBuilt] = &[
 #[rustfmt::skip]
 static PARTLY: &[(&str, &str)] = &[
     ("proc_fork", "for modules that went through asyncify and have no start function; memory is always copied; vfork is missing"),
-    ("proc_join", "children that were stopped or continued are not reported"),
+    ("proc_snapshot", "nothing is saved: it answers success without effect"),
+    ("proc_signal", "there is one process group, since no call makes others: -n means process n and all that come from it"),
     ("proc_spawn2", "programs are those the embedder registered by name; descriptor operations and dispositions are refused with notsup"),
     ("thread_spawn", "memory has to be imported and shared; atomic.wait of another thread is not interrupted by the process's end"),
-    ("callback_signal", "one handler for the process; signals from outside are not forwarded"),
-    ("proc_signal", "to the process itself and its children; stop and continue are missing"),
-    ("thread_signal", "stop and continue are missing"),
-    ("proc_raise", "stopping answers notsup; everything else is as POSIX has it"),
-    ("proc_signals_get", "dispositions cannot be set by a spawner yet, so the list is empty"),
-    ("proc_signals_sizes_get", "dispositions cannot be set by a spawner yet, so the list is empty"),
     ("thread_exit", "callbacks of thread-local values are missing"),
 ];

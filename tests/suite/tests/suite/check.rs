@@ -86,6 +86,8 @@ pub(crate) struct Case {
     fuel: Option<u64>,
     /// What not every engine has: one without it must refuse the program, and say why.
     needs: Option<Need>,
+    /// It finds itself as a program of this name.
+    itself: Option<&'static str>,
     invoke: Option<(&'static str, &'static [&'static str])>,
     settings: Settings,
     time: Option<Duration>,
@@ -118,6 +120,7 @@ impl Case {
             memory: None,
             fuel: None,
             needs: None,
+            itself: None,
             invoke: None,
             settings: Settings::default(),
             time: None,
@@ -222,6 +225,12 @@ impl Case {
 
     pub(crate) fn needs(mut self, need: Need) -> Self {
         self.needs = Some(need);
+        self
+    }
+
+    /// Gives the guest itself as the program `name`, to start or to become.
+    pub(crate) fn itself_as(mut self, name: &'static str) -> Self {
+        self.itself = Some(name);
         self
     }
 
@@ -511,6 +520,9 @@ pub(crate) fn run(runner: &dyn Runner, case: &Case) -> Result<Outcome, String> {
                 client(stream);
             })
         });
+    }
+    if let Some(name) = case.itself {
+        builder = builder.program(name, Arc::clone(&module));
     }
     let results = Arc::new(Mutex::new(Vec::new()));
     if let Some((export, arguments)) = case.invoke {

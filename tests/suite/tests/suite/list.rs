@@ -263,6 +263,23 @@ macro_rules! foreach_wasix {
     };
 }
 
+macro_rules! foreach_wasix_processes {
+    ($each:ident) => {
+        $each!(alarms);
+        $each!(exec_errors);
+        $each!(exec_lines);
+        $each!(exec_lost);
+        $each!(exec_replaces);
+        $each!(join_statuses);
+        $each!(orphans);
+        $each!(signal_defaults);
+        $each!(signal_handler);
+        $each!(signal_ignored);
+        $each!(signal_libc);
+        $each!(signal_stop);
+    };
+}
+
 macro_rules! foreach_wasix_threads {
     ($each:ident) => {
         $each!(futex_exit);

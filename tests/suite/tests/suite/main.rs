@@ -66,6 +66,7 @@ mod runner;
 mod syscount;
 mod threads;
 mod wasix;
+mod wasix_processes;
 mod wasix_threads;
 mod wasix_world;
 mod wat;

@@ -1,0 +1,214 @@
+//! Children: how a process starts others, and learns how they ended.
+//!
+//! Main functions: [`Process::fork`], [`Process::spawn`], [`Process::reap`]. One invariant: a child is in its parent's list
+//! from before its first instruction until it is joined, and can be joined when nothing of it is left but its status.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, Weak};
+use std::thread::JoinHandle;
+
+use waxwing_abi::types::{Errno, SignalDisposition};
+
+use crate::asyncify::Snapshot;
+use crate::engine::Start;
+use crate::image::Image;
+use crate::policy::Grant;
+use crate::process::{ExitStatus, Parts, Pipes, Process, lock};
+use crate::signal;
+use crate::thread::{Thread, ThreadShared};
+use crate::world::World;
+
+impl Process {
+    /// Makes a child of the calling process and runs it from `start` on an OS thread of its own; its number.
+    fn start_child(self: &Arc<Self>, parts: Parts, start: Start) -> Result<u32, Errno> {
+        self.is_run()?;
+        self.still_lives()?;
+        let call = if matches!(start, Start::Forked(_)) { "proc_fork" } else { "proc_spawn2" };
+        let limit = self.run.limits.processes;
+        let child = Process::new(&self.run, parts)
+            .map_err(|errno| self.policy().limit(call, Grant::Processes { limit }, errno))?;
+        let pid = child.pid();
+        lock(&self.children).push(Arc::clone(&child));
+        // Who ends the run sees the child from now on; who did so before is seen here.
+        if self.run.table.is_closed() {
+            child.end(ExitStatus::Signaled(signal::KILL));
+        }
+        let handle = self.os_thread(format!("guest-{pid}"), {
+            let child = Arc::clone(&child);
+            move || {
+                // A panic has been printed and has ended the child.
+                let _ = child.main_thread(start);
+            }
+        });
+        match handle {
+            Ok(handle) => {
+                self.run.table.keep(handle);
+                Ok(pid)
+            }
+            Err(errno) => {
+                lock(&self.children).retain(|child| child.pid() != pid);
+                Err(errno)
+            }
+        }
+    }
+
+    /// Is told of the `change` of a child, which has ended or stopped: whoever joins it has the signal pending.
+    pub(crate) fn child_changed(&self, change: impl FnOnce()) {
+        let _children = lock(&self.children);
+        change();
+        self.for_each_thread(ThreadShared::nudge);
+        // Nothing comes of it in most programs.
+        let _ = self.signal(signal::CHLD);
+    }
+
+    /// `proc_fork`: a child that goes on from `snapshot`, with the same descriptors, arguments and dispositions.
+    pub(crate) fn fork(thread: &Thread, snapshot: Snapshot) -> Result<u32, Errno> {
+        let parent = thread.process();
+        let parts = Parts {
+            parent: Arc::downgrade(parent),
+            image: thread.image.fork(),
+            files: parent.files.fork(),
+            world: parent.world.as_ref().map(World::fork),
+            signals: parent.signals.fork(),
+            pipes: Pipes::default(),
+        };
+        parent.start_child(parts, Start::Forked(Box::new(snapshot)))
+    }
+
+    /// `proc_spawn2`: a child that runs `image`, with these dispositions.
+    pub(crate) fn spawn(
+        self: &Arc<Self>,
+        image: Image,
+        dispositions: &[SignalDisposition],
+    ) -> Result<u32, Errno> {
+        let parts = Parts {
+            parent: Arc::downgrade(self),
+            image,
+            files: self.files.spawn(),
+            world: self.world.as_ref().map(World::fork),
+            signals: self.signals.inherit(dispositions),
+            pipes: Pipes::default(),
+        };
+        self.start_child(parts, Start::Main)
+    }
+
+    /// The process of this number in the run, ended or not, until it is joined.
+    pub(crate) fn find(&self, pid: u32) -> Option<Arc<Process>> {
+        self.run.table.find(pid)
+    }
+
+    /// The process of this number and all that come from it, those that nobody has a parent of aside. All, if it is the first.
+    pub(crate) fn family(&self, pid: u32) -> Vec<Arc<Process>> {
+        let mut all = self.run.table.all();
+        if !all.iter().any(|process| process.pid() == pid && process.is_first()) {
+            // A child's number is larger than its parent's.
+            let mut family = HashSet::from([pid]);
+            all.retain(|process| {
+                let belongs = process.pid() == pid || family.contains(&process.parent_pid());
+                if belongs {
+                    family.insert(process.pid());
+                }
+                belongs
+            });
+        }
+        all
+    }
+
+    /// Says what has become of a child that is numbered `pid`, or of any: that it has ended, and then it is taken out of the
+    /// list; or, if that is `with_stops`, that it has stopped, once. `None` while there is nothing to say.
+    ///
+    /// # Errors
+    /// `child` when there is no such child.
+    pub(crate) fn reap(&self, pid: Option<u32>, with_stops: bool) -> Result<Option<(u32, Change)>, Errno> {
+        let mut children = lock(&self.children);
+        let mut exists = false;
+        for index in 0..children.len() {
+            let child = &children[index];
+            if pid.is_some_and(|pid| child.pid() != pid) {
+                continue;
+            }
+            exists = true;
+            if child.is_over() {
+                let child = children.swap_remove(index);
+                drop(children);
+                // Its thread may have a few instructions to go, but whoever has joined it may start another now.
+                child.free_place();
+                return Ok(child.status().map(|status| (child.pid(), Change::Ended(status))));
+            }
+            if with_stops && let Some(signal) = child.take_stop() {
+                return Ok(Some((child.pid(), Change::Stopped(signal))));
+            }
+        }
+        if exists { Ok(None) } else { Err(Errno::Child) }
+    }
+}
+
+/// What has become of a child.
+#[derive(Debug)]
+pub(crate) enum Change {
+    /// It has ended.
+    Ended(ExitStatus),
+    /// It has been stopped by this signal.
+    Stopped(u8),
+}
+
+/// The processes of a run by number, and the OS threads that run them but the first.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    processes: Mutex<HashMap<u32, Weak<Process>>>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
+    is_closed: AtomicBool,
+}
+
+impl Table {
+    pub(crate) fn add(&self, process: &Arc<Process>) {
+        lock(&self.processes).insert(process.pid(), Arc::downgrade(process));
+    }
+
+    pub(crate) fn remove(&self, pid: u32) {
+        lock(&self.processes).remove(&pid);
+    }
+
+    pub(crate) fn find(&self, pid: u32) -> Option<Arc<Process>> {
+        lock(&self.processes).get(&pid).and_then(Weak::upgrade)
+    }
+
+    /// All of them, by number.
+    pub(crate) fn all(&self) -> Vec<Arc<Process>> {
+        let mut all: Vec<_> = lock(&self.processes).values().filter_map(Weak::upgrade).collect();
+        all.sort_unstable_by_key(|process| process.pid());
+        all
+    }
+
+    /// Whether whoever is started now has to end at once.
+    fn is_closed(&self) -> bool {
+        self.is_closed.load(Ordering::SeqCst)
+    }
+
+    /// Has `end` end all there are, and those that are started meanwhile end as well.
+    pub(crate) fn close(&self, end: impl Fn(&Process)) {
+        self.is_closed.store(true, Ordering::SeqCst);
+        self.all().iter().for_each(|process| end(process));
+    }
+
+    /// Keeps the thread of a child, to be joined at the end of the run.
+    fn keep(&self, thread: JoinHandle<()>) {
+        let mut threads = lock(&self.threads);
+        // What has ended keeps its stack for as long as its handle is kept.
+        threads.retain(|thread| !thread.is_finished());
+        threads.push(thread);
+    }
+
+    /// Waits for the threads, and for those that are started meanwhile.
+    pub(crate) fn join(&self) {
+        loop {
+            let threads = std::mem::take(&mut *lock(&self.threads));
+            if threads.is_empty() {
+                return;
+            }
+            // A panic of ours has been printed by that thread.
+            threads.into_iter().for_each(|thread| drop(thread.join()));
+        }
+    }
+}

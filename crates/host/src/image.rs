@@ -1,0 +1,45 @@
+//! What a process runs: a program and what it was started with. Another takes its place when the process executes one.
+//!
+//! Main type: [`Image`]. One invariant: an image never changes. A process that executes another program is given another
+//! image, and each of its threads keeps the one that it began with.
+
+use std::any::Any;
+use std::sync::{Arc, OnceLock};
+
+use waxwing_abi::StringBlock;
+
+use crate::engine::Module;
+use crate::process::Invoke;
+
+/// A program with its arguments and variables, in one process.
+pub(crate) struct Image {
+    pub(crate) module: Arc<dyn Module>,
+    pub(crate) args: StringBlock,
+    pub(crate) env: StringBlock,
+    /// The export to call instead of `_start`, if one was asked for.
+    pub(crate) invoke: Option<Invoke>,
+    /// What the engine keeps for all threads that run it.
+    engine_state: OnceLock<Arc<dyn Any + Send + Sync>>,
+}
+
+impl Image {
+    pub(crate) fn new(
+        module: Arc<dyn Module>,
+        args: StringBlock,
+        env: StringBlock,
+        invoke: Option<Invoke>,
+    ) -> Self {
+        Image { module, args, env, invoke, engine_state: OnceLock::new() }
+    }
+
+    /// The same for a child: what its engine keeps is its own.
+    pub(crate) fn fork(&self) -> Self {
+        Image::new(Arc::clone(&self.module), self.args.clone(), self.env.clone(), None)
+    }
+
+    /// What the engine keeps, made when first asked for.
+    pub(crate) fn engine_state<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> Arc<T> {
+        let state = self.engine_state.get_or_init(|| Arc::new(make()));
+        Arc::clone(state).downcast().expect("a process has one engine, which keeps one kind of state")
+    }
+}

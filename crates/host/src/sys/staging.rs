@@ -1,0 +1,37 @@
+//! Files that the host itself reads, by way of memory that looks like a guest's: files of every kind know how to fill that.
+
+use waxwing_abi::types::{Errno, Filesize};
+use waxwing_abi::{GuestMemory, IoVecs, W32};
+
+/// How much is read at a time, in bytes.
+const PIECE: u32 = 256 << 10;
+
+/// Where the bytes lie, after the range that says so.
+const START: u32 = 8;
+
+/// All of a file, which `read` reads from any offset.
+///
+/// # Errors
+/// What reading says; `nomem` for a file that there is no room for.
+pub(crate) fn read_all(
+    read: impl Fn(Filesize, &IoVecs<'_>) -> Result<usize, Errno>,
+) -> Result<Vec<u8>, Errno> {
+    let mut staging = vec![0u64; (START + PIECE) as usize / 8];
+    // SAFETY: the buffer is as long as is said, borrowed for as long as the view lives and used by nobody else.
+    let memory = unsafe { GuestMemory::new(staging.as_mut_ptr().cast(), u64::from(START + PIECE)) };
+    memory.store_u32(0, START)?;
+    memory.store_u32(4, PIECE)?;
+    let mut iovs = IoVecs::new();
+    iovs.fill::<W32>(memory, 0, 1)?;
+    let mut bytes = Vec::new();
+    loop {
+        let end = bytes.len();
+        let more = read(end as u64, &iovs)?;
+        if more == 0 {
+            return Ok(bytes);
+        }
+        bytes.try_reserve(more).map_err(|_| Errno::Nomem)?;
+        bytes.resize(end + more, 0);
+        memory.copy_in(u64::from(START), &mut bytes[end..])?;
+    }
+}
