@@ -118,6 +118,11 @@ impl Source {
         Ok(Source { path: path.to_owned(), file, metadata, form, read })
     }
 
+    /// Whether it holds machine code.
+    pub(crate) fn is_machine_code(&self) -> bool {
+        matches!(self.form, Form::Precompiled)
+    }
+
     /// What decides how the module has to be run.
     fn glance(&mut self) -> Result<Glance, Failure> {
         let seen = match (&self.form, &self.read) {
@@ -148,7 +153,7 @@ impl Source {
 
     /// Loads it as is wanted.
     pub(crate) fn load(mut self, mut wanted: Wanted<'_>) -> Result<Loaded, Failure> {
-        if !matches!(self.form, Form::Precompiled) {
+        if !self.is_machine_code() {
             wanted.interruptible |= self.wants_interrupts()?;
         } else if !wanted.preloads.is_empty() {
             return Err(Failure::cannot("--preload cannot be used with a compiled file")

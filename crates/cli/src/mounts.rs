@@ -161,6 +161,16 @@ pub(crate) fn nowhere(cwd: &str) -> Failure {
         .help(format!("give it one: --dir HOST::{cwd}"))
 }
 
+/// Whether a program that is given these directories may change `file` of the host, for all that can be seen from outside: good
+/// for a warning, not for keeping anybody from anything.
+pub(crate) fn may_change(mounts: &[Mount], file: &Path) -> bool {
+    let Ok(file) = file.canonicalize() else { return false };
+    mounts.iter().filter(|mount| !mount.read_only).any(|mount| match &mount.source {
+        Source::Host(top) => top.canonicalize().is_ok_and(|top| file.starts_with(top)),
+        Source::Memory { .. } => false,
+    })
+}
+
 /// Takes `:ro` or `:rw` off the end.
 fn without_mode(value: &[u8]) -> (&[u8], bool) {
     match value {

@@ -72,7 +72,22 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     let wanted = wanted(&args)?;
     let (timeout, invoke) = (args.timeout, args.invoke.clone());
 
-    let Loaded { engine, program, stack } = Source::open(&file)?.load(wanted)?;
+    let source = Source::open(&file)?;
+    if source.is_machine_code() && mounts::may_change(&mounts, &file) {
+        let file = file.display();
+        report::warn(&format!(
+            "{file} is machine code in a directory that it may change: nothing would hold what it puts in its own place"
+        ));
+    }
+    if let Some(file) = policy.as_ref().map(|policy| policy.file())
+        && mounts::may_change(&mounts, file)
+    {
+        let file = file.display();
+        report::warn(&format!(
+            "{file} lies in a directory that the program may change: it could give itself more"
+        ));
+    }
+    let Loaded { engine, program, stack } = source.load(wanted)?;
     program.check_entry(invoke.as_deref()).map_err(|error| load::failure(&file, error))?;
     let is_wasix = program.is_wasix();
     if let Some(cwd) = args.cwd.as_ref().filter(|_| !is_wasix) {

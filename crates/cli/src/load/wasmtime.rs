@@ -52,9 +52,15 @@ pub(super) fn load(source: Source, wanted: &Wanted<'_>) -> Result<Loaded, Failur
     Ok(Loaded { engine, program, stack })
 }
 
-/// Loads a file that holds machine code: only if nobody but this user could have written it, or it was allowed.
+/// Loads a file that holds machine code: only if nobody but this user could have written it and its name says what it is, or
+/// it was allowed. A program that may write where it lies could otherwise put machine code in its own place, for the next run.
 fn precompiled(source: &Source, config: &Config, allowed: bool) -> Result<Loaded, Failure> {
     let path = source.path.display();
+    if !allowed && source.path.extension().is_none_or(|extension| extension != "cwasm") {
+        return Err(Failure::cannot(format!("{path} is machine code under another name"))
+            .cause("only what is called .cwasm is run as machine code, which nothing keeps from anything")
+            .help("if you have compiled it yourself, name it .cwasm; --allow-precompiled runs it as it is"));
+    }
     if !allowed && !is_private(&source.metadata) {
         return Err(Failure::cannot(format!("{path} is machine code that others could have written"))
             .cause("it is not owned by this user, or others may write it")

@@ -65,7 +65,7 @@ fn compiled_files_run() {
     assert_eq!(run(&[text(&out), "9"]).code, Some(9));
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2, "something was left behind");
     // A name of one's own; a module that is compiled already is refused.
-    let other = dir.path().join("other");
+    let other = dir.path().join("other.cwasm");
     assert_eq!(run(&["compile", text(&module), "-o", text(&other)]).code, Some(0));
     assert_eq!(run(&[text(&other), "9"]).code, Some(9));
     let again = run(&["compile", text(&other)]);
@@ -101,6 +101,35 @@ fn machine_code_that_others_could_have_written_is_refused() {
         assert_eq!(ended.stderr.contains("help: --allow-precompiled"), code == 125, "{}", ended.stderr);
         fs::set_permissions(&out, fs::Permissions::from_mode(0o666)).unwrap();
         assert_eq!(run(&["--allow-precompiled", text(&out), "4"]).code, Some(4));
+    }
+}
+
+#[test]
+fn machine_code_that_a_program_puts_in_the_place_of_a_module_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    for name in ["app.wasm", "app.wat", "app"] {
+        let planted = dir.path().join(name);
+        assert_eq!(run(&["compile", "exit_code.wat", "-o", text(&planted)]).code, Some(0));
+        let ended = run(&[text(&planted), "4"]);
+        assert_eq!(ended.code, Some(125), "{name}: {}", ended.stderr);
+        assert!(ended.stderr.contains("help: if you have compiled it yourself, name it .cwasm"), "{ended:?}");
+        assert_eq!(run(&["--allow-precompiled", text(&planted), "4"]).code, Some(4));
+    }
+}
+
+#[test]
+fn machine_code_that_may_replace_itself_is_warned_of() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = dir.path().join("module.cwasm");
+    assert_eq!(run(&["compile", "exit_code.wat", "-o", text(&out)]).code, Some(0));
+    let dir = text(dir.path());
+    let (link, read_only) = (format!("{dir}/link"), format!("{dir}:ro"));
+    std::os::unix::fs::symlink(dir, &link).unwrap();
+    for (given, warned) in [(dir, true), (&link, true), (&read_only, false), ("policies", false)] {
+        let ended = run(&["--dir", given, text(&out), "4"]);
+        assert_eq!(ended.code, Some(4), "{}", ended.stderr);
+        let warning = "is machine code in a directory that it may change";
+        assert_eq!(ended.stderr.contains(warning), warned, "{given}: {}", ended.stderr);
     }
 }
 

@@ -46,6 +46,22 @@ impl World {
 }
 
 #[test]
+fn a_policy_that_the_program_may_change_is_warned_of() {
+    let world = World::new();
+    for (mode, warned) in [("rw", true), ("ro", false)] {
+        let policy = format!("[[dir]]\nhost = \"data\"\nguest = \"/data\"\nmode = \"{mode}\"\n");
+        for (place, warned) in [("data/app.toml", warned), ("lib/app.toml", false)] {
+            let policy = policy.replace("\"data\"", &format!("{:?}", world.at("data")));
+            std::fs::write(world.at(place), policy).unwrap();
+            let ended = run(&["--policy", &world.at(place), ATTEMPTS, "read:/data/file"]);
+            assert_eq!(ended.code, Some(0), "{}", ended.stderr);
+            let warning = "app.toml lies in a directory that the program may change";
+            assert_eq!(ended.stderr.contains(warning), warned, "{place}, {mode}: {}", ended.stderr);
+        }
+    }
+}
+
+#[test]
 fn what_is_learned_is_what_the_run_needs() {
     let world = World::new();
     let attempts =
