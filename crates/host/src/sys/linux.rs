@@ -255,16 +255,22 @@ pub fn advise(handle: &Handle, offset: Filesize, len: Filesize, advice: Advice) 
     rustix::fs::fadvise(handle, offset, core::num::NonZeroU64::new(len), advice).map_err(error)
 }
 
-/// Fills guest memory with unpredictable bytes (getrandom, through libc for its quick path).
+/// Fills guest memory with unpredictable bytes (getrandom, through libc for its quick path), until `is_over`.
 ///
 /// # Errors
-/// As getrandom.
-pub fn random(to: &mut OutBytes<'_>) -> Result<(), Errno> {
+/// As getrandom; `intr` when it was over before all was filled.
+pub fn random(to: &mut OutBytes<'_>, is_over: &dyn Fn() -> bool) -> Result<(), Errno> {
+    // A few milliseconds' worth: all of a memory takes ten seconds.
+    const PIECE: usize = 1 << 20;
     let (base, len) = to.as_raw()?;
     let mut done = 0;
     while done < len {
+        if done > 0 && is_over() {
+            return Err(Errno::Intr);
+        }
+        let piece = (len - done).min(PIECE);
         // SAFETY: claimed guest memory (module Safety section); `done` stays within it.
-        done += count(|| unsafe { libc::getrandom(base.add(done).cast(), len - done, 0) })?;
+        done += count(|| unsafe { libc::getrandom(base.add(done).cast(), piece, 0) })?;
     }
     Ok(())
 }
@@ -462,6 +468,24 @@ mod tests {
     use std::os::unix::fs::symlink;
 
     use super::*;
+
+    #[test]
+    fn random_bytes_fill_the_buffer_or_end_with_the_process() {
+        use std::cell::Cell;
+        let len = (5 << 20) + 3;
+        let mut memory = super::super::testing::Memory::new(len);
+        let mut fill = |pieces| {
+            let left = Cell::new(pieces);
+            memory.out(len, |out| random(out, &|| left.replace(left.get() - 1) == 1))
+        };
+        let (result, bytes) = fill(2);
+        assert_eq!(result, Err(Errno::Intr));
+        assert!(bytes[1 << 20..2 << 20].iter().any(|byte| *byte != 0));
+        assert!(bytes[2 << 20..].iter().all(|byte| *byte == 0), "it went on");
+        let (result, bytes) = fill(100);
+        assert_eq!(result, Ok(()));
+        assert!(bytes[5 << 20..].iter().any(|byte| *byte != 0));
+    }
 
     #[test]
     fn a_path_without_dots_goes_down_and_links_in_it_stay_beneath() {

@@ -691,15 +691,18 @@ mod elsewhere {
         Ok(None)
     }
 
-    /// Fills guest memory with unpredictable bytes.
+    /// Fills guest memory with unpredictable bytes, until `is_over`.
     ///
     /// # Errors
-    /// When the system's source of them cannot be read.
-    pub fn random(to: &mut OutBytes<'_>) -> Result<(), Errno> {
+    /// When the system's source of them cannot be read; `intr` when it was over before all was filled.
+    pub fn random(to: &mut OutBytes<'_>, is_over: &dyn Fn() -> bool) -> Result<(), Errno> {
         use std::io::Read;
         let mut source = File::open("/dev/urandom").map_err(|error| from_io(&error))?;
         let mut chunk = [0; 256];
         while to.room() > 0 {
+            if to.written() > 0 && is_over() {
+                return Err(Errno::Intr);
+            }
             let len = to.room().min(chunk.len());
             source.read_exact(&mut chunk[..len]).map_err(|error| from_io(&error))?;
             to.push(&chunk[..len]);

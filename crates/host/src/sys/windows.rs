@@ -171,7 +171,7 @@ not_supported! {
     /// Ends receiving, sending or both.
     fn shutdown(&Handle, bool, bool) -> ();
     /// Fills guest memory with unpredictable bytes.
-    fn random(&mut OutBytes<'_>) -> ();
+    fn random(&mut OutBytes<'_>, &dyn Fn() -> bool) -> ();
     /// Sleeps until a handle has something to tell.
     fn poll(&mut [PollFd], Option<Duration>) -> usize;
     /// Asks what handles have to tell.

@@ -29,12 +29,16 @@ impl Env for Thread {
         Ok((env.count(), env.size()))
     }
 
+    /// A buffer can be all of a memory, and the process ended long before it is full.
     fn random_get(&mut self, mut buf: OutBytes<'_>) -> Result<(), Errno> {
         match &self.process().run.sources.random {
-            None => sys::random(&mut buf),
+            None => sys::random(&mut buf, &|| self.shared().is_killed()),
             Some(random) => {
                 let mut piece = [0; 256];
                 while buf.room() > 0 {
+                    if self.shared().is_killed() {
+                        return Err(Errno::Intr);
+                    }
                     let piece = &mut piece[..buf.room().min(256)];
                     random.fill(piece)?;
                     buf.push(piece);
