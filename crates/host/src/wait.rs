@@ -195,13 +195,17 @@ impl Wait {
     }
 }
 
+/// How long a thread that nobody can wake sleeps before it looks again.
+const UNWOKEN: Duration = Duration::from_millis(10);
+
 /// Sleeps until what `wait` registered happens, its deadline passes or the thread is wanted; then makes it ready for
-/// the next turn.
+/// the next turn. Where the host has no descriptor left for a wake handle, the turns are short instead: a guest that has
+/// opened all there are can still wait.
 ///
 /// # Errors
-/// What the operating system says of the sleep itself (no descriptor left for the wake handle, no memory).
+/// What the operating system says of the sleep itself (no memory).
 pub(crate) fn sleep(wait: &mut Wait, thread: &ThreadShared) -> Result<(), Errno> {
-    let wake = thread.wake_handle()?;
+    let wake = thread.wake_handle().ok();
     wait.turns += 1;
     // The wake handle is there, so whoever wants the thread from now on ends the sleep; who came earlier is seen here.
     if !thread.skips_sleep() {
@@ -209,10 +213,13 @@ pub(crate) fn sleep(wait: &mut Wait, thread: &ThreadShared) -> Result<(), Errno>
             None | Some(u64::MAX) => None,
             Some(deadline) => Some(Duration::from_nanos(deadline.saturating_sub(sys::monotonic_now()?))),
         };
+        let timeout = if wake.is_some() { timeout } else { Some(timeout.unwrap_or(UNWOKEN).min(UNWOKEN)) };
         let watched = wait.plan.iter().flat_map(|plan| &plan.watched);
         let watched = watched.map(|(handle, interest)| (handle, interest.readable, interest.writable));
         sys::wait_for(watched, wake, timeout)?;
-        wake.clear();
+        if let Some(wake) = wake {
+            wake.clear();
+        }
     }
     wait.interrupted = thread.is_interrupted();
     if let Some(plan) = &mut wait.plan {

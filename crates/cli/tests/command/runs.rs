@@ -194,16 +194,26 @@ fn a_small_stack_of_the_commands_own_is_not_the_guests_to_overrun() {
 fn a_file_that_may_not_grow_is_told_to_the_guest() {
     let temp = tempfile::tempdir().unwrap();
     let dir = format!("{}::/", temp.path().display());
-    let limited = waxwing(&["--no-cache", "--dir", &dir, "fill.wat"]);
-    let mut shell = std::process::Command::new("sh");
-    shell
-        .args(["-c", "ulimit -f 64; exec \"$0\" \"$@\""])
-        .arg(limited.get_program())
-        .args(limited.get_args());
-    shell.current_dir(here()).env_clear();
     // 22 is fbig. The limit is in blocks of 512 bytes, or of 1,024 in some shells.
-    let ended = finish(&mut shell);
+    let ended = limited("-f 64", &["--no-cache", "--dir", &dir, "fill.wat"]);
     assert_eq!((ended.code, &*ended.stderr), (Some(22), ""));
     let size = std::fs::metadata(temp.path().join("filled")).unwrap().len();
     assert!(size == 64 * 512 || size == 64 * 1024, "{size}");
+}
+
+/// A command under limits of the shell's: `limits` is what `ulimit` is told.
+fn limited(limits: &str, args: &[&str]) -> Ended {
+    let command = waxwing(args);
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", &format!("ulimit {limits} && exec \"$0\" \"$@\"")]);
+    shell.arg(command.get_program()).args(command.get_args());
+    finish(shell.current_dir(here()).env_clear())
+}
+
+#[test]
+fn a_guest_that_has_opened_all_there_are_can_still_sleep() {
+    let start = Instant::now();
+    let ended = limited("-n 64", &["--no-cache", "--dir", ".", "all_descriptors.wat"]);
+    assert_eq!((ended.code, &*ended.stderr), (Some(0), ""));
+    assert!(start.elapsed() >= Duration::from_millis(30));
 }

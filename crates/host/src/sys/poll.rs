@@ -124,21 +124,21 @@ pub fn poll_now(handle: &Handle, read: bool, write: bool) -> Result<PollFd, Errn
     }
 }
 
-/// Sleeps until `wake` is woken, one of the handles is ready to be read (first flag) or written (second), `timeout` has
+/// Sleeps until `wake` is woken (if there is one), one of the handles is ready to be read (first flag) or written (second), `timeout` has
 /// passed, or a signal comes to the host process.
 ///
 /// # Errors
 /// As POSIX poll, `intr` excepted.
 pub fn wait_for<'a>(
     watched: impl IntoIterator<Item = (&'a Handle, bool, bool)>,
-    wake: &WakeHandle,
+    wake: Option<&WakeHandle>,
     timeout: Option<Duration>,
 ) -> Result<(), Errno> {
     const INLINE: usize = 16;
     let nothing = PollFd(libc::pollfd { fd: -1, events: 0, revents: 0 });
     let mut inline = [nothing; INLINE];
     let mut more = Vec::new();
-    inline[0] = PollFd::new(&wake.read, true, false);
+    inline[0] = wake.map_or(nothing, WakeHandle::poll_fd);
     let mut len = 1;
     for (handle, read, write) in watched {
         let fd = PollFd::new(handle, read, write);
@@ -236,10 +236,10 @@ mod tests {
         let wake = WakeHandle::new().unwrap();
         wake.wake();
         wake.wake();
-        wait_for([], &wake, None).unwrap();
+        wait_for([], Some(&wake), None).unwrap();
         wake.clear();
         let start = Instant::now();
-        wait_for([], &wake, Some(Duration::from_micros(1500))).unwrap();
+        wait_for([], Some(&wake), Some(Duration::from_micros(1500))).unwrap();
         assert!(start.elapsed() >= Duration::from_micros(1500), "{:?}", start.elapsed());
     }
 
@@ -267,10 +267,10 @@ mod tests {
         assert!(!fds[more - 1].any());
         let wake = WakeHandle::new().unwrap();
         let watched = || (0..more).map(|n| (&reader, n == 5, n == 6));
-        wait_for(watched(), &wake, Some(Duration::from_millis(1))).unwrap();
+        wait_for(watched(), Some(&wake), Some(Duration::from_millis(1))).unwrap();
         rustix::io::write(&writer, b"x").unwrap();
         let start = Instant::now();
-        wait_for(watched(), &wake, Some(Duration::from_secs(20))).unwrap();
+        wait_for(watched(), Some(&wake), Some(Duration::from_secs(20))).unwrap();
         assert!(start.elapsed() < Duration::from_secs(10));
         poll_all_now(&mut fds).unwrap();
         assert!(fds[more - 1].readable());
@@ -287,7 +287,7 @@ mod tests {
         rustix::io::write(&pipes[33].1, b"x").unwrap();
         let watched = handles.iter().map(|handle| (handle, true, false));
         let start = Instant::now();
-        wait_for(watched, &wake, Some(Duration::from_secs(20))).unwrap();
+        wait_for(watched, Some(&wake), Some(Duration::from_secs(20))).unwrap();
         assert!(start.elapsed() < Duration::from_secs(10));
     }
 }

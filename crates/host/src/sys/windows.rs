@@ -279,12 +279,16 @@ impl WakeHandle {
 /// `notsup` when a handle is to be watched.
 pub fn wait_for<'a>(
     watched: impl IntoIterator<Item = (&'a Handle, bool, bool)>,
-    wake: &WakeHandle,
+    wake: Option<&WakeHandle>,
     timeout: Option<Duration>,
 ) -> Result<(), Errno> {
     if watched.into_iter().next().is_some() {
         return Err(Errno::Notsup);
     }
+    let Some(wake) = wake else {
+        std::thread::sleep(timeout.unwrap_or(Duration::MAX));
+        return Ok(());
+    };
     let state = wake.state();
     match timeout {
         Some(timeout) => drop(wake.change.wait_timeout_while(state, timeout, |woken| !*woken)),
