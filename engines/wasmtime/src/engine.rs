@@ -364,12 +364,13 @@ impl Wasmtime {
     }
 }
 
-/// Why an instance or a memory could not be made: for want of memory, or because the start function stopped.
+/// Why an instance or a memory could not be made: for want of memory, because the start function stopped, or because the host
+/// does not have what it takes.
 fn not_made(store: &Store<State>, error: wasmtime::Error) -> Stop {
-    match store.data().limit.refusal() {
-        Some(refusal) if !error.is::<WasmBacktrace>() => refusal,
-        _ => report::stop(error),
+    if error.is::<WasmBacktrace>() || error.is::<wasmtime::Trap>() || error.is::<Stop>() {
+        return report::stop(error);
     }
+    store.data().limit.refusal().unwrap_or_else(|| Stop::Trap(error.into_boxed_dyn_error()))
 }
 
 /// A function that nothing provides: `act`, then zeros, or `nosys` where an `i32` is returned.

@@ -217,3 +217,11 @@ fn a_guest_that_has_opened_all_there_are_can_still_sleep() {
     assert_eq!((ended.code, &*ended.stderr), (Some(0), ""));
     assert!(start.elapsed() >= Duration::from_millis(30));
 }
+
+#[test]
+fn what_the_host_has_no_memory_for_could_not_be_run() {
+    // A few GiB of addresses are enough for the command, but not for a guest's memory and the guard behind it.
+    let ended = limited("-v 3000000", &["--no-cache", "show.wat"]);
+    assert_eq!(ended.code, Some(125), "{}", ended.stderr);
+    assert!(ended.stderr.starts_with("error: show.wat could not be run\ncause: "), "{}", ended.stderr);
+}
