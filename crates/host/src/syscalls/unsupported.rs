@@ -127,6 +127,7 @@ static UNSUPPORTED: &[NotBuilt] = &[
 #[rustfmt::skip]
 static PARTLY: &[(&str, &str)] = &[
     ("proc_fork", "for modules that went through asyncify and have no start function; memory is always copied; vfork is missing"),
+    ("proc_raise", "stopping answers notsup where the program is none of WASIX; everything else is as POSIX has it"),
     ("proc_snapshot", "nothing is saved: it answers success without effect"),
     ("proc_signal", "there is one process group, since no call makes others: -n means process n and all that come from it"),
     ("proc_spawn2", "programs are those the embedder registered by name; descriptor operations and dispositions are refused with notsup"),
