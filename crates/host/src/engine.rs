@@ -357,7 +357,7 @@ fn run_to_its_end<G: Guest>(guest: &mut G, start: Start) -> Result<(), Stop> {
         Start::Main => {
             // Signals that were sent to the program whose place this one takes.
             deliver(guest)?;
-            call(guest, "_initialize", &[])?;
+            begin(guest, "_initialize", &[])?;
             let image = Arc::clone(&guest.split().1.thread.image);
             if let Some(invoke) = &image.invoke {
                 let results = exports::invoke(guest, &invoke.export, &invoke.arguments)?;
@@ -378,12 +378,32 @@ fn run_to_its_end<G: Guest>(guest: &mut G, start: Start) -> Result<(), Stop> {
     };
     guest.split().1.thread.stacks.entry = Some(entry);
     loop {
-        let turned = call(guest, entry.export, &parameters).and_then(|_| asyncify::turn(guest));
+        let turned = begin(guest, entry.export, &parameters).and_then(|()| asyncify::turn(guest));
         match turned {
             Ok(true) => {}
             Ok(false) => return Ok(()),
             Err(Stop::Jumped) => asyncify::jump(guest)?,
             Err(stop) => return Err(stop),
+        }
+    }
+}
+
+/// Calls a function that a guest thread begins with, if the guest has it.
+///
+/// # Errors
+/// How the guest stopped; that the function takes something else, so that the guest would end without having run.
+fn begin<G: Guest>(guest: &mut G, export: &str, words: &[u64]) -> Result<(), Stop> {
+    if call(guest, export, words)? {
+        return Ok(());
+    }
+    match guest.signature(export) {
+        None => Ok(()),
+        Some(Signature { params, .. }) => {
+            let takes: Vec<String> = params.iter().map(ToString::to_string).collect();
+            let (takes, words) = (takes.join(", "), words.len());
+            Err(Stop::Trap(
+                format!("its `{export}` takes ({takes}), and is called with {words} arguments").into(),
+            ))
         }
     }
 }
