@@ -9,7 +9,7 @@ use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::args::MountFlag;
-use crate::report::Failure;
+use crate::report::{self, Failure};
 use crate::units;
 
 /// A directory for a guest.
@@ -169,6 +169,25 @@ pub(crate) fn may_change(mounts: &[Mount], file: &Path) -> bool {
         Source::Host(top) => top.canonicalize().is_ok_and(|top| file.starts_with(top)),
         Source::Memory { .. } => false,
     })
+}
+
+/// Tells of directories that a preview program cannot change by one name and can by another: its directories are worlds of their
+/// own, and what one of them does not allow another may.
+pub(crate) fn warn_of_ways_around(mounts: &[Mount]) {
+    for (place, mount) in mounts.iter().enumerate().filter(|(_, mount)| mount.read_only) {
+        // Of several directories of one name libc takes the last: whoever says it again has changed their mind.
+        let is_said_again = mounts[place + 1..].iter().any(|later| later.guest == mount.guest);
+        if let Source::Host(host) = &mount.source
+            && !is_said_again
+            && may_change(mounts, host)
+        {
+            report::warn(&format!(
+                "{} is read-only as {}, but lies in a directory that the program may change, and with it this one",
+                host.display(),
+                mount.guest
+            ));
+        }
+    }
 }
 
 /// Takes `:ro` or `:rw` off the end.

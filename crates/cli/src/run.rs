@@ -88,6 +88,10 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
         ));
     }
     let Loaded { engine, program, stack } = source.load(wanted)?;
+    // Of the one tree that WASIX programs see, a mount hides what it lies over.
+    if !program.is_wasix() {
+        mounts::warn_of_ways_around(&mounts);
+    }
     program.check_entry(invoke.as_deref()).map_err(|error| load::failure(&file, error))?;
     let is_wasix = program.is_wasix();
     if let Some(cwd) = args.cwd.as_ref().filter(|_| !is_wasix) {

@@ -146,3 +146,27 @@ fn what_is_given_can_be_told() {
     assert!(ended.stderr.contains("note: snapshots is given as /s, read-only\n"), "{}", ended.stderr);
     assert_eq!(ended.stdout, shown(&["show.wat"], &[], &["/s"]));
 }
+
+#[test]
+fn a_way_around_a_read_only_directory_is_warned_of() {
+    let temp = tempfile::tempdir().unwrap();
+    std::fs::create_dir(temp.path().join("sub")).unwrap();
+    let (top, sub) = (temp.path().display(), temp.path().join("sub"));
+    let sub = sub.display();
+    let warning =
+        format!("warning: {sub} is read-only as /sub, but lies in a directory that the program may change");
+    for (outer, inner, program, warned) in [
+        (format!("{top}::/"), format!("{sub}::/sub:ro"), "show.wat", true),
+        (format!("{sub}::/x"), format!("{sub}::/sub:ro"), "show.wat", true),
+        (format!("{sub}::/sub"), format!("{sub}::/sub:ro"), "show.wat", true),
+        (format!("{sub}::/sub:ro"), format!("{sub}::/sub"), "show.wat", false),
+        (format!("{top}::/:ro"), format!("{sub}::/sub:ro"), "show.wat", false),
+        (format!("{top}::/"), format!("{sub}::/sub"), "show.wat", false),
+        (format!("{sub}::/"), format!("{top}::/sub:ro"), "show.wat", false),
+        (format!("{top}::/"), format!("{sub}::/sub:ro"), "wasix.wat", false),
+    ] {
+        let ended = run(&["--dir", &outer, "--dir", &inner, program]);
+        assert_eq!(ended.code, Some(0), "{}", ended.stderr);
+        assert_eq!(ended.stderr.contains(&warning), warned, "{outer}, {inner}: {}", ended.stderr);
+    }
+}

@@ -166,7 +166,9 @@ fn each_refusal_names_the_flag_that_allows_it() {
         assert_eq!((ended.code, ended.stderr), (Some(1), format!("note: {line}\n")), "{attempt}");
         if let Some(dir) = flag {
             let ended = self::attempt(world.path(), &["--dir", &dir.replace("HOST", host)], &[attempt]);
-            assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""), "{attempt} with --dir {dir}");
+            // What lies above the others is a way around what is read-only there.
+            let refused = ended.stderr.lines().find(|line| !line.starts_with("warning: "));
+            assert_eq!((ended.code, refused), (Some(0), None), "{attempt} with --dir {dir}");
         }
     }
 }
