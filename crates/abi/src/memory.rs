@@ -150,6 +150,20 @@ impl<'m> GuestMemory<'m> {
         let value = unsafe { AtomicU32::from_ptr(at.cast()) }.load(core::sync::atomic::Ordering::SeqCst);
         Ok(u32::from_le(value))
     }
+
+    /// As [`GuestMemory::load_u32_seq_cst`], of 64 bits.
+    ///
+    /// # Errors
+    /// `fault` outside the memory, `inval` when `addr` is not a multiple of 8.
+    pub fn load_u64_seq_cst(self, addr: u64) -> Result<u64, Errno> {
+        let at = self.claim(addr, 8)?;
+        if !at.cast::<u64>().is_aligned() {
+            return Err(Errno::Inval);
+        }
+        // SAFETY: claimed and aligned; the guest's own accesses are atomic (module Safety section).
+        let value = unsafe { AtomicU64::from_ptr(at.cast()) }.load(core::sync::atomic::Ordering::SeqCst);
+        Ok(u64::from_le(value))
+    }
 }
 
 /// Copies from claimed guest bytes, eight at a time where both ends allow it.

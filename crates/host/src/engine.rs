@@ -9,6 +9,7 @@
 //! One invariant: a [`GuestMemory`] never outlives one attempt of one call. It is made anew after every sleep and every
 //! time the guest has run (signal handlers may grow memory).
 
+mod atomic;
 mod exports;
 mod imports;
 mod load;
@@ -32,6 +33,7 @@ use crate::process::ExitStatus;
 use crate::signal;
 use crate::wait::{self, Wait};
 
+pub use atomic::{AtomicWait, atomic_notify, atomic_wait};
 pub(crate) use exports::call;
 pub use imports::{Import, ImportType, Missing, Provider, UnknownImports, is_wasix, newest, provide};
 pub use load::LoadError;

@@ -15,6 +15,7 @@ use waxwing::engine::{
 };
 use waxwing::layer::Layered;
 use waxwing_abi::types::Errno;
+use waxwing_module::rewrite::{self, Rewriting};
 
 use crate::config::{BYTES_PER_FUEL, Config};
 use crate::guest::{self, Live};
@@ -22,7 +23,6 @@ use crate::imports;
 use crate::link::{self, Slot, Target};
 use crate::meter::Meter;
 use crate::report;
-use crate::start;
 
 /// wasmi, set up for the system's guests.
 pub struct Wasmi {
@@ -33,8 +33,6 @@ pub struct Wasmi {
 /// A loaded module.
 pub struct Program {
     module: wasmi::Module,
-    /// The export that is its start function.
-    start: Option<String>,
     providers: Vec<Provider>,
     preloads: Vec<Program>,
 }
@@ -42,7 +40,7 @@ pub struct Program {
 impl Program {
     fn functions(&self) -> impl Iterator<Item = &str> {
         let functions = self.module.exports().filter(|export| export.ty().func().is_some());
-        functions.map(|export| export.name()).filter(|name| self.start.as_deref() != Some(name))
+        functions.map(|export| export.name()).filter(|name| !name.starts_with(rewrite::RESERVED))
     }
 }
 
@@ -164,15 +162,20 @@ impl Wasmi {
 
     fn read(&self, wasm: &[u8], preloads: &[(String, &wasmi::Module)]) -> Result<Program, LoadError> {
         LoadError::check_header(wasm)?;
-        let exported = start::export_start(wasm);
-        let changed = exported.as_ref().map_or(wasm, |exported| &exported.wasm);
+        // wasmi runs the start function while it makes the instance, and then cannot go on after a slice of fuel (meter.rs).
+        let rewritten = rewrite::rewrite(wasm, Rewriting { every_start: true, shared_memory: false });
         // What is wrong with it is to be said of the module as it was given.
-        let module = wasmi::Module::new(&self.engine, changed)
+        let module = wasmi::Module::new(&self.engine, rewritten.as_deref().unwrap_or(wasm))
             .or_else(|_| wasmi::Module::new(&self.engine, wasm))
             .map_err(|error| report::refused(&error))?;
+        if let Some(start) = module.get_export(rewrite::START_EXPORT).as_ref().and_then(ExternType::func)
+            && (start.params().len(), start.results().len()) != (0, 0)
+        {
+            return Err(LoadError::Invalid("invalid start function type".to_owned()));
+        }
         let providers =
             imports::resolve(&module, preloads, self.config.unknown_imports).map_err(LoadError::Missing)?;
-        Ok(Program { module, start: exported.map(|exported| exported.name), providers, preloads: Vec::new() })
+        Ok(Program { module, providers, preloads: Vec::new() })
     }
 
     /// Makes an instance of `program` in `store`; its start function has not run.
@@ -262,11 +265,11 @@ impl Engine for Wasmi {
         let mut preloaded = Vec::new();
         for other in &program.preloads {
             let slot = self.instantiate(&mut store, other, &[], meter.as_ref())?;
-            begin(&mut store, other, &slot, forked)?;
+            begin(&mut store, &slot, forked)?;
             preloaded.extend(slot.instance.get().copied());
         }
         let slot = self.instantiate(&mut store, program, &preloaded, meter.as_ref())?;
-        begin(&mut store, program, &slot, forked)?;
+        begin(&mut store, &slot, forked)?;
         engine::run(&mut Live::between_calls(&mut store, &slot), start)
     }
 
@@ -284,9 +287,10 @@ impl Engine for Wasmi {
 }
 
 /// Runs the start function of a new instance, if it has one. A forked child's ran in its parent.
-fn begin(store: &mut Store<State>, program: &Program, slot: &Slot<State>, forked: bool) -> Result<(), Stop> {
-    match &program.start {
-        Some(start) if !forked => Live::between_calls(store, slot).call(start, &[]).map(drop),
-        _ => Ok(()),
+fn begin(store: &mut Store<State>, slot: &Slot<State>, forked: bool) -> Result<(), Stop> {
+    let mut live = Live::between_calls(store, slot);
+    if !forked && live.signature(rewrite::START_EXPORT).is_some() {
+        live.call(rewrite::START_EXPORT, &[])?;
     }
+    Ok(())
 }

@@ -42,7 +42,6 @@ mod linker;
 mod meter;
 mod report;
 mod signatures;
-mod start;
 
 pub use config::Config;
 pub use engine::{Program, Wasmi};

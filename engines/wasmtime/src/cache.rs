@@ -17,10 +17,12 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
+use waxwing_module::rewrite::REWRITING;
+
 use crate::config::Config;
 
 /// What both kinds of name begin with a hash of: changes with all that changes compiled code.
-const VERSION: &str = concat!("waxwing ", env!("CARGO_PKG_VERSION"), " wasmtime 48.0.8");
+pub(crate) const VERSION: &str = concat!("waxwing ", env!("CARGO_PKG_VERSION"), " wasmtime 48.0.8");
 
 /// How many bytes of compiled modules are kept; the oldest go first.
 const MOST: u64 = 4 << 30;
@@ -42,8 +44,12 @@ impl Cache {
             fs::DirBuilder::new().recursive(true).mode(0o700).create(dir)?;
         }
         private(&fs::metadata(dir)?, dir)?;
-        let settings =
-            format!("{VERSION} {} {} {}", std::env::consts::ARCH, config.interruptible, config.fuel);
+        let settings = format!(
+            "{VERSION} {REWRITING} {} {} {}",
+            std::env::consts::ARCH,
+            config.interruptible,
+            config.fuel
+        );
         Ok(Cache { dir: dir.to_owned(), settings })
     }
 

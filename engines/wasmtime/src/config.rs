@@ -2,7 +2,11 @@
 
 use std::path::PathBuf;
 
+use wasmtime::ModuleVersionStrategy;
 use waxwing::engine::UnknownImports;
+use waxwing_module::rewrite::REWRITING;
+
+use crate::cache::VERSION;
 
 /// How the engine compiles and runs.
 #[derive(Clone, Debug)]
@@ -52,6 +56,9 @@ impl Config {
             .async_stack_size(self.stack.saturating_add(1 << 20))
             .epoch_interruption(self.interruptible)
             .consume_fuel(self.fuel);
+        // A compiled module that was rewritten in another way is another version's.
+        let version = ModuleVersionStrategy::Custom(format!("{VERSION} {REWRITING}"));
+        config.module_version(version).expect("it is shorter than 256 bytes");
         config
     }
 }

@@ -13,9 +13,12 @@ use wasmtime::{
     AsContextMut as _, Extern, ExternType, Func, FuncType, Instance, Memory, MemoryType, ResourceLimiter,
     SharedMemory, Store, UpdateDeadline, Val, WasmBacktrace,
 };
-use waxwing::engine::{self, Binary, Engine, Growth, LoadError, MemoryLimit, Module, Provider, Start, Stop};
+use waxwing::engine::{
+    self, Binary, Engine, Growth, Guest as _, LoadError, MemoryLimit, Module, Provider, Start, Stop,
+};
 use waxwing::layer::Layered;
 use waxwing_abi::types::Errno;
+use waxwing_module::rewrite::{self, Rewriting};
 
 use crate::cache::Cache;
 use crate::config::Config;
@@ -23,6 +26,7 @@ use crate::guest::{self, Live};
 use crate::imports;
 use crate::link::{self, Slot};
 use crate::report;
+use crate::shared::{Memories, Waits, Which};
 
 /// Wasmtime, set up for the system's guests.
 pub struct Wasmtime {
@@ -55,37 +59,33 @@ impl Module for Program {
 
     fn functions(&self) -> Vec<String> {
         let functions = self.module.exports().filter(|export| export.ty().func().is_some());
-        functions.map(|export| export.name().to_owned()).collect()
+        let names = functions.map(|export| export.name().to_owned());
+        names.filter(|name| !name.starts_with(rewrite::RESERVED)).collect()
     }
 }
 
 impl Program {
-    /// Whether guest threads may run it: it imports a shared memory.
-    fn shared_memory(&self) -> Option<&MemoryType> {
-        self.providers.iter().find_map(|provider| match provider {
-            (Provider::Memory, ExternType::Memory(ty)) if ty.is_shared() => Some(ty),
-            _ => None,
-        })
-    }
-
-    /// Whether it may start threads.
+    /// Whether it may start threads: it has a shared memory.
     #[must_use]
     pub fn has_threads(&self) -> bool {
-        self.shared_memory().is_some()
+        self.providers.iter().any(|provider| match provider {
+            (Provider::Memory, ExternType::Memory(ty)) => ty.is_shared(),
+            _ => false,
+        })
     }
 }
 
 /// What a store holds.
-struct State {
+pub(crate) struct State {
     task: Layered,
     limit: MemoryLimit,
-    /// The shared memory that it uses.
-    shared: Option<SharedMemory>,
+    /// The shared memories that it uses.
+    shared: Vec<SharedMemory>,
 }
 
 impl State {
     fn may_grow(&mut self, current: usize, wanted: usize, maximum: Option<usize>, unit: u64) -> bool {
-        let shared = self.shared.as_ref().map_or(0, SharedMemory::data_size);
+        let shared: usize = self.shared.iter().map(SharedMemory::data_size).sum();
         self.limit.may_grow(self.task.thread(), Growth { current, wanted, maximum, unit }, shared as u64)
     }
 }
@@ -112,11 +112,6 @@ impl ResourceLimiter for State {
     ) -> wasmtime::Result<bool> {
         Ok(self.may_grow(current, desired, maximum, ELEMENT))
     }
-}
-
-/// What the threads of a process share.
-struct SharedState {
-    memory: Option<SharedMemory>,
 }
 
 impl Wasmtime {
@@ -256,15 +251,20 @@ impl Wasmtime {
 
     fn compile(&self, wasm: &[u8]) -> Result<wasmtime::Module, LoadError> {
         LoadError::check_header(wasm)?;
+        let rewritten = rewrite::rewrite(wasm, Rewriting { every_start: false, shared_memory: true });
+        let given = rewritten.as_deref().unwrap_or(wasm);
         let compiled = if self.compiles {
-            wasmtime::Module::from_binary(&self.engine, wasm)
+            wasmtime::Module::from_binary(&self.engine, given)
         } else {
-            self.compiler()?.precompile_module(wasm).and_then(|compiled| {
+            self.compiler()?.precompile_module(given).and_then(|compiled| {
                 // SAFETY: it was made a moment ago, by the engine's twin.
                 unsafe { wasmtime::Module::deserialize(&self.engine, compiled) }
             })
         };
         compiled.map_err(|error| {
+            // What is wrong with it is to be said of the module as it came.
+            let as_it_came = rewritten.and_then(|_| wasmtime::Module::validate(&self.engine, wasm).err());
+            let error = as_it_came.unwrap_or(error);
             let why = error.root_cause().to_string();
             LoadError::Invalid(if why.contains("legacy exception") || why.contains("legacy_exceptions") {
                 format!("{why}; rebuild it with the standard ones (clang -mllvm -wasm-use-legacy-eh=false) or convert it \
@@ -291,35 +291,47 @@ impl Wasmtime {
     ) -> Result<Program, LoadError> {
         let providers =
             imports::resolve(&module, preloads, self.config.unknown_imports).map_err(LoadError::Missing)?;
+        if let Some(start) = module.get_export(rewrite::START_EXPORT).as_ref().and_then(ExternType::func)
+            && (start.params().len(), start.results().len()) != (0, 0)
+        {
+            return Err(LoadError::Invalid("invalid start function type".to_owned()));
+        }
         let wasix = module.imports().any(|import| engine::is_wasix(import.module()));
         Ok(Program { module, providers, preloads: Vec::new(), wasix })
     }
 
-    /// Makes an instance of `program` in `store`.
+    /// Makes an instance of `program` in `store`. Its start function runs, if it has one,
+    /// but not in a `forked` child: there it is the parent's past.
     fn instantiate(
         &self,
         store: &mut Store<State>,
         program: &Program,
         preloaded: &[Instance],
+        forked: bool,
     ) -> Result<(Instance, Arc<Slot<State>>), Stop> {
         let slot = Slot::new(|state: &mut State| &mut state.task);
         let mut provided: Vec<Extern> = Vec::with_capacity(program.providers.len());
+        let mut waits = Waits::default();
         for ((provider, ty), import) in program.providers.iter().zip(program.module.imports()) {
-            provided.push(match (provider, ty) {
+            let provided_now = match (provider, ty) {
                 (Provider::Call { call, exact }, ExternType::Func(ty)) => {
                     link::function(store, ty.clone(), call, *exact, &slot).into()
                 }
-                (Provider::Memory, ExternType::Memory(ty)) if ty.is_shared() => {
-                    let memory = self.shared_memory(store.data_mut(), ty);
-                    let memory = memory.map_err(|error| not_made(store, error))?;
-                    slot.share(memory.clone());
-                    memory.into()
-                }
                 (Provider::Memory, ExternType::Memory(ty)) => {
-                    let memory = Memory::new(&mut *store, ty.clone());
-                    let memory = memory.map_err(|error| not_made(store, error))?;
-                    slot.own(memory);
-                    memory.into()
+                    let is_own = import.module() == rewrite::MEMORY_IMPORTS;
+                    let which = if is_own {
+                        Which::Own(std::ptr::from_ref(program).addr(), provided.len())
+                    } else {
+                        Which::Environment
+                    };
+                    let memory = self.memory(store, which, ty).map_err(|error| not_made(store, error))?;
+                    match &memory {
+                        Extern::SharedMemory(memory) if !is_own => slot.share(memory.clone()),
+                        Extern::Memory(memory) if !is_own => slot.own(*memory),
+                        // If it is the guest's memory, it is exported.
+                        _ => {}
+                    }
+                    memory
                 }
                 (Provider::Stub, ExternType::Func(ty)) => stub(store, ty, |_| Ok(())),
                 (Provider::Trap(message), ExternType::Func(ty)) => {
@@ -332,35 +344,31 @@ impl Wasmtime {
                     })?
                 }
                 _ => return Err(Stop::Trap(format!("nothing of its kind is {}", import.name()).into())),
-            });
+            };
+            waits.note(&provided_now);
+            provided.push(provided_now);
         }
         let instance = Instance::new(&mut *store, &program.module, &provided);
         let instance = instance.map_err(|error| not_made(store, error))?;
         slot.bind(store, instance);
+        waits.fill(store, instance, &slot).map_err(|error| not_made(store, error))?;
+        let mut live = Live::between_calls(&mut *store, &slot);
+        if !forked && live.signature(rewrite::START_EXPORT).is_some() {
+            live.call(rewrite::START_EXPORT, &[])?;
+        }
         Ok((instance, slot))
     }
 
-    /// The memory that all threads of the process share, made by the first of them: no larger than the limit allows, which
-    /// nobody will be asked about later.
-    fn shared_memory(&self, state: &mut State, ty: &MemoryType) -> wasmtime::Result<SharedMemory> {
-        let most = state.limit.most() / ty.page_size();
-        let needed = ty.minimum();
-        if needed > most {
-            state.limit.refuse(needed.saturating_mul(ty.page_size()));
-            return Err(wasmtime::Error::msg("the shared memory may not be as large as it has to be"));
+    /// A memory that the process provides: one for all of its threads, if it is shared.
+    fn memory(&self, store: &mut Store<State>, which: Which, ty: &MemoryType) -> wasmtime::Result<Extern> {
+        if !ty.is_shared() {
+            return Memory::new(store, ty.clone()).map(Extern::from);
         }
-        let ty = MemoryType::builder()
-            .memory64(ty.is_64())
-            .shared(true)
-            .min(needed)
-            .max(Some(ty.maximum().map_or(most, |maximum| maximum.min(most))))
-            .page_size_log2(ty.page_size_log2())
-            .build()?;
-        let process = state.task.thread().process();
-        let shared =
-            process.engine_state(|| SharedState { memory: SharedMemory::new(&self.engine, ty).ok() });
-        state.shared.clone_from(&shared.memory);
-        shared.memory.clone().ok_or_else(|| wasmtime::Error::msg("the shared memory could not be mapped"))
+        let State { task, limit, shared } = store.data_mut();
+        let memories = task.thread().process().engine_state(Memories::default);
+        let memory = memories.get(&self.engine, which, ty, limit)?;
+        shared.push(memory.clone());
+        Ok(memory.into())
     }
 }
 
@@ -397,7 +405,7 @@ impl Engine for Wasmtime {
         let limits = task.thread().process().limits().clone();
         let limit = MemoryLimit::new(task.thread().process());
         let is_limited = limit.is_set();
-        let mut store = Store::new(&self.engine, State { task, limit, shared: None });
+        let mut store = Store::new(&self.engine, State { task, limit, shared: Vec::new() });
         if is_limited {
             store.limiter(|state| state);
         }
@@ -410,11 +418,12 @@ impl Engine for Wasmtime {
             // While instances are being made there is no guest to run handlers in, but its end is heeded.
             store.epoch_deadline_callback(|context| ended(context.data()));
         }
+        let forked = matches!(start, Start::Forked(_));
         let mut preloaded = Vec::new();
         for other in &program.preloads {
-            preloaded.push(self.instantiate(&mut store, other, &[])?.0);
+            preloaded.push(self.instantiate(&mut store, other, &[], forked)?.0);
         }
-        let (_, slot) = self.instantiate(&mut store, program, &preloaded)?;
+        let (_, slot) = self.instantiate(&mut store, program, &preloaded, forked)?;
         if self.config.interruptible {
             let slot = Arc::clone(&slot);
             store.epoch_deadline_callback(move |mut context| {

@@ -27,6 +27,7 @@ mod guest;
 mod imports;
 mod linker;
 mod report;
+mod shared;
 
 pub use config::Config;
 pub use engine::{Program, Wasmtime};

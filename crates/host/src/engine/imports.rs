@@ -120,7 +120,7 @@ pub fn provide<'a>(
         let provider = match (preloaded(module, name), &ty) {
             (Some(index), _) => Ok(Provider::Preloaded(index)),
             (None, ImportType::Function(signature)) => function(module, name, signature, unknown),
-            (None, ImportType::Memory) if (module, name) == ("env", "memory") => Ok(Provider::Memory),
+            (None, ImportType::Memory) if is_given_memory(module, name) => Ok(Provider::Memory),
             (None, other) => Err(format!("{}; --preload {module}=FILE could provide it", kind(other))),
         };
         match provider {
@@ -131,6 +131,12 @@ pub fn provide<'a>(
     // Not every engine keeps the imports in the module's order.
     missing.sort_by(|one, other| one.import.cmp(&other.import));
     if missing.is_empty() { Ok(providers) } else { Err(missing) }
+}
+
+/// Whether the process has this memory: the one that modules with threads import, or one that the module had defined itself
+/// before it was rewritten to share it with its threads.
+fn is_given_memory(module: &str, name: &str) -> bool {
+    (module, name) == ("env", "memory") || module == "waxwing:memory"
 }
 
 fn kind(ty: &ImportType) -> &'static str {
