@@ -57,17 +57,22 @@ mod fd_table;
 mod file;
 mod files;
 mod futex;
+#[cfg(test)]
+#[path = "futex/tests.rs"]
+mod futex_tests;
 mod image;
 mod limits;
 mod memory_fs;
 mod mount;
 mod net;
+mod parker;
 mod policy;
 mod process;
 mod program;
 mod random;
 mod resolve;
 mod signal;
+mod sync;
 mod syscalls;
 mod thread;
 mod wait;

@@ -1,11 +1,11 @@
 //! A guest thread: the half that its engine's store owns ([`Thread`]) and the half that others reach ([`ThreadShared`]).
 //!
-//! One invariant: whoever wants a thread (to end it, to signal it, to have it look again) first says so in the shared
-//! half's flags and then wakes it; a thread about to sleep first makes its wake handle and then looks at the flags. So
-//! no wish is lost, and a thread that never sleeps never has a wake handle.
+//! One invariant: whoever wants a thread (to end it, to signal it, to have it look again) says so in the shared half's
+//! flags, by way of its [`Parker`]; and a thread that never sleeps on descriptors never has a wake handle.
 
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use waxwing_abi::system::Blocking;
 use waxwing_abi::types::Errno;
@@ -13,6 +13,7 @@ use waxwing_abi::types::Errno;
 use crate::asyncify::Stacks;
 use crate::fd_table::Recent;
 use crate::image::Image;
+use crate::parker::{NUDGE, Parker};
 use crate::policy::Grant;
 use crate::process::Process;
 use crate::signal::Handling;
@@ -41,32 +42,32 @@ pub struct Thread {
 #[derive(Debug)]
 pub struct ThreadShared {
     tid: u32,
-    wants: AtomicU32,
+    parker: Parker,
     /// Pending signals that were sent to this thread, bit n-1 for signal n.
     pub(crate) pending: AtomicU64,
     wake: OnceLock<sys::WakeHandle>,
 }
 
 /// The thread is to stop: its process has ended.
-const KILL: u32 = 1;
+const KILL: u32 = NUDGE << 1;
 /// A signal is pending, for the thread or its process.
-const SIGNAL: u32 = 2;
+const SIGNAL: u32 = NUDGE << 2;
 /// A call left an order: unwind the stack.
-const ORDER: u32 = 4;
-/// Something that the thread may be waiting for has happened.
-const NUDGE: u32 = 8;
+const ORDER: u32 = NUDGE << 3;
 /// The thread alone is to end.
-const EXIT: u32 = 16;
+const EXIT: u32 = NUDGE << 4;
 /// The thread has layers, which are told of every answer.
-const LAYERED: u32 = 32;
+const LAYERED: u32 = NUDGE << 5;
 /// A call that never comes back has failed.
-const LOST: u32 = 64;
+const LOST: u32 = NUDGE << 6;
 /// A signal is pending that does not end a sleep.
-const SIGNAL_LATER: u32 = 128;
+const SIGNAL_LATER: u32 = NUDGE << 7;
 /// The process has been stopped.
-const STOP: u32 = 256;
+const STOP: u32 = NUDGE << 8;
 /// A signal handler runs, whose calls are counted.
-const HANDLING: u32 = 512;
+const HANDLING: u32 = NUDGE << 9;
+/// What a sleeping call is not to sleep over.
+const INTERRUPTS: u32 = KILL | SIGNAL | STOP;
 
 impl Blocking for Thread {
     type Wait = Wait;
@@ -115,7 +116,7 @@ impl Thread {
 
     #[inline]
     pub(crate) fn is_wanted(&self) -> bool {
-        self.shared.wants.load(Ordering::Relaxed) & !NUDGE != 0
+        self.shared.parker.wants.load(Ordering::Relaxed) & !NUDGE != 0
     }
 }
 
@@ -123,7 +124,7 @@ impl ThreadShared {
     pub(crate) fn new(tid: u32) -> Arc<Self> {
         Arc::new(ThreadShared {
             tid,
-            wants: AtomicU32::new(0),
+            parker: Parker::new(),
             pending: AtomicU64::new(0),
             wake: OnceLock::new(),
         })
@@ -144,7 +145,7 @@ impl ThreadShared {
     /// Whether the thread has to stop.
     #[must_use]
     pub fn is_killed(&self) -> bool {
-        self.wants.load(Ordering::Relaxed) & KILL != 0
+        self.parker.wants.load(Ordering::Relaxed) & KILL != 0
     }
 
     pub(crate) fn kill(&self) {
@@ -156,7 +157,7 @@ impl ThreadShared {
         if interrupts {
             self.want(SIGNAL);
         } else {
-            self.wants.fetch_or(SIGNAL_LATER, Ordering::SeqCst);
+            self.parker.wants.fetch_or(SIGNAL_LATER, Ordering::SeqCst);
         }
     }
 
@@ -167,57 +168,57 @@ impl ThreadShared {
 
     /// Whether it is to sleep until its process goes on.
     pub(crate) fn is_stopping(&self) -> bool {
-        self.wants.load(Ordering::SeqCst) & STOP != 0
+        self.parker.wants.load(Ordering::SeqCst) & STOP != 0
     }
 
     pub(crate) fn has_gone_on(&self) {
-        self.wants.fetch_and(!STOP, Ordering::SeqCst);
+        self.parker.wants.fetch_and(!STOP, Ordering::SeqCst);
     }
 
     /// Says whether it runs a signal handler.
     pub(crate) fn set_handling(&self, is_handling: bool) {
         if is_handling {
-            self.wants.fetch_or(HANDLING, Ordering::Relaxed);
+            self.parker.wants.fetch_or(HANDLING, Ordering::Relaxed);
         } else {
-            self.wants.fetch_and(!HANDLING, Ordering::Relaxed);
+            self.parker.wants.fetch_and(!HANDLING, Ordering::Relaxed);
         }
     }
 
     /// Has every call come by the layers on its way back.
     pub(crate) fn has_layers(&self) {
-        self.wants.fetch_or(LAYERED, Ordering::Relaxed);
+        self.parker.wants.fetch_or(LAYERED, Ordering::Relaxed);
     }
 
     /// Takes note that the current call has left an order for the thread's stack.
     pub(crate) fn has_ordered(&self) {
-        self.wants.fetch_or(ORDER, Ordering::Relaxed);
+        self.parker.wants.fetch_or(ORDER, Ordering::Relaxed);
     }
 
     pub(crate) fn take_order(&self) -> bool {
-        self.wants.fetch_and(!ORDER, Ordering::Relaxed) & ORDER != 0
+        self.parker.wants.fetch_and(!ORDER, Ordering::Relaxed) & ORDER != 0
     }
 
     /// Whether the guest is to leave its stack on the way out of the current call.
     pub(crate) fn has_order(&self) -> bool {
-        self.wants.load(Ordering::Relaxed) & ORDER != 0
+        self.parker.wants.load(Ordering::Relaxed) & ORDER != 0
     }
 
     /// Has the thread alone end on its way out of the current call.
     pub(crate) fn exit(&self) {
-        self.wants.fetch_or(EXIT, Ordering::Relaxed);
+        self.parker.wants.fetch_or(EXIT, Ordering::Relaxed);
     }
 
     /// Has the process end on the way out of the current call, if that is one that never comes back.
     pub(crate) fn lose(&self) {
-        self.wants.fetch_or(LOST, Ordering::Relaxed);
+        self.parker.wants.fetch_or(LOST, Ordering::Relaxed);
     }
 
     pub(crate) fn take_loss(&self) -> bool {
-        self.wants.fetch_and(!LOST, Ordering::Relaxed) & LOST != 0
+        self.parker.wants.fetch_and(!LOST, Ordering::Relaxed) & LOST != 0
     }
 
     pub(crate) fn is_exiting(&self) -> bool {
-        self.wants.load(Ordering::Relaxed) & EXIT != 0
+        self.parker.wants.load(Ordering::Relaxed) & EXIT != 0
     }
 
     /// Has a sleeping call run again, to see what has changed.
@@ -227,28 +228,39 @@ impl ThreadShared {
 
     /// Takes note that all pending signals have been looked at. Whoever sends one from now on says so again.
     pub(crate) fn signals_seen(&self) -> bool {
-        self.wants.fetch_and(!(SIGNAL | SIGNAL_LATER), Ordering::SeqCst) & SIGNAL != 0
+        self.parker.wants.fetch_and(!(SIGNAL | SIGNAL_LATER), Ordering::SeqCst) & SIGNAL != 0
     }
 
     fn want(&self, what: u32) {
-        self.wants.fetch_or(what, Ordering::SeqCst);
-        if let Some(wake) = self.wake.get() {
-            wake.wake();
-        }
+        let wake = || self.wake.get().into_iter().for_each(sys::WakeHandle::wake);
+        self.parker.want(what, wake);
     }
 
     /// Whether it has signals to look at: a sleeping call then ends its sleep.
     pub(crate) fn is_interrupted(&self) -> bool {
-        self.wants.load(Ordering::SeqCst) & SIGNAL != 0
+        self.parker.wants.load(Ordering::SeqCst) & SIGNAL != 0
     }
 
-    /// Whether a sleep should not begin: interrupted, to stop, or nudged since the last sleep.
-    pub(crate) fn skips_sleep(&self) -> bool {
-        self.wants.fetch_and(!NUDGE, Ordering::SeqCst) & (KILL | SIGNAL | STOP | NUDGE) != 0
+    /// Sleeps until the thread is wanted, at most for `left`. It may end for no reason.
+    pub(crate) fn park(&self, left: Option<Duration>) {
+        self.parker.park(INTERRUPTS, left);
     }
 
-    /// What ends this thread's sleeps; made at the first one.
-    pub(crate) fn wake_handle(&self) -> Result<&sys::WakeHandle, Errno> {
+    /// Sleeps in `poll` until that, or the handle that it is given, ends it; not at all if the thread is wanted. Where the
+    /// host has no descriptor left for a handle, there is none.
+    ///
+    /// # Errors
+    /// As `poll`.
+    pub(crate) fn poll(
+        &self,
+        poll: impl FnOnce(Option<&sys::WakeHandle>) -> Result<(), Errno>,
+    ) -> Result<(), Errno> {
+        let wake = self.wake_handle().ok();
+        self.parker.poll(INTERRUPTS, || poll(wake)).unwrap_or(Ok(()))
+    }
+
+    /// What ends this thread's sleeps on descriptors; made at the first one.
+    fn wake_handle(&self) -> Result<&sys::WakeHandle, Errno> {
         if let Some(wake) = self.wake.get() {
             return Ok(wake);
         }

@@ -205,21 +205,20 @@ const UNWOKEN: Duration = Duration::from_millis(10);
 /// # Errors
 /// What the operating system says of the sleep itself (no memory).
 pub(crate) fn sleep(wait: &mut Wait, thread: &ThreadShared) -> Result<(), Errno> {
-    let wake = thread.wake_handle().ok();
     wait.turns += 1;
-    // The wake handle is there, so whoever wants the thread from now on ends the sleep; who came earlier is seen here.
-    if !thread.skips_sleep() {
-        let timeout = match wait.deadline() {
-            None | Some(u64::MAX) => None,
-            Some(deadline) => Some(Duration::from_nanos(deadline.saturating_sub(sys::monotonic_now()?))),
-        };
-        let timeout = if wake.is_some() { timeout } else { Some(timeout.unwrap_or(UNWOKEN).min(UNWOKEN)) };
-        let watched = wait.plan.iter().flat_map(|plan| &plan.watched);
-        let watched = watched.map(|(handle, interest)| (handle, interest.readable, interest.writable));
-        sys::wait_for(watched, wake, timeout)?;
-        if let Some(wake) = wake {
-            wake.clear();
-        }
+    let left = match wait.deadline() {
+        None | Some(u64::MAX) => None,
+        Some(deadline) => Some(Duration::from_nanos(deadline.saturating_sub(sys::monotonic_now()?))),
+    };
+    let watched = wait.plan.as_deref().map_or(&[][..], |plan| &plan.watched);
+    if watched.is_empty() {
+        thread.park(left);
+    } else {
+        let watched = watched.iter().map(|(handle, interest)| (handle, interest.readable, interest.writable));
+        thread.poll(|wake| {
+            let left = if wake.is_some() { left } else { Some(left.unwrap_or(UNWOKEN).min(UNWOKEN)) };
+            sys::wait_for(watched, wake, left)
+        })?;
     }
     wait.interrupted = thread.is_interrupted();
     if let Some(plan) = &mut wait.plan {

@@ -125,7 +125,7 @@ pub fn poll_now(handle: &Handle, read: bool, write: bool) -> Result<PollFd, Errn
 }
 
 /// Sleeps until `wake` is woken (if there is one), one of the handles is ready to be read (first flag) or written (second), `timeout` has
-/// passed, or a signal comes to the host process.
+/// passed, or a signal comes to the host process. Forgets that `wake` was woken.
 ///
 /// # Errors
 /// As POSIX poll, `intr` excepted.
@@ -163,9 +163,16 @@ pub fn wait_for<'a>(
     });
     let fds = if len <= INLINE { &mut inline[..len] } else { &mut more[..] };
     match poll(fds, timeout) {
-        Ok(_) | Err(Errno::Intr) => Ok(()),
-        Err(errno) => Err(errno),
+        Ok(_) | Err(Errno::Intr) => {}
+        Err(errno) => return Err(errno),
     }
+    // Those that were sorted are in no order that is known.
+    if let Some(wake) = wake
+        && (len > INLINE || fds[0].readable())
+    {
+        wake.clear();
+    }
+    Ok(())
 }
 
 /// By which any thread ends another's sleep: an eventfd, or a pipe where there is none.
@@ -237,7 +244,6 @@ mod tests {
         wake.wake();
         wake.wake();
         wait_for([], Some(&wake), None).unwrap();
-        wake.clear();
         let start = Instant::now();
         wait_for([], Some(&wake), Some(Duration::from_micros(1500))).unwrap();
         assert!(start.elapsed() >= Duration::from_micros(1500), "{:?}", start.elapsed());

@@ -294,6 +294,7 @@ pub fn wait_for<'a>(
         Some(timeout) => drop(wake.change.wait_timeout_while(state, timeout, |woken| !*woken)),
         None => drop(wake.change.wait_while(state, |woken| !*woken)),
     }
+    wake.clear();
     Ok(())
 }
 
