@@ -16,7 +16,7 @@ use waxwing_abi::types::{Errno, Fdflags};
 
 use crate::clock::Clock;
 use crate::dir::Dir;
-use crate::engine::{Engine, Module, Start, Stop};
+use crate::engine::{Engine, Module, Ready, Stop};
 use crate::fd_table::{self, FdTable, Origin};
 use crate::file::OpenFile;
 use crate::files::{Buffer, HostDir};
@@ -495,7 +495,7 @@ impl Builder {
 struct Nowhere;
 
 impl Engine for Nowhere {
-    fn start(&self, _: &Arc<dyn Module>, _: Layered, _: Start) -> Result<(), Stop> {
+    fn prepare(&self, _: &Arc<dyn Module>, _: Layered, _: bool) -> Result<Box<dyn Ready>, Stop> {
         Err(Stop::Trap("the embedder runs this guest".into()))
     }
 

@@ -73,12 +73,20 @@ pub trait Module: Any + Send + Sync {
 
 /// An engine, shared by all processes and threads that it runs.
 pub trait Engine: Send + Sync + 'static {
-    /// Makes an instance of `module` for the guest thread `task` and runs it to its end, on the calling OS thread, by
-    /// way of [`run`].
+    /// Makes an instance of `module` for the guest thread `task`, of which nothing runs yet. What it imports from other
+    /// modules has run their start functions, if it is not to be a `forked` child: there those are the parent's past.
+    ///
+    /// # Errors
+    /// Why there can be no instance.
+    fn prepare(&self, module: &Arc<dyn Module>, task: Layered, forked: bool) -> Result<Box<dyn Ready>, Stop>;
+
+    /// Makes an instance and runs it to its end, on the calling OS thread.
     ///
     /// # Errors
     /// How the guest thread stopped, when it did not simply return.
-    fn start(&self, module: &Arc<dyn Module>, task: Layered, start: Start) -> Result<(), Stop>;
+    fn start(&self, module: &Arc<dyn Module>, task: Layered, start: Start) -> Result<(), Stop> {
+        self.prepare(module, task, matches!(start, Start::Forked(_)))?.run(start)
+    }
 
     /// Makes every running guest look soon whether it is wanted, also one that makes no calls.
     fn interrupt(&self);
@@ -107,6 +115,15 @@ pub struct Binary<'a> {
     pub wasm: &'a [u8],
     /// What was known of the file before it was read, if it is one of the host's: by this a compiled form may be kept.
     pub file: Option<&'a Metadata>,
+}
+
+/// An instance of which nothing has run yet, for a guest thread that may be another OS thread than the one that made it.
+pub trait Ready: Send {
+    /// Runs its start function, but not in a forked child, and then the guest thread to its end, by way of [`run`].
+    ///
+    /// # Errors
+    /// How the guest thread stopped, when it did not simply return.
+    fn run(self: Box<Self>, start: Start) -> Result<(), Stop>;
 }
 
 /// Where a guest thread begins.

@@ -34,6 +34,7 @@ use crate::policy::{Grant, Policy};
 use crate::program::Programs;
 use crate::random::Random;
 use crate::signal::{self, Signals};
+use crate::sys;
 use crate::thread::{Thread, ThreadShared};
 use crate::world::World;
 
@@ -518,7 +519,10 @@ impl Process {
         let mut shared = ThreadShared::new(self.pid);
         let ending = loop {
             self.enlist(&shared);
-            let ending = self.guest_thread(&shared, start);
+            let ending = self.guest_thread(&shared, || {
+                let task = self.task(&shared);
+                self.run.engine.start(&task.thread.image.module.clone(), task, start)
+            });
             self.retire(&shared);
             if matches!(ending, Ok(Ending::ThreadExited)) {
                 // As pthread_exit in main: the process goes on until its last thread has ended.
@@ -699,13 +703,20 @@ impl Process {
         self.hand_signals_on();
     }
 
+    fn task(self: &Arc<Self>, shared: &Arc<ThreadShared>) -> Layered {
+        self.run.layers.around(Thread::new(Arc::clone(self), Arc::clone(shared)))
+    }
+
     /// Runs one guest thread to its end. A panic (of a layer, most likely) ends the process: who waits for the thread would
     /// wait for ever.
-    fn guest_thread(self: &Arc<Self>, shared: &Arc<ThreadShared>, start: Start) -> thread::Result<Ending> {
+    fn guest_thread(
+        self: &Arc<Self>,
+        shared: &Arc<ThreadShared>,
+        run: impl FnOnce() -> Result<(), Stop>,
+    ) -> thread::Result<Ending> {
         let run = || {
-            let thread = Thread::new(Arc::clone(self), Arc::clone(shared));
-            let task = self.run.layers.around(thread);
-            if shared.is_killed() { Ending::Returned } else { self.run_guest(task, start) }
+            let _exact = sys::ExactSleeps::begin();
+            if shared.is_killed() { Ending::Returned } else { self.ending(run()) }
         };
         // What it was about is locked by nobody, or by who minds no poison.
         let ending = panic::catch_unwind(AssertUnwindSafe(run));
@@ -716,8 +727,8 @@ impl Process {
         ending
     }
 
-    fn run_guest(&self, task: Layered, start: Start) -> Ending {
-        match self.run.engine.start(&task.thread.image.module.clone(), task, start) {
+    fn ending(&self, result: Result<(), Stop>) -> Ending {
+        match result {
             Ok(()) | Err(Stop::Ended) => Ending::Returned,
             Err(Stop::ThreadExited) => Ending::ThreadExited,
             Err(Stop::Trap(trap)) => {
@@ -754,7 +765,7 @@ impl Process {
         }
         self.run.engine.can_spawn(module)?;
         self.still_lives()?;
-        let limit = self.run.limits.threads;
+        let limit = self.run.limits.threads.min(sys::most_threads());
         if !self.run.counters.threads.take(limit) {
             return Err(self.policy().limit("thread_spawn", Grant::Threads { limit }, Errno::Again));
         }
@@ -762,15 +773,18 @@ impl Process {
         let tid = shared.tid();
         self.enlist(&shared);
         let process = Arc::clone(self);
-        let handle = self.os_thread(format!("guest-{tid}"), {
+        // Here, so that whoever cannot have the thread is told.
+        let task = self.task(&shared);
+        let ready = self.run.engine.prepare(&task.thread.image.module.clone(), task, false);
+        let handle = ready.map_err(|_| Errno::Again).and_then(|ready| {
             let shared = Arc::clone(&shared);
-            move || {
+            self.os_thread(format!("guest-{tid}"), move || {
                 // A panic has been printed and has ended the process.
-                let _ = process.guest_thread(&shared, Start::Thread { tid, argument });
+                let _ = process.guest_thread(&shared, || ready.run(Start::Thread { tid, argument }));
                 // Whoever has joined it may start another at once.
                 process.run.counters.threads.give_back();
                 process.retire(&shared);
-            }
+            })
         });
         let mut threads = lock(&self.threads);
         match handle {

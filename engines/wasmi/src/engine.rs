@@ -11,7 +11,7 @@ use wasmi::errors::{MemoryError, TableError};
 use wasmi::{Error, Extern, ExternType, Func, FuncType, Instance, Memory, ResourceLimiter, Store, Val};
 use wasmi_core::LimiterError;
 use waxwing::engine::{
-    self, Binary, Engine, Growth, Guest as _, LoadError, MemoryLimit, Module, Provider, Start, Stop,
+    self, Binary, Engine, Growth, Guest as _, LoadError, MemoryLimit, Module, Provider, Ready, Start, Stop,
 };
 use waxwing::layer::Layered;
 use waxwing_abi::types::Errno;
@@ -242,7 +242,7 @@ fn stub(
 }
 
 impl Engine for Wasmi {
-    fn start(&self, module: &Arc<dyn Module>, task: Layered, start: Start) -> Result<(), Stop> {
+    fn prepare(&self, module: &Arc<dyn Module>, task: Layered, forked: bool) -> Result<Box<dyn Ready>, Stop> {
         let module: &dyn Any = &**module;
         let program: &Program =
             module.downcast_ref().ok_or_else(|| Stop::Trap("the module is another engine's".into()))?;
@@ -261,16 +261,16 @@ impl Engine for Wasmi {
         if let Some(meter) = &meter {
             guest::refill(&mut store, meter, 0)?;
         }
-        let forked = matches!(start, Start::Forked(_));
         let mut preloaded = Vec::new();
         for other in &program.preloads {
             let slot = self.instantiate(&mut store, other, &[], meter.as_ref())?;
-            begin(&mut store, &slot, forked)?;
+            if !forked {
+                begin(&mut Live::between_calls(&mut store, &slot))?;
+            }
             preloaded.extend(slot.instance.get().copied());
         }
         let slot = self.instantiate(&mut store, program, &preloaded, meter.as_ref())?;
-        begin(&mut store, &slot, forked)?;
-        engine::run(&mut Live::between_calls(&mut store, &slot), start)
+        Ok(Box::new(Prepared { store, slot }))
     }
 
     /// There is nothing to do: a guest that can be interrupted looks by itself, at the end of each slice of its fuel.
@@ -286,10 +286,25 @@ impl Engine for Wasmi {
     }
 }
 
-/// Runs the start function of a new instance, if it has one. A forked child's ran in its parent.
-fn begin(store: &mut Store<State>, slot: &Slot<State>, forked: bool) -> Result<(), Stop> {
-    let mut live = Live::between_calls(store, slot);
-    if !forked && live.signature(rewrite::START_EXPORT).is_some() {
+/// What one guest runs.
+struct Prepared {
+    store: Store<State>,
+    slot: Arc<Slot<State>>,
+}
+
+impl Ready for Prepared {
+    fn run(mut self: Box<Self>, start: Start) -> Result<(), Stop> {
+        // Those of a forked child ran in its parent.
+        if !matches!(start, Start::Forked(_)) {
+            begin(&mut Live::between_calls(&mut self.store, &self.slot))?;
+        }
+        engine::run(&mut Live::between_calls(&mut self.store, &self.slot), start)
+    }
+}
+
+/// Runs the start function of a new instance, if it has one.
+fn begin(live: &mut Live<'_, &mut Store<State>, State>) -> Result<(), Stop> {
+    if live.signature(rewrite::START_EXPORT).is_some() {
         live.call(rewrite::START_EXPORT, &[])?;
     }
     Ok(())

@@ -14,7 +14,7 @@ use wasmtime::{
     SharedMemory, Store, UpdateDeadline, Val, WasmBacktrace,
 };
 use waxwing::engine::{
-    self, Binary, Engine, Growth, Guest as _, LoadError, MemoryLimit, Module, Provider, Start, Stop,
+    self, Binary, Engine, Growth, Guest as _, LoadError, MemoryLimit, Module, Provider, Ready, Start, Stop,
 };
 use waxwing::layer::Layered;
 use waxwing_abi::types::Errno;
@@ -300,14 +300,12 @@ impl Wasmtime {
         Ok(Program { module, providers, preloads: Vec::new(), wasix })
     }
 
-    /// Makes an instance of `program` in `store`. Its start function runs, if it has one,
-    /// but not in a `forked` child: there it is the parent's past.
+    /// Makes an instance of `program` in `store`. Its start function has not run, unless it is one that could stay a start section.
     fn instantiate(
         &self,
         store: &mut Store<State>,
         program: &Program,
         preloaded: &[Instance],
-        forked: bool,
     ) -> Result<(Instance, Arc<Slot<State>>), Stop> {
         let slot = Slot::new(|state: &mut State| &mut state.task);
         let mut provided: Vec<Extern> = Vec::with_capacity(program.providers.len());
@@ -352,10 +350,6 @@ impl Wasmtime {
         let instance = instance.map_err(|error| not_made(store, error))?;
         slot.bind(store, instance);
         waits.fill(store, instance, &slot).map_err(|error| not_made(store, error))?;
-        let mut live = Live::between_calls(&mut *store, &slot);
-        if !forked && live.signature(rewrite::START_EXPORT).is_some() {
-            live.call(rewrite::START_EXPORT, &[])?;
-        }
         Ok((instance, slot))
     }
 
@@ -398,7 +392,7 @@ fn stub(
 }
 
 impl Engine for Wasmtime {
-    fn start(&self, module: &Arc<dyn Module>, task: Layered, start: Start) -> Result<(), Stop> {
+    fn prepare(&self, module: &Arc<dyn Module>, task: Layered, forked: bool) -> Result<Box<dyn Ready>, Stop> {
         let module: &dyn Any = &**module;
         let program: &Program =
             module.downcast_ref().ok_or_else(|| Stop::Trap("the module is another engine's".into()))?;
@@ -415,28 +409,19 @@ impl Engine for Wasmtime {
         }
         if self.config.interruptible {
             store.set_epoch_deadline(1);
-            // While instances are being made there is no guest to run handlers in, but its end is heeded.
+            // While start functions run there is no guest yet to run handlers in, but its end is heeded.
             store.epoch_deadline_callback(|context| ended(context.data()));
         }
-        let forked = matches!(start, Start::Forked(_));
         let mut preloaded = Vec::new();
         for other in &program.preloads {
-            preloaded.push(self.instantiate(&mut store, other, &[], forked)?.0);
+            let (instance, slot) = self.instantiate(&mut store, other, &[])?;
+            preloaded.push(instance);
+            if !forked {
+                begin(&mut Live::between_calls(&mut store, &slot))?;
+            }
         }
-        let (_, slot) = self.instantiate(&mut store, program, &preloaded, forked)?;
-        if self.config.interruptible {
-            let slot = Arc::clone(&slot);
-            store.epoch_deadline_callback(move |mut context| {
-                // This callback is away while it runs: nested guest code must not call for it.
-                context.set_epoch_deadline(u64::MAX / 2);
-                let delivered = engine::deliver(&mut Live::between_calls(context.as_context_mut(), &slot));
-                // Also for a guest that jumps out of its handler, and goes on.
-                context.set_epoch_deadline(1);
-                delivered?;
-                Ok(UpdateDeadline::Continue(1))
-            });
-        }
-        engine::run(&mut Live::between_calls(&mut store, &slot), start)
+        let (_, slot) = self.instantiate(&mut store, program, &preloaded)?;
+        Ok(Box::new(Prepared { store, slot, interruptible: self.config.interruptible }))
     }
 
     fn interrupt(&self) {
@@ -465,6 +450,42 @@ impl Engine for Wasmtime {
             _ => Err(Errno::Memviolation),
         }
     }
+}
+
+/// What one guest thread runs.
+struct Prepared {
+    store: Store<State>,
+    slot: Arc<Slot<State>>,
+    interruptible: bool,
+}
+
+impl Ready for Prepared {
+    fn run(mut self: Box<Self>, start: Start) -> Result<(), Stop> {
+        if !matches!(start, Start::Forked(_)) {
+            begin(&mut Live::between_calls(&mut self.store, &self.slot))?;
+        }
+        if self.interruptible {
+            let slot = Arc::clone(&self.slot);
+            self.store.epoch_deadline_callback(move |mut context| {
+                // This callback is away while it runs: nested guest code must not call for it.
+                context.set_epoch_deadline(u64::MAX / 2);
+                let delivered = engine::deliver(&mut Live::between_calls(context.as_context_mut(), &slot));
+                // Also for a guest that jumps out of its handler, and goes on.
+                context.set_epoch_deadline(1);
+                delivered?;
+                Ok(UpdateDeadline::Continue(1))
+            });
+        }
+        engine::run(&mut Live::between_calls(&mut self.store, &self.slot), start)
+    }
+}
+
+/// Runs the start function of a new instance, if it has one that has not run.
+fn begin(live: &mut Live<'_, &mut Store<State>, State>) -> Result<(), Stop> {
+    if live.signature(rewrite::START_EXPORT).is_some() {
+        live.call(rewrite::START_EXPORT, &[])?;
+    }
+    Ok(())
 }
 
 fn ended(state: &State) -> wasmtime::Result<UpdateDeadline> {

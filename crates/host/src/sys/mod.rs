@@ -22,6 +22,7 @@ mod poll;
 #[cfg(unix)]
 mod socket;
 mod staging;
+mod threads;
 #[cfg(unix)]
 mod transfer;
 #[cfg(unix)]
@@ -37,6 +38,7 @@ pub use linux::*;
 pub use poll::*;
 #[cfg(unix)]
 pub use socket::*;
+pub use threads::*;
 #[cfg(unix)]
 pub use transfer::*;
 #[cfg(unix)]
