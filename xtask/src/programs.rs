@@ -7,7 +7,7 @@
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 #[expect(unreachable_pub, reason = "the file is a guest program's and the suite's as well")]
@@ -104,9 +104,7 @@ fn build(programs: &Path, program: &Program) -> Result<()> {
         bail!("{} does not build", program.name);
     }
     let built = target_dir.join(program.target).join("release").join(program.name).with_extension("wasm");
-    if program.is_asyncified() {
-        asyncify(&built)?;
-    }
+    let built = if program.is_asyncified() { asyncify(&built)? } else { built };
     let wasm = fs::read(&built).with_context(|| format!("cannot read {}", built.display()))?;
     for (path, _) in private_paths()? {
         if wasm.windows(path.len()).any(|window| window == path.as_bytes()) {
@@ -118,7 +116,9 @@ fn build(programs: &Path, program: &Program) -> Result<()> {
 }
 
 /// Has a program able to leave its stack and come back, as `fork` and `setjmp` need.
-fn asyncify(wasm: &Path) -> Result<()> {
+fn asyncify(wasm: &Path) -> Result<PathBuf> {
+    // Beside it: what cargo finds unchanged it does not build again.
+    let asyncified = wasm.with_extension("asyncified.wasm");
     // Stripped, it does not say itself what it uses.
     let features = [
         "bulk-memory",
@@ -134,13 +134,13 @@ fn asyncify(wasm: &Path) -> Result<()> {
         .args(["-O1", "--asyncify"])
         .arg(wasm)
         .arg("-o")
-        .arg(wasm)
+        .arg(&asyncified)
         .status()
         .context("cannot run wasm-opt")?;
     if !status.success() {
         bail!("wasm-opt does not take {}", wasm.display());
     }
-    Ok(())
+    Ok(asyncified)
 }
 
 fn flags(program: &Program) -> Result<Vec<String>> {

@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use waxwing_abi::types::{Errno, Hash};
 
-use crate::engine::{self, Guest, Stop, Value, ValueType};
+use crate::engine::{self, Guest, MemoryImage, Stop, Value, ValueType};
 use crate::process::Process;
 use crate::thread::Thread;
 
@@ -123,7 +123,7 @@ struct Checkpoint {
 
 /// A guest in the middle of `proc_fork`: all that a child needs to go on from there.
 pub struct Snapshot {
-    memory: Vec<u8>,
+    memory: MemoryImage,
     stack: SavedStack,
     checkpoints: Vec<Checkpoint>,
 }
@@ -351,15 +351,11 @@ pub(crate) fn jump<G: Guest>(guest: &mut G) -> Result<(), Stop> {
 }
 
 fn fork<G: Guest>(guest: &mut G, stack: &SavedStack) -> Result<u32, Errno> {
-    let (memory, task) = guest.split();
-    let len = usize::try_from(memory.len()).map_err(|_| Errno::Nomem)?;
-    let mut bytes = Vec::new();
-    // A guest may have more memory than the host has to spare.
-    bytes.try_reserve_exact(len).map_err(|_| Errno::Nomem)?;
-    bytes.resize(len, 0);
-    memory.copy_in(0, &mut bytes)?;
+    let is_alone = guest.split().1.thread.process().has_one_thread();
+    let memory = guest.fork_memory(is_alone)?;
+    let thread = &guest.split().1.thread;
     let snapshot = Snapshot {
-        memory: bytes,
+        memory,
         stack: SavedStack {
             entry: stack.entry,
             buffer: stack.buffer,
@@ -367,9 +363,9 @@ fn fork<G: Guest>(guest: &mut G, stack: &SavedStack) -> Result<u32, Errno> {
             handlers: stack.handlers.clone(),
             globals: stack.globals.clone(),
         },
-        checkpoints: task.thread.stacks.checkpoints.clone(),
+        checkpoints: thread.stacks.checkpoints.clone(),
     };
-    Process::fork(&task.thread, snapshot)
+    Process::fork(thread, snapshot)
 }
 
 /// Turns a fresh instance into the guest of `snapshot`, about to rewind into a `proc_fork` that answers 0.
@@ -377,11 +373,8 @@ fn fork<G: Guest>(guest: &mut G, stack: &SavedStack) -> Result<u32, Errno> {
 /// # Errors
 /// When it cannot have as much memory, or must not go on.
 pub(crate) fn restore<G: Guest>(guest: &mut G, snapshot: Snapshot) -> Result<(), Stop> {
-    let has = guest.split().0.len();
-    guest.grow((snapshot.memory.len() as u64).saturating_sub(has))?;
-    let (memory, task) = guest.split();
-    memory.copy_out(0, &snapshot.memory).map_err(|errno| Stop::Trap(format!("{errno:?}").into()))?;
-    let stacks = &mut task.thread.stacks;
+    guest.adopt_memory(snapshot.memory)?;
+    let stacks = &mut guest.split().1.thread.stacks;
     stacks.checkpoints = snapshot.checkpoints;
     stacks.own_buffer = Some(snapshot.stack.buffer).filter(|buffer| buffer.is_own);
     rewind(guest, &snapshot.stack, Ok(0))
@@ -418,7 +411,7 @@ pub(crate) fn arrive<G: Guest>(guest: &mut G) -> Result<(), Stop> {
 pub(crate) fn end<G: Guest>(guest: &mut G) {
     let thread = &mut guest.split().1.thread;
     if let Some(buffer) = thread.stacks.own_buffer.take() {
-        thread.process().spare_buffers.put(buffer);
+        thread.image.spare_buffers.put(buffer);
     }
 }
 

@@ -13,6 +13,7 @@ mod atomic;
 mod exports;
 mod imports;
 mod load;
+mod memory_image;
 mod memory_limit;
 mod trap;
 mod value;
@@ -25,6 +26,7 @@ use std::sync::{Arc, PoisonError};
 use std::task::Poll;
 
 use waxwing_abi::call::{Call, Words};
+use waxwing_abi::types::Errno;
 use waxwing_abi::{GuestMemory, calls};
 
 use crate::asyncify::{self, Snapshot};
@@ -37,6 +39,7 @@ pub use atomic::{AtomicWait, atomic_notify, atomic_wait};
 pub(crate) use exports::call;
 pub use imports::{Import, ImportType, Missing, Provider, UnknownImports, is_wasix, newest, provide};
 pub use load::LoadError;
+pub use memory_image::MemoryImage;
 pub use memory_limit::{Growth, MemoryLimit};
 pub use trap::{Cause, Frame, Trap};
 pub use value::{Signature, Value, ValueType};
@@ -105,7 +108,7 @@ pub trait Engine: Send + Sync + 'static {
     ///
     /// # Errors
     /// When `module` cannot have threads on this engine: its memory is not shared, or the engine has no shared memory.
-    fn can_spawn(&self, module: &Arc<dyn Module>) -> Result<(), waxwing_abi::types::Errno>;
+    fn can_spawn(&self, module: &Arc<dyn Module>) -> Result<(), Errno>;
 }
 
 /// A program in its binary format, in a file of a guest's world.
@@ -203,6 +206,29 @@ pub trait Guest {
     /// # Errors
     /// When the engine or a limit refuses.
     fn grow(&mut self, bytes: u64) -> Result<u64, Stop>;
+
+    /// Memory as it is now, for a forked child. `alone` is whether no other thread of the guest's runs.
+    ///
+    /// # Errors
+    /// `nomem` when the host has no room for it.
+    fn fork_memory(&mut self, alone: bool) -> Result<MemoryImage, Errno>
+    where
+        Self: Sized,
+    {
+        let _ = alone;
+        MemoryImage::copy(self)
+    }
+
+    /// Makes `image` the memory of a forked child of which nothing has run.
+    ///
+    /// # Errors
+    /// When memory may not be so large.
+    fn adopt_memory(&mut self, image: MemoryImage) -> Result<(), Stop>
+    where
+        Self: Sized,
+    {
+        image.copy_to(self)
+    }
 }
 
 /// Makes a guest's call: attempts, sleeps, attempts again, until there is a result; then lets signals and orders have

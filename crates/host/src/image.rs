@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use waxwing_abi::StringBlock;
 
+use crate::asyncify::SpareBuffers;
 use crate::engine::Module;
 use crate::process::Invoke;
 
@@ -18,6 +19,7 @@ pub(crate) struct Image {
     pub(crate) env: StringBlock,
     /// The export to call instead of `_start`, if one was asked for.
     pub(crate) invoke: Option<Invoke>,
+    pub(crate) spare_buffers: SpareBuffers,
     /// What the engine keeps for all threads that run it.
     engine_state: OnceLock<Arc<dyn Any + Send + Sync>>,
 }
@@ -29,7 +31,14 @@ impl Image {
         env: StringBlock,
         invoke: Option<Invoke>,
     ) -> Self {
-        Image { module, args, env, invoke, engine_state: OnceLock::new() }
+        Image {
+            module,
+            args,
+            env,
+            invoke,
+            spare_buffers: SpareBuffers::default(),
+            engine_state: OnceLock::new(),
+        }
     }
 
     /// The same for a child: what its engine keeps is its own.

@@ -20,7 +20,6 @@ use waxwing_abi::GuestString;
 use waxwing_abi::types::{Errno, Fd};
 
 use crate::alarm::Alarms;
-use crate::asyncify::SpareBuffers;
 use crate::children::Table;
 use crate::clock::Clock;
 use crate::engine::{Engine, Module, Start, Stop};
@@ -129,7 +128,6 @@ pub struct Process {
     life: Mutex<Life>,
     /// Told when `life` changes.
     turned: Condvar,
-    pub(crate) spare_buffers: SpareBuffers,
     /// Bytes of memory that its threads have taken, shared memory aside.
     pub(crate) memory_taken: AtomicU64,
 }
@@ -296,7 +294,6 @@ impl Process {
             threads: Mutex::default(),
             life: Mutex::default(),
             turned: Condvar::new(),
-            spare_buffers: SpareBuffers::default(),
             memory_taken: AtomicU64::new(0),
         });
         run.table.add(&process);
@@ -491,6 +488,12 @@ impl Process {
 
     pub(crate) fn for_each_thread(&self, mut act: impl FnMut(&ThreadShared)) {
         lock(&self.threads).alive.iter().for_each(|thread| act(thread));
+    }
+
+    /// Whether the caller's thread is the only one.
+    #[must_use]
+    pub fn has_one_thread(&self) -> bool {
+        lock(&self.threads).alive.len() == 1
     }
 
     pub(crate) fn thread(&self, tid: u32) -> Option<Arc<ThreadShared>> {

@@ -8,6 +8,8 @@ use waxwing_module::rewrite::REWRITING;
 
 use crate::cache::VERSION;
 
+use crate::cow;
+
 /// How the engine compiles and runs.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -51,6 +53,8 @@ impl Config {
             .wasm_exceptions(true)
             // A memory that stays where it is can be shared with threads and reached by address.
             .memory_may_move(false)
+            // What forks are mapped over.
+            .memory_reservation(cow::RESERVED as u64)
             .max_wasm_stack(self.stack)
             // No guest has an asynchronous stack, but Wasmtime wants room for the other one in it.
             .async_stack_size(self.stack.saturating_add(1 << 20))

@@ -46,6 +46,8 @@ pub struct Program {
     providers: Vec<(Provider, ExternType)>,
     preloads: Vec<Program>,
     wasix: bool,
+    /// It can fork, so its memory is mapped for that.
+    forks: bool,
 }
 
 impl Module for Program {
@@ -297,7 +299,9 @@ impl Wasmtime {
             return Err(LoadError::Invalid("invalid start function type".to_owned()));
         }
         let wasix = module.imports().any(|import| engine::is_wasix(import.module()));
-        Ok(Program { module, providers, preloads: Vec::new(), wasix })
+        let forks = module.get_export("asyncify_start_unwind").is_some()
+            && module.imports().any(|import| import.name() == "proc_fork");
+        Ok(Program { module, providers, preloads: Vec::new(), wasix, forks })
     }
 
     /// Makes an instance of `program` in `store`. Its start function has not run, unless it is one that could stay a start section.
@@ -421,6 +425,11 @@ impl Engine for Wasmtime {
             }
         }
         let (_, slot) = self.instantiate(&mut store, program, &preloaded)?;
+        if program.forks {
+            let process = store.data().task.thread().process();
+            let is_first = !forked && process.has_one_thread();
+            Live::between_calls(&mut store, &slot).share_pages(is_first)?;
+        }
         Ok(Box::new(Prepared { store, slot, interruptible: self.config.interruptible }))
     }
 

@@ -1,13 +1,20 @@
 //! A live guest as the system sees it: memory, exports, globals of the instance that makes the call.
 
+use std::error::Error;
+use std::sync::Arc;
+
 use wasmtime::{AsContextMut, Caller, Func, Global, Mutability, Store, StoreContextMut, Val, ValType};
-use waxwing::engine::{Guest, Signature, Stop, Value};
+use waxwing::ExitStatus;
+use waxwing::engine::{Guest, MemoryImage, Signature, Stop, Value};
 use waxwing::layer::Layered;
 use waxwing_abi::GuestMemory;
+use waxwing_abi::types::Errno;
 
+use crate::cow::{Cow, Image, Lost};
 use crate::imports;
 use crate::link::{Slot, SlotMemory};
 use crate::report;
+use crate::shared::Memories;
 
 /// A way to a store that also leads to its data for as long as itself is borrowed.
 pub(crate) trait Context: AsContextMut {
@@ -53,6 +60,45 @@ impl<'a, C: Context<Data = T>, T: 'static> Live<'a, C, T> {
     /// Between two calls.
     pub(crate) fn between_calls(context: C, slot: &'a Slot<T>) -> Self {
         Live { context, slot }
+    }
+
+    /// Has the guest's memory mapped so that forks can share it, if `is_first` (nothing runs in it yet) or another thread has had
+    /// it so.
+    ///
+    /// # Errors
+    /// When the memory was lost.
+    pub(crate) fn share_pages(&mut self, is_first: bool) -> Result<(), Stop> {
+        if let Some(SlotMemory::Shared(_)) = self.slot.memory.get()
+            && let Some(pages) = self.memories().pages.get()
+        {
+            let _ = self.slot.pages.set(Arc::clone(pages));
+            return Ok(());
+        }
+        if !is_first {
+            return Ok(());
+        }
+        let (memory, _) = self.split();
+        let Ok(len) = usize::try_from(memory.len()) else { return Ok(()) };
+        let Ok(base) = memory.claim(0, 0) else { return Ok(()) };
+        // SAFETY: a memory of Wasmtime's, in which nothing runs; the slot does not outlive the store that has it.
+        let pages = unsafe { Cow::install(base, len) };
+        if let Some(pages) = pages.map_err(|Lost| Stop::Trap("the guest's memory was lost".into()))? {
+            self.keep_pages(pages);
+        }
+        Ok(())
+    }
+
+    fn memories(&mut self) -> Arc<Memories> {
+        (self.slot.task)(self.context.data()).thread().process().engine_state(Memories::default)
+    }
+
+    /// Keeps what is known of the memory's mapping for as long as the memory is there.
+    fn keep_pages(&mut self, pages: Cow) {
+        let pages = Arc::new(pages);
+        if let Some(SlotMemory::Shared(_)) = self.slot.memory.get() {
+            let _ = self.memories().pages.set(Arc::clone(&pages));
+        }
+        let _ = self.slot.pages.set(pages);
     }
 
     fn exported_func(&mut self, export: &str) -> Option<Func> {
@@ -142,6 +188,44 @@ impl<C: Context<Data = T>, T: 'static> Guest for Live<'_, C, T> {
             }
             None => Err(Stop::Trap("the guest has no memory".into())),
         }
+    }
+
+    fn fork_memory(&mut self, alone: bool) -> Result<MemoryImage, Errno> {
+        let Some(pages) = self.slot.pages.get() else { return MemoryImage::copy(self) };
+        let (memory, task) = self.split();
+        let len = usize::try_from(memory.len()).map_err(|_| Errno::Nomem)?;
+        match pages.fork(len, alone, |at, to| memory.copy_in(at as u64, to).is_ok()) {
+            Ok(Some(image)) => Ok(MemoryImage::Shared(Box::new(image))),
+            Ok(None) => MemoryImage::copy(self),
+            Err(Lost) => {
+                let trap: Box<dyn Error + Send + Sync> = "the guest's memory was lost".into();
+                task.thread().process().end(ExitStatus::Trapped(trap.into()));
+                Err(Errno::Nomem)
+            }
+        }
+    }
+
+    fn adopt_memory(&mut self, image: MemoryImage) -> Result<(), Stop> {
+        let image = match image {
+            MemoryImage::Shared(image) => image,
+            copied => {
+                copied.copy_to(self)?;
+                return self.share_pages(true);
+            }
+        };
+        let lost = || Stop::Trap("the forked memory was lost".into());
+        let image: Box<Image> = image.downcast().map_err(|_| lost())?;
+        let has = self.split().0.len();
+        self.grow((image.len as u64).saturating_sub(has))?;
+        let base = self.split().0.claim(0, image.len as u64).map_err(|_| lost())?;
+        // SAFETY: a memory of Wasmtime's, in which nothing runs; the slot does not outlive the store that has it.
+        let pages = unsafe { Cow::adopt(base, &image) }.map_err(|_| lost())?;
+        let (memory, _) = self.split();
+        for (at, bytes) in &image.pages {
+            memory.copy_out(*at as u64, bytes).map_err(|_| lost())?;
+        }
+        self.keep_pages(pages);
+        Ok(())
     }
 }
 

@@ -22,6 +22,8 @@ pub mod cache;
 pub mod link;
 
 mod config;
+#[cfg_attr(not(all(target_os = "linux", target_pointer_width = "64")), path = "no_cow.rs")]
+mod cow;
 mod engine;
 mod guest;
 mod imports;

@@ -13,6 +13,7 @@ use waxwing::engine::{self, Missing, Provider, Syscall, UnknownImports};
 use waxwing::layer::Layered;
 use waxwing_abi::call::{WasmType, Words};
 
+use crate::cow::Cow;
 use crate::guest::Live;
 use crate::imports;
 
@@ -21,6 +22,8 @@ pub struct Slot<T: 'static> {
     pub(crate) memory: OnceLock<SlotMemory>,
     pub(crate) instance: OnceLock<Instance>,
     pub(crate) task: fn(&mut T) -> &mut Layered,
+    /// How its memory is mapped, if a fork can share it.
+    pub(crate) pages: OnceLock<Arc<Cow>>,
 }
 
 /// An instance's memory.
@@ -36,7 +39,7 @@ impl<T: 'static> Slot<T> {
     }
 
     pub(crate) fn empty(task: fn(&mut T) -> &mut Layered) -> Self {
-        Slot { memory: OnceLock::new(), instance: OnceLock::new(), task }
+        Slot { memory: OnceLock::new(), instance: OnceLock::new(), task, pages: OnceLock::new() }
     }
 
     pub(crate) fn fill(mut self, memory: SlotMemory, instance: Instance) -> Self {

@@ -3,7 +3,7 @@
 //! Main types: [`Memories`] and [`Waits`]. One invariant: a process has one memory for one import, whichever thread's instance
 //! asks first.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use wasmtime::{Caller, Extern, Func, Instance, MemoryType, Ref, SharedMemory, Store};
 use waxwing::Stop;
@@ -12,6 +12,7 @@ use waxwing_abi::GuestMemory;
 use waxwing_abi::types::Errno;
 use waxwing_module::rewrite;
 
+use crate::cow::Cow;
 use crate::engine::State;
 use crate::guest::Live;
 use crate::link::Slot;
@@ -26,7 +27,11 @@ pub(crate) enum Which {
 
 /// The shared memories of a process.
 #[derive(Default)]
-pub(crate) struct Memories(Mutex<Vec<(Which, Option<SharedMemory>)>>);
+pub(crate) struct Memories {
+    made: Mutex<Vec<(Which, Option<SharedMemory>)>>,
+    /// How the one that the guest's calls use is mapped, if a fork can share it, for as long as the memory is.
+    pub(crate) pages: OnceLock<Arc<Cow>>,
+}
 
 impl Memories {
     /// The memory of this import, made by the first thread that asks: no larger than the limit allows, which nobody will be
@@ -38,7 +43,7 @@ impl Memories {
         ty: &MemoryType,
         limit: &mut MemoryLimit,
     ) -> wasmtime::Result<SharedMemory> {
-        let mut memories = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut memories = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let made = match memories.iter().find(|(other, _)| *other == which) {
             Some((_, memory)) => memory.clone(),
             None => {

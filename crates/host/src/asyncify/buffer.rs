@@ -148,7 +148,7 @@ fn thread_stack<G: Guest>(guest: &mut G, start: u64, is_wide: bool) -> Option<u6
 /// # Errors
 /// `nomem` when memory cannot grow.
 pub(super) fn in_new_memory<G: Guest>(guest: &mut G, is_wide: bool) -> Result<Buffer, Errno> {
-    if let Some(buffer) = guest.split().1.thread.process().spare_buffers.take() {
+    if let Some(buffer) = guest.split().1.thread.image.spare_buffers.take() {
         return Ok(buffer);
     }
     let at = guest.grow(OWN).map_err(|_| Errno::Nomem)?;

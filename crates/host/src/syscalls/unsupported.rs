@@ -126,7 +126,7 @@ static UNSUPPORTED: &[NotBuilt] = &[
 
 #[rustfmt::skip]
 static PARTLY: &[(&str, &str)] = &[
-    ("proc_fork", "for modules that went through asyncify; memory is always copied; what the guest has changed of its tables, and its globals that hold references, are not; vfork is missing"),
+    ("proc_fork", "for modules that went through asyncify; what the guest has changed of its tables, and its globals that hold references, are not; vfork is missing"),
     ("proc_raise", "stopping answers notsup where the program is none of WASIX; everything else is as POSIX has it"),
     ("proc_snapshot", "nothing is saved: it answers success without effect"),
     ("proc_signal", "there is one process group, since no call makes others: -n means process n and all that come from it"),

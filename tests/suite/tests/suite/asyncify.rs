@@ -1,11 +1,12 @@
 //! Programs that leave their stacks and come back to them: fork, setjmp.
 
-use crate::check::Case;
+use crate::check::{Case, Stdin};
 
 /// What guests end with when they go back to a stack that is not saved.
 const UNKNOWN_STACK: u32 = 79;
 
 tests! { asyncify, foreach_asyncify:
+    fork_many_alive { .stdin(Stdin::File(b"12")).stdout("alone\ntogether\n").open_files(1024) }
     fork_nested
     fork_pipe
     fork_signals

@@ -4,6 +4,7 @@
 
 macro_rules! foreach_asyncify {
     ($each:ident) => {
+        $each!(fork_many_alive);
         $each!(fork_nested);
         $each!(fork_pipe);
         $each!(fork_signals);

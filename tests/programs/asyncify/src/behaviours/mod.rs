@@ -1,5 +1,6 @@
 //! Written by `cargo xtask programs` from the files beside it; do not edit.
 
+mod fork_many_alive;
 mod fork_nested;
 mod fork_pipe;
 mod fork_signals;
@@ -17,6 +18,7 @@ mod setjmp_value;
 
 /// Every behaviour by name.
 pub const TABLE: &[(&str, super::Behaviour)] = &[
+    ("fork_many_alive", fork_many_alive::run),
     ("fork_nested", fork_nested::run),
     ("fork_pipe", fork_pipe::run),
     ("fork_signals", fork_signals::run),
