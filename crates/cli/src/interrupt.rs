@@ -9,7 +9,7 @@
 
 use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, PoisonError, Weak, mpsc};
 use std::time::Duration;
 
 use waxwing::{ExitStatus, Process};
@@ -19,6 +19,9 @@ const ENDING: [libc::c_int; 3] = [libc::SIGHUP, libc::SIGINT, libc::SIGTERM];
 
 /// How long the guest may take to stop, so that its open calls can be told.
 const GRACE: Duration = Duration::from_millis(300);
+
+/// How long writing what is known may take: who is to read it may have stopped reading.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The guest that is to stop first.
 static GUEST: Mutex<Weak<Process>> = Mutex::new(Weak::new());
@@ -51,16 +54,24 @@ pub(crate) fn watch(is_finished: fn() -> bool, finish: fn()) -> std::io::Result<
         while unsafe { libc::sigwait(&raw const set, &raw mut signal) } != 0 {}
         ENDS.store(true, Ordering::SeqCst);
         let guest = GUEST.lock().unwrap_or_else(PoisonError::into_inner).upgrade();
-        if let (Some(guest), Ok(number)) = (guest, u8::try_from(signal)) {
-            guest.end(ExitStatus::Signaled(number));
-            let step = Duration::from_millis(5);
-            let mut waited = Duration::ZERO;
-            while !is_finished() && waited < GRACE {
-                std::thread::sleep(step);
-                waited += step;
+        let (done, finished) = mpsc::channel();
+        let finish = move || {
+            if let (Some(guest), Ok(number)) = (guest, u8::try_from(signal)) {
+                guest.end(ExitStatus::Signaled(number));
+                let step = Duration::from_millis(5);
+                let mut waited = Duration::ZERO;
+                while !is_finished() && waited < GRACE {
+                    std::thread::sleep(step);
+                    waited += step;
+                }
             }
+            finish();
+            // Whoever waited may have lost patience.
+            let _ = done.send(());
+        };
+        if std::thread::Builder::new().spawn(finish).is_ok() {
+            let _ = finished.recv_timeout(PATIENCE);
         }
-        finish();
         // SAFETY: the default action of a signal that ends the process, which then comes.
         unsafe {
             libc::signal(signal, libc::SIG_DFL);

@@ -365,6 +365,30 @@ fn it_is_written_when_the_command_is_interrupted() {
 }
 
 #[test]
+fn an_interrupt_ends_a_command_whose_learning_nobody_reads() {
+    use std::os::unix::process::ExitStatusExt as _;
+    let world = World::new();
+    let fifo = world.at("fifo");
+    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().unwrap().success());
+    let mut child = waxwing(&["--learn", &fifo, "../programs/wat/sleep_forever.wat"]).spawn().unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    let pid = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
+    let start = std::time::Instant::now();
+    let status = loop {
+        match child.try_wait().unwrap() {
+            Some(status) => break status,
+            None if start.elapsed() > std::time::Duration::from_secs(20) => {
+                child.kill().unwrap();
+                panic!("it goes on");
+            }
+            None => std::thread::sleep(std::time::Duration::from_millis(20)),
+        }
+    };
+    assert_eq!(status.signal(), Some(15));
+}
+
+#[test]
 fn only_what_was_learned_is_written_over() {
     let world = World::new();
     let file = world.at("learned.toml");
