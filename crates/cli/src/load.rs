@@ -106,6 +106,10 @@ impl Source {
             [0, b'a', b's', b'm', ..] => Form::Binary,
             // An ELF file of Wasmtime's own "operating system".
             [0x7f, b'E', b'L', b'F', _, _, _, 200, ..] => Form::Precompiled,
+            [] => {
+                let what = format!("{} is not a WebAssembly module", path.display());
+                return Err(Failure::new(NOT_WASM, what).cause("it is empty"));
+            }
             head if by_name || looks_like_text(head) => {
                 let text = match &read {
                     Some(read) => read.clone(),
@@ -195,7 +199,19 @@ fn assemble(path: &Path, text: &[u8]) -> Result<Vec<u8>, Failure> {
     let cannot = || Failure::new(NOT_WASM, format!("{} is not a valid module", path.display()));
     let text = std::str::from_utf8(text)
         .map_err(|error| cannot().cause(format!("its text is not UTF-8: {error}")))?;
-    wat::Parser::new().parse_str(Some(path), text).map_err(|error| cannot().cause(error))
+    wat::Parser::new()
+        .parse_str(Some(path), text)
+        .map_err(|error| cannot().cause(shortened(&error.to_string())))
+}
+
+/// A message with the line of text that it is about, which may be all of a program.
+fn shortened(message: &str) -> String {
+    const LONGEST: usize = 240;
+    let lines = message.lines().map(|line| match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}...", &line[..end]),
+        None => line.to_owned(),
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Failure {

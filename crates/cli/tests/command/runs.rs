@@ -134,6 +134,21 @@ fn codes_of_runs_that_never_were() {
 }
 
 #[test]
+fn what_is_no_module_is_said_in_a_few_words() {
+    let temp = tempfile::tempdir().unwrap();
+    let file = temp.path().join("a.wat");
+    let said = |text: String| {
+        std::fs::write(&file, text).unwrap();
+        let ended = run(&[file.to_str().unwrap()]);
+        assert_eq!(ended.code, Some(126));
+        ended.stderr
+    };
+    assert!(said(String::new()).ends_with("cause: it is empty\n"));
+    let of_one_line = said(format!("(module (nonsense{}))", " (é)".repeat(100_000)));
+    assert!(of_one_line.contains("nonsense") && of_one_line.len() < 2000, "{}", of_one_line.len());
+}
+
+#[test]
 fn an_interrupt_is_the_commands_end() {
     use std::os::unix::process::ExitStatusExt as _;
     let mut child = waxwing(&["../programs/wat/sleep_forever.wat"]).spawn().unwrap();
