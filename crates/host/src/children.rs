@@ -67,7 +67,7 @@ impl Process {
         let parent = thread.process();
         let parts = Parts {
             parent: Arc::downgrade(parent),
-            image: thread.image.fork(),
+            image: thread.image.fork(&thread.locals),
             files: parent.files.fork(),
             world: parent.world.as_ref().map(World::fork),
             signals: parent.signals.fork(),

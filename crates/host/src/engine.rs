@@ -31,6 +31,7 @@ use waxwing_abi::{GuestMemory, calls};
 
 use crate::asyncify::{self, Snapshot};
 use crate::layer::Layered;
+use crate::locals;
 use crate::process::ExitStatus;
 use crate::signal;
 use crate::wait::{self, Wait};
@@ -388,8 +389,13 @@ fn handle<G: Guest>(guest: &mut G, handler: &asyncify::Handler) -> Result<bool, 
 /// # Errors
 /// How the guest stopped, when its entry function did not simply return.
 pub fn run<G: Guest>(guest: &mut G, start: Start) -> Result<(), Stop> {
-    let result = run_to_its_end(guest, start);
+    let is_thread = matches!(start, Start::Thread { .. });
+    let mut result = run_to_its_end(guest, start);
     asyncify::end(guest);
+    // The end of the first thread's function is the process's, for which no destructor runs (POSIX: exit).
+    if matches!(result, Err(Stop::ThreadExited)) || (is_thread && result.is_ok()) {
+        result = locals::end(guest).and(result);
+    }
     let (memory, task) = guest.split();
     // A memory never shrinks, so this is its peak.
     task.thread.process.run.counters.note_memory(memory.len());
@@ -410,6 +416,10 @@ fn run_to_its_end<G: Guest>(guest: &mut G, start: Start) -> Result<(), Stop> {
                 return Ok(());
             }
             (asyncify::Entry::MAIN, Vec::new())
+        }
+        Start::Thread { argument, .. } if guest.signature("wasi_thread_start").is_none() => {
+            let entry = guest.split().1.thread.image.locals.entry();
+            return begin(guest, &entry, &[argument]);
         }
         Start::Thread { tid, argument } => {
             (asyncify::Entry::thread(argument), vec![u64::from(tid), argument])

@@ -10,6 +10,7 @@ use waxwing_abi::StringBlock;
 
 use crate::asyncify::SpareBuffers;
 use crate::engine::Module;
+use crate::locals::{self, Locals};
 use crate::process::Invoke;
 
 /// A program with its arguments and variables, in one process.
@@ -22,6 +23,8 @@ pub(crate) struct Image {
     pub(crate) spare_buffers: SpareBuffers,
     /// What the engine keeps for all threads that run it.
     engine_state: OnceLock<Arc<dyn Any + Send + Sync>>,
+    /// What its threads have values of their own for.
+    pub(crate) locals: locals::Shared,
 }
 
 impl Image {
@@ -38,12 +41,14 @@ impl Image {
             invoke,
             spare_buffers: SpareBuffers::default(),
             engine_state: OnceLock::new(),
+            locals: locals::Shared::default(),
         }
     }
 
-    /// The same for a child: what its engine keeps is its own.
-    pub(crate) fn fork(&self) -> Self {
-        Image::new(Arc::clone(&self.module), self.args.clone(), self.env.clone(), None)
+    /// The same for a child that goes on from a thread with these `locals`: what its engine keeps is its own.
+    pub(crate) fn fork(&self, locals: &Locals) -> Self {
+        let image = Image::new(Arc::clone(&self.module), self.args.clone(), self.env.clone(), None);
+        Image { locals: self.locals.fork(locals), ..image }
     }
 
     /// What the engine keeps, made when first asked for.

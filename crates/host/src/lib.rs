@@ -62,6 +62,7 @@ mod futex;
 mod futex_tests;
 mod image;
 mod limits;
+mod locals;
 mod memory_fs;
 mod mount;
 mod net;

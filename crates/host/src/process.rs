@@ -11,7 +11,7 @@ use std::error::Error;
 use std::fmt;
 use std::io::{PipeReader, PipeWriter};
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -130,6 +130,8 @@ pub struct Process {
     turned: Condvar,
     /// Bytes of memory that its threads have taken, shared memory aside.
     pub(crate) memory_taken: AtomicU64,
+    /// How far it has set its realtime clock, in nanoseconds.
+    pub(crate) clock_shift: AtomicI64,
 }
 
 /// An export to call instead of `_start`, with its arguments as text; its results, as text, are left in `results`.
@@ -278,6 +280,8 @@ impl Process {
         if !run.counters.processes.take(run.limits.processes) {
             return Err(Errno::Again);
         }
+        let clock_shift =
+            parts.parent.upgrade().map_or(0, |parent| parent.clock_shift.load(Ordering::Relaxed));
         let process = Arc::new(Process {
             pid: run.next_number(),
             has_place: AtomicBool::new(true),
@@ -295,6 +299,7 @@ impl Process {
             life: Mutex::default(),
             turned: Condvar::new(),
             memory_taken: AtomicU64::new(0),
+            clock_shift: AtomicI64::new(clock_shift),
         });
         run.table.add(&process);
         Ok(process)
@@ -762,8 +767,9 @@ impl Process {
 
     /// Starts a further thread at `wasi_thread_start(tid, argument)`; its number.
     pub(crate) fn spawn_thread(self: &Arc<Self>, argument: u64) -> Result<u32, Errno> {
-        let module = &self.image().module;
-        if !module.has_function("wasi_thread_start") {
+        let image = self.image();
+        let module = &image.module;
+        if !module.has_function("wasi_thread_start") && !module.has_function(&image.locals.entry()) {
             return Err(Errno::Notcapable);
         }
         self.run.engine.can_spawn(module)?;

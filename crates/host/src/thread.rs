@@ -13,6 +13,7 @@ use waxwing_abi::types::Errno;
 use crate::asyncify::Stacks;
 use crate::fd_table::Recent;
 use crate::image::Image;
+use crate::locals::Locals;
 use crate::parker::{NUDGE, Parker};
 use crate::policy::Grant;
 use crate::process::Process;
@@ -26,6 +27,8 @@ pub struct Thread {
     /// What it runs.
     pub(crate) image: Arc<Image>,
     pub(crate) shared: Arc<ThreadShared>,
+    /// Its values of the keys that its image's threads share.
+    pub(crate) locals: Locals,
     /// The descriptor it used last.
     pub(crate) recent: Recent,
     /// The directory that a path of its started from last.
@@ -75,8 +78,10 @@ impl Blocking for Thread {
 
 impl Thread {
     pub(crate) fn new(process: Arc<Process>, shared: Arc<ThreadShared>) -> Self {
+        let image = process.image();
         Thread {
-            image: process.image(),
+            locals: image.locals.take_inherited(),
+            image,
             process,
             shared,
             recent: Recent::default(),
@@ -215,6 +220,11 @@ impl ThreadShared {
 
     pub(crate) fn take_loss(&self) -> bool {
         self.parker.wants.fetch_and(!LOST, Ordering::Relaxed) & LOST != 0
+    }
+
+    /// Has it make calls again, for what is left to be done at its end.
+    pub(crate) fn forget_exit(&self) {
+        self.parker.wants.fetch_and(!EXIT, Ordering::Relaxed);
     }
 
     pub(crate) fn is_exiting(&self) -> bool {

@@ -549,27 +549,6 @@ pub(crate) use unsupported_sock;
 
 macro_rules! unsupported_threads {
     () => {
-        fn callback_reactor(
-            &mut self,
-            _: &::waxwing_abi::GuestString,
-        ) -> Result<(), ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn callback_thread(
-            &mut self,
-            _: &::waxwing_abi::GuestString,
-        ) -> Result<(), ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn callback_thread_local_destroy(
-            &mut self,
-            _: &::waxwing_abi::GuestString,
-        ) -> Result<(), ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
         fn context_create(
             &mut self,
             _: ::waxwing_abi::GuestPtr<'_, ::waxwing_abi::types::ContextId>,
@@ -591,49 +570,12 @@ macro_rules! unsupported_threads {
         ) -> Result<(), ::waxwing_abi::types::Errno> {
             Err(::waxwing_abi::types::Errno::Notsup)
         }
-
-        fn thread_local_create(
-            &mut self,
-            _: ::waxwing_abi::types::TlVal,
-        ) -> Result<::waxwing_abi::types::TlKey, ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn thread_local_destroy(
-            &mut self,
-            _: ::waxwing_abi::types::TlKey,
-        ) -> Result<(), ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn thread_local_get(
-            &mut self,
-            _: ::waxwing_abi::types::TlKey,
-        ) -> Result<::waxwing_abi::types::TlVal, ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn thread_local_set(
-            &mut self,
-            _: ::waxwing_abi::types::TlKey,
-            _: ::waxwing_abi::types::TlVal,
-        ) -> Result<(), ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
     };
 }
 pub(crate) use unsupported_threads;
 
 macro_rules! unsupported_time {
-    () => {
-        fn clock_time_set(
-            &mut self,
-            _: ::waxwing_abi::types::Clockid,
-            _: ::waxwing_abi::types::Timestamp,
-        ) -> Result<(), ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Perm)
-        }
-    };
+    () => {};
 }
 pub(crate) use unsupported_time;
 

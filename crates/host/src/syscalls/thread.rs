@@ -3,9 +3,9 @@
 use std::task::Poll;
 use std::time::Duration;
 
-use waxwing_abi::GuestPtr;
 use waxwing_abi::system::Threads;
 use waxwing_abi::types::*;
+use waxwing_abi::{GuestPtr, GuestString};
 
 use crate::asyncify::Order;
 use crate::futex::{Queued, Word};
@@ -68,6 +68,40 @@ impl Threads for Thread {
 
     fn futex_wake_all(&mut self, futex: GuestPtr<'_, u32>) -> Result<bool, Errno> {
         Ok(self.process().futexes.wake(word(&futex)?, usize::MAX) > 0)
+    }
+
+    fn callback_reactor(&mut self, _callback: &GuestString) -> Result<(), Errno> {
+        Ok(())
+    }
+
+    fn callback_thread(&mut self, callback: &GuestString) -> Result<(), Errno> {
+        self.image.locals.name_entry(callback.as_str());
+        Ok(())
+    }
+
+    fn callback_thread_local_destroy(&mut self, callback: &GuestString) -> Result<(), Errno> {
+        self.image.locals.name_destructor(callback.as_str());
+        Ok(())
+    }
+
+    fn thread_local_create(&mut self, user_data: TlVal) -> Result<TlKey, Errno> {
+        self.image.locals.create(user_data)
+    }
+
+    /// Values that threads still have of it are forgotten; their destructor is not called (POSIX: `pthread_key_delete`).
+    fn thread_local_destroy(&mut self, key: TlKey) -> Result<(), Errno> {
+        self.image.locals.destroy(key)
+    }
+
+    fn thread_local_get(&mut self, key: TlKey) -> Result<TlVal, Errno> {
+        self.image.locals.user_data(key)?;
+        Ok(self.locals.get(&key).copied().unwrap_or(0))
+    }
+
+    fn thread_local_set(&mut self, key: TlKey, val: TlVal) -> Result<(), Errno> {
+        self.image.locals.user_data(key)?;
+        self.locals.insert(key, val);
+        Ok(())
     }
 
     fn sched_yield(&mut self) -> Result<(), Errno> {

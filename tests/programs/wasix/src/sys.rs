@@ -26,6 +26,7 @@ pub mod raw {
 
     #[link(wasm_import_module = "wasix_32v1")]
     unsafe extern "C" {
+        pub fn clock_time_set(clock: u32, time: u64) -> i32;
         pub fn fd_dup(fd: Fd, out: *mut Fd) -> i32;
         pub fn fd_dup2(fd: Fd, least: Fd, cloexec: i32, out: *mut Fd) -> i32;
         pub fn fd_event(initial: u64, flags: i32, out: *mut Fd) -> i32;

@@ -246,14 +246,22 @@ macro_rules! foreach_posix {
 macro_rules! foreach_threads {
     ($each:ident) => {
         $each!(atomics);
+        $each!(barrier);
+        $each!(channels);
+        $each!(condvar_timeout);
         $each!(exit_in_thread);
+        $each!(many_threads);
         $each!(mutex_condvar);
+        $each!(once_rwlock);
+        $each!(parked);
         $each!(spawn_join);
+        $each!(tls_destructors);
     };
 }
 
 macro_rules! foreach_wasix {
     ($each:ident) => {
+        $each!(clock_time_set);
         $each!(fd_dup);
         $each!(fd_dup2);
         $each!(fd_event);

@@ -6,6 +6,7 @@ use crate::check::Case;
 const PIPE: u8 = 13;
 
 tests! { wasix, foreach_wasix:
+    clock_time_set
     fd_dup
     fd_dup2 { .open_files(32) }
     fd_event { .open_files(32) }

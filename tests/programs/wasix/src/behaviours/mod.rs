@@ -1,5 +1,6 @@
 //! Written by `cargo xtask programs` from the files beside it; do not edit.
 
+mod clock_time_set;
 mod fd_dup;
 mod fd_dup2;
 mod fd_event;
@@ -10,6 +11,7 @@ mod fd_renumber;
 
 /// Every behaviour by name.
 pub const TABLE: &[(&str, super::Behaviour)] = &[
+    ("clock_time_set", clock_time_set::run),
     ("fd_dup", fd_dup::run),
     ("fd_dup2", fd_dup2::run),
     ("fd_event", fd_event::run),
