@@ -45,7 +45,7 @@ impl Thread {
     #[inline]
     pub(super) fn now(&self, id: Clockid) -> Result<Timestamp, Errno> {
         let now = self.host_now(id)?;
-        Ok(if id == Clockid::Realtime { now.saturating_add_signed(self.clock_shift()) } else { now })
+        Ok(if id == Clockid::Realtime { shifted(now, self.clock_shift()) } else { now })
     }
 
     /// How far the guest has set its realtime clock, in nanoseconds.
@@ -69,10 +69,16 @@ impl Thread {
             None => deadline.saturating_sub(now),
             Some(clock) => {
                 let shift = if id == Clockid::Realtime { self.clock_shift() } else { 0 };
-                let [now, deadline] = [now, deadline].map(|time| time.saturating_sub_signed(shift));
+                let [now, deadline] = [now, deadline].map(|time| shifted(time, shift.saturating_neg()));
                 u64::try_from(clock.sleep(id, now, deadline).as_nanos()).unwrap_or(u64::MAX)
             }
         };
         Ok(sys::monotonic_now()?.saturating_add(sleep))
     }
+}
+
+/// So many nanoseconds after `time`, as far as there are such times.
+#[inline]
+fn shifted(time: Timestamp, shift: i64) -> Timestamp {
+    time.saturating_add_signed(shift)
 }
