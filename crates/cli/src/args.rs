@@ -123,6 +123,9 @@ pub(crate) struct Run {
     /// Provide imports from NAME with the exports of another module
     #[arg(long, value_name = "NAME=FILE", value_parser = units::preload, help_heading = MODULE)]
     pub(crate) preload: Vec<(String, PathBuf)>,
+    /// Give a WASIX program another one to start, as /bin/NAME: the module in FILE
+    #[arg(long, value_name = "NAME=FILE", value_parser = units::command, help_heading = MODULE)]
+    pub(crate) map_command: Vec<(String, PathBuf)>,
     /// What becomes of imports that nothing provides: refuse the module, trap when one is called, or have it answer
     /// "not supported"
     #[arg(long, value_enum, value_name = "WHAT", help_heading = MODULE)]

@@ -29,6 +29,7 @@ mod policy;
 mod progress;
 mod report;
 mod run;
+mod terminal;
 mod trace;
 mod units;
 

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs::File;
+use std::io::Read as _;
 use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -25,7 +26,7 @@ use crate::mounts::{self, Mount};
 use crate::policy::Policy;
 use crate::report::{self, CANNOT_RUN, Failure, SIGNALED, TIMED_OUT, TRAPPED};
 use crate::trace::{self, Trace};
-use crate::{compat, listen};
+use crate::{compat, listen, terminal};
 
 /// Room for the host's own frames, beside the guest's.
 const STACK_OF_HOST: usize = 4 << 20;
@@ -135,6 +136,9 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     if let Some(cwd) = start(&args, runner.as_ref(), &mounts).filter(|_| is_wasix) {
         builder = builder.cwd(&cwd);
     }
+    for (name, file) in &args.map_command {
+        builder = command(builder, name, file)?;
+    }
     for listener in listeners {
         builder = builder.listener(listener);
     }
@@ -158,6 +162,7 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     if let Some(learning) = &learning {
         learning.watch(&process);
     }
+    terminal::guard(&process).map_err(|error| Failure::cannot("cannot watch for signals").cause(error))?;
     let ended = to_its_end(&process, timeout, stack, has_threads);
     let failed = |status: &ExitStatus| matches!(status, ExitStatus::Exited(1..) | ExitStatus::Trapped(_));
     let has_failed = ended.as_ref().is_ok_and(failed);
@@ -414,6 +419,18 @@ fn preopen(
     }
 }
 
+/// Gives the guest a program to start, if it is one that can be started.
+fn command(builder: Builder, name: &str, file: &Path) -> Result<Builder, Failure> {
+    let builder = builder.command(name, file).map_err(unbuilt)?;
+    let mut start = [0; 4];
+    let read = File::open(file).and_then(|mut file| file.read(&mut start));
+    match read {
+        Ok(_) if start == *b"\0asm" || start.starts_with(b"#!") => Ok(builder),
+        _ => Err(Failure::cannot(format!("{} cannot be the program {name}", file.display()))
+            .cause("it is not WebAssembly")),
+    }
+}
+
 fn unbuilt(error: BuildError) -> Failure {
     match error {
         BuildError::Directory { path, errno } => {
@@ -425,6 +442,17 @@ fn unbuilt(error: BuildError) -> Failure {
                 name => name,
             };
             Failure::cannot(format!("cannot open directory {}", path.display())).cause(why)
+        }
+        BuildError::Command { name, path, errno } => {
+            let why = match errno.name() {
+                "noent" => "there is no such file",
+                "acces" => "permission denied",
+                "noexec" => "it is not a file",
+                name => name,
+            };
+            Failure::cannot(format!("cannot open {}", path.display()))
+                .cause(why)
+                .help(format!("--map-command {name}=FILE.wasm"))
         }
         BuildError::WorkingDirectory { path, .. } => mounts::nowhere(&path),
         BuildError::Descriptors(_) => {

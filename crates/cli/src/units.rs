@@ -70,6 +70,17 @@ pub(crate) fn preload(text: &str) -> Result<(String, PathBuf), String> {
     }
 }
 
+/// `NAME=FILE`, of a program to start.
+pub(crate) fn command(text: &str) -> Result<(String, PathBuf), String> {
+    match text.split_once('=') {
+        Some((name, _)) if name.contains('/') || matches!(name, "" | "." | "..") => {
+            Err(format!("`{name}` is no name for a program; it is found as /bin/NAME"))
+        }
+        Some((name, file)) if !file.is_empty() => Ok((name.to_owned(), file.into())),
+        _ => Err(format!("it needs the name to start it by: NAME={text}")),
+    }
+}
+
 /// The number that a text begins with, and what follows it.
 fn split(text: &str) -> (&str, &str) {
     text.split_at(text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len()))
@@ -184,6 +195,14 @@ mod tests {
         ] {
             assert_eq!(exact_size(bytes), text);
             assert_eq!(size(text), Ok(bytes));
+        }
+    }
+
+    #[test]
+    fn commands_need_a_name_that_a_file_can_have() {
+        assert_eq!(command("ls=bin/ls.wasm"), Ok(("ls".to_owned(), "bin/ls.wasm".into())));
+        for wrong in ["ls.wasm", "=ls.wasm", "ls=", "bin/ls=ls.wasm", "..=ls.wasm"] {
+            assert!(command(wrong).is_err(), "{wrong}");
         }
     }
 

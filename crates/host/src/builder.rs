@@ -17,9 +17,10 @@ use waxwing_abi::types::{Errno, Fdflags};
 use crate::clock::Clock;
 use crate::dir::Dir;
 use crate::engine::{Engine, Module, Ready, Stop};
+use crate::errno::from_io;
 use crate::fd_table::{self, FdTable, Origin};
 use crate::file::OpenFile;
-use crate::files::{Buffer, HostDir};
+use crate::files::{Buffer, HostDir, SharedFile};
 use crate::image::Image;
 use crate::layer::{Layer, LayerFactory, Layered, Layers};
 use crate::limits::Limits;
@@ -29,6 +30,7 @@ use crate::process::{Invoke, Parts, Pipes, Process, Run, Sources};
 use crate::random::Random;
 use crate::signal::Signals;
 use crate::sys::Handle;
+use crate::terminal::Terminal;
 use crate::thread::Thread;
 use crate::trace::{Sink, Tracer};
 use crate::world::Plan;
@@ -170,6 +172,15 @@ pub enum BuildError {
         /// Why.
         errno: Errno,
     },
+    /// A program for the guest to start cannot be had.
+    Command {
+        /// Its name.
+        name: String,
+        /// The file that it is in.
+        path: PathBuf,
+        /// Why; `inval` when no file can have the name, `noexec` when it is no regular file.
+        errno: Errno,
+    },
     /// A WASIX guest cannot start in the directory that was asked for.
     WorkingDirectory {
         /// The directory, in the guest's tree.
@@ -190,6 +201,9 @@ impl fmt::Display for BuildError {
         match self {
             BuildError::Directory { path, errno } => {
                 write!(f, "cannot open directory {}: {}", path.display(), errno.name())
+            }
+            BuildError::Command { name, path, errno } => {
+                write!(f, "{} cannot be the program {name}: {}", path.display(), errno.name())
             }
             BuildError::WorkingDirectory { path, errno } => {
                 write!(f, "the guest cannot start in {path}: {}", errno.name())
@@ -241,6 +255,7 @@ pub struct Builder {
     streams: [Stream; 3],
     dirs: Vec<(Tree, Given)>,
     cwd: Option<String>,
+    commands: Vec<(String, SharedFile)>,
     listeners: Vec<Arc<Handle>>,
     limits: Limits,
     denial_log: Option<DenialLog>,
@@ -412,6 +427,26 @@ impl Builder {
         self
     }
 
+    /// Gives a WASIX guest a program that it may start by this name, or as `/bin/NAME`: the module in the file `host`, which is
+    /// opened now and read when it is started.
+    ///
+    /// # Errors
+    /// When it cannot be opened or is no regular file, or when the name cannot be that of a file.
+    pub fn command(mut self, name: &str, host: impl AsRef<Path>) -> Result<Self, BuildError> {
+        let unusable =
+            |errno| BuildError::Command { name: name.to_owned(), path: host.as_ref().to_owned(), errno };
+        if matches!(name, "" | "." | "..") || name.contains(['/', '\0']) || name.len() > 255 {
+            return Err(unusable(Errno::Inval));
+        }
+        let file = File::open(host.as_ref()).map_err(|error| unusable(from_io(&error)))?;
+        let is_file = file.metadata().map_err(|error| unusable(from_io(&error)))?.is_file();
+        if !is_file {
+            return Err(unusable(Errno::Noexec));
+        }
+        self.commands.push((name.to_owned(), SharedFile::new(file.into())));
+        Ok(self)
+    }
+
     /// Calls this export instead of `_start`; its results are left as text in `results`.
     pub fn invoke(mut self, export: &str, arguments: Vec<String>, results: Arc<Mutex<Vec<String>>>) -> Self {
         self.invoke = Some(Invoke { export: export.to_owned(), arguments, results });
@@ -423,6 +458,9 @@ impl Builder {
     /// # Errors
     /// What cannot be set up.
     pub fn build(self, engine: Arc<dyn Engine>, module: Arc<dyn Module>) -> Result<Arc<Process>, BuildError> {
+        // Only what the host has is asked whether it is a terminal, and only for who can do something with it.
+        let of_host =
+            self.streams.each_ref().map(|stream| matches!(stream, Stream::Inherit | Stream::Handle(_)));
         let [stdin, stdout, stderr] = self.streams;
         let (stdin, writer) = match stdin {
             Stream::Piped => {
@@ -441,11 +479,20 @@ impl Builder {
         let (stdout, of_stdout) = output(stdout, Handle::stdout)?;
         let (stderr, of_stderr) = output(stderr, Handle::stderr)?;
         let pipes = Pipes { stdin: writer, stdout: of_stdout, stderr: of_stderr };
-        let files = FdTable::with_stdio(self.limits.open_files, [stdin, stdout, stderr]);
+        let is_wasix = module.is_wasix();
+        let streams = [stdin, stdout, stderr];
+        let hosts = streams.iter().zip(of_host).filter(|(_, of_host)| *of_host && is_wasix);
+        let terminal = Terminal::among(hosts.map(|(stream, _)| stream));
+        let files = FdTable::with_stdio(self.limits.open_files, streams);
         let files = files.map_err(BuildError::Descriptors)?;
         let mut given = Vec::new();
-        let mut plan = Plan { dirs: Vec::new(), cwd: self.cwd };
-        let is_wasix = module.is_wasix();
+        let mut plan = Plan {
+            dirs: Vec::new(),
+            cwd: self.cwd,
+            commands: self.commands,
+            random: self.sources.random.clone(),
+            terminal: terminal.clone(),
+        };
         for (number, (dir, place)) in self.dirs.into_iter().enumerate() {
             if is_wasix {
                 plan.dirs.push((place.guest.clone(), Origin::directory(number), dir.mounted()));
@@ -467,7 +514,7 @@ impl Builder {
             let entry = fd_table::socket_entry(listener.alias(), number);
             files.insert(entry).map_err(BuildError::Descriptors)?;
         }
-        let run = Run::new(engine, self.layers, self.limits, policy, self.sources, self.programs);
+        let run = Run::new(engine, self.layers, self.limits, policy, self.sources, self.programs, terminal);
         let args = StringBlock::new(self.args).map_err(BuildError::Strings)?;
         let env = StringBlock::new(self.env).map_err(BuildError::Strings)?;
         let parts = Parts {

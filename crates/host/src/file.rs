@@ -12,7 +12,7 @@ use std::task::Poll;
 
 use waxwing_abi::IoVecs;
 use waxwing_abi::types::{
-    Advice, Errno, Fdflags, Filedelta, Filesize, Filestat, Filetype, Rights, Size, Whence,
+    Advice, Errno, Fd, Fdflags, Filedelta, Filesize, Filestat, Filetype, Rights, Size, Whence,
 };
 
 use crate::dir::Dir;
@@ -191,6 +191,12 @@ pub trait File: Send + Sync {
     /// Whether a write that was cut short goes on when there is room again (pipes, terminals, streams).
     fn is_stream(&self) -> bool {
         false
+    }
+
+    /// The descriptor of the calling process that it stands for, as `/dev/stdin` does: who opens it in a tree gets that one's
+    /// open file instead.
+    fn stands_for(&self) -> Option<Fd> {
+        None
     }
 
     /// Its directory half, if it is one.

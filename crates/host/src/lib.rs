@@ -75,6 +75,7 @@ mod resolve;
 mod signal;
 mod sync;
 mod syscalls;
+mod terminal;
 mod thread;
 mod wait;
 mod world;

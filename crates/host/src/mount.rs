@@ -26,19 +26,21 @@ pub(crate) struct Root {
     pub(crate) top: Arc<dyn Dir>,
 }
 
-/// A directory to be put over a place in a tree.
+/// A directory or a file to be put over a place in a tree.
 pub(crate) struct Mount {
     /// The place: names from the top down, without `.` and `..`.
     pub(crate) at: Vec<Vec<u8>>,
-    /// What is found there.
+    /// What is found there: the directory itself (`.`), or a file in it.
     pub(crate) dir: Arc<dyn Dir>,
+    pub(crate) name: &'static CStr,
     /// As what the guest was given it.
     pub(crate) origin: Origin,
 }
 
-/// A directory that lies over a place.
+/// What lies over a place.
 struct Mounted {
     dir: Arc<dyn Dir>,
+    name: &'static CStr,
     origin: Origin,
 }
 
@@ -84,11 +86,11 @@ impl Root {
         let mut mounts: Vec<Mount> = mounts;
         // Those that lie above others come first; of those at one place, the last that was given stays the last.
         mounts.sort_by_key(|mount| mount.at.len());
-        for Mount { at, dir, origin } in mounts {
+        for Mount { at, dir, name, origin } in mounts {
             for depth in 1..at.len() {
                 tree.lead(&at[..depth], may_make)?;
             }
-            tree.point(&at).mounted = Some(Arc::new(Mounted { dir, origin }));
+            tree.point(&at).mounted = Some(Arc::new(Mounted { dir, name, origin }));
         }
         Ok(Root { top: Arc::new(tree.top()?) })
     }
@@ -102,7 +104,7 @@ impl Root {
             Held::Dir(dir) => Arc::clone(dir),
             Held::Open(_) => top.dir().enter(c".")?,
         };
-        let mounted = Arc::new(Mounted { dir: Arc::clone(&dir), origin: top.origin() });
+        let mounted = Arc::new(Mounted { dir: Arc::clone(&dir), name: c".", origin: top.origin() });
         let spot = Spot { above: None, mounted, is_mounted: true, point: top.spot.point.clone() };
         Ok(Root { top: Arc::new(Placed { held: Held::Dir(dir), spot: Arc::new(spot) }) })
     }
@@ -146,7 +148,7 @@ impl Point {
             Err(_) => {}
         }
         let dir: Arc<dyn Dir> = Arc::new(MemoryDir::new(Volume::create(0, 0), true));
-        self.point(names).mounted = Some(Arc::new(Mounted { dir, origin: Origin::World }));
+        self.point(names).mounted = Some(Arc::new(Mounted { dir, name: c".", origin: Origin::World }));
         Ok(())
     }
 }
@@ -277,7 +279,8 @@ impl Placed {
         }
         let mounted = self.mounted(name);
         let dir = match mounted {
-            Some(mounted) => Arc::clone(&mounted.dir),
+            Some(mounted) if mounted.name == c"." => Arc::clone(&mounted.dir),
+            Some(_) => return Err(Errno::Notdir),
             None => self.dir().enter(name)?,
         };
         Ok(Placed { held: Held::Dir(dir), spot: self.spot_of(name, mounted) })
@@ -301,7 +304,7 @@ const POINTS: Dircookie = 1 << 63;
 impl Dir for Placed {
     fn filestat(&self, name: &CStr) -> Result<Filestat, Errno> {
         match self.mounted(name) {
-            Some(mounted) => mounted.dir.filestat(c"."),
+            Some(mounted) => mounted.dir.filestat(mounted.name),
             None => self.dir().filestat(name),
         }
     }
@@ -309,9 +312,12 @@ impl Dir for Placed {
     fn open(&self, name: &CStr, how: &OpenHow) -> Result<Arc<OpenFile>, Errno> {
         let mounted = self.mounted(name);
         let file = match mounted {
-            Some(_) if how.create && how.exclusive => return Err(Errno::Exist),
-            Some(_) if how.create => return Err(Errno::Isdir),
-            Some(mounted) => mounted.dir.open(c".", how)?,
+            // A directory may find it odd to be asked to make itself.
+            Some(mounted) if mounted.name == c"." => {
+                how.check(Some(Filetype::Directory))?;
+                mounted.dir.open(c".", how)?
+            }
+            Some(mounted) => mounted.dir.open(mounted.name, how)?,
             None => self.dir().open(name, how)?,
         };
         if how.write || how.truncate || file.dir().is_err() {
@@ -334,8 +340,9 @@ impl Dir for Placed {
         };
         while let Some((name, mounted)) = mounted.get(from) {
             from += 1;
-            let ino = mounted.dir.filestat(c".").map_or(0, |stat| stat.ino);
-            let entry = DirEntry { next: POINTS + from as u64, ino, filetype: Filetype::Directory, name };
+            let stat = mounted.dir.filestat(mounted.name);
+            let (ino, filetype) = stat.map_or((0, Filetype::Unknown), |stat| (stat.ino, stat.filetype));
+            let entry = DirEntry { next: POINTS + from as u64, ino, filetype, name };
             if !to.push(&entry) {
                 return Ok(());
             }
@@ -369,7 +376,7 @@ impl Dir for Placed {
 
     fn set_times(&self, name: &CStr, times: SetTimes) -> Result<(), Errno> {
         match self.mounted(name) {
-            Some(mounted) => mounted.dir.set_times(c".", times),
+            Some(mounted) => mounted.dir.set_times(mounted.name, times),
             None => self.dir().set_times(name, times),
         }
     }
@@ -384,10 +391,11 @@ impl Dir for Placed {
     }
 
     fn unlink(&self, name: &CStr) -> Result<(), Errno> {
-        if self.mounted(name).is_some() {
-            return Err(Errno::Isdir);
+        match self.mounted(name) {
+            Some(mounted) if mounted.name == c"." => Err(Errno::Isdir),
+            Some(_) => Err(Errno::Busy),
+            None => self.dir().unlink(name),
         }
-        self.dir().unlink(name)
     }
 
     fn symlink(&self, target: &CStr, name: &CStr) -> Result<(), Errno> {

@@ -34,6 +34,7 @@ use crate::program::Programs;
 use crate::random::Random;
 use crate::signal::{self, Signals};
 use crate::sys;
+use crate::terminal::Terminal;
 use crate::thread::{Thread, ThreadShared};
 use crate::world::World;
 
@@ -97,6 +98,8 @@ pub(crate) struct Run {
     pub(crate) sources: Sources,
     pub(crate) programs: Vec<(String, Arc<dyn Module>)>,
     pub(crate) loaded: Programs,
+    /// The terminal that a standard stream of the first process is.
+    pub(crate) terminal: Option<Arc<Terminal>>,
     pub(crate) counters: Counters,
     /// All that live or are to be joined.
     pub(crate) table: Table,
@@ -244,6 +247,7 @@ impl Run {
         policy: Policy,
         sources: Sources,
         programs: Vec<(String, Arc<dyn Module>)>,
+        terminal: Option<Arc<Terminal>>,
     ) -> Arc<Run> {
         Arc::new(Run {
             engine,
@@ -253,6 +257,7 @@ impl Run {
             sources,
             programs,
             loaded: Programs::default(),
+            terminal,
             counters: Counters::default(),
             table: Table::default(),
             alarms: Alarms::default(),
@@ -465,8 +470,23 @@ impl Process {
         self.stop(status);
         if self.is_first {
             self.run.table.close(|process| process.stop(ExitStatus::Signaled(signal::KILL)));
+            self.restore_terminal();
         }
         self.interrupt();
+    }
+
+    /// Whether a standard stream of the run's first process is a terminal, which guests can change.
+    #[must_use]
+    pub fn has_terminal(&self) -> bool {
+        self.run.terminal.is_some()
+    }
+
+    /// Puts the terminal back as it was before a guest of the run changed it; none of them changes it any more. It is done when
+    /// the run ends: this is for who is about to end the host process without waiting for that.
+    pub fn restore_terminal(&self) {
+        if let Some(terminal) = &self.run.terminal {
+            terminal.close();
+        }
     }
 
     fn stop(&self, status: ExitStatus) {

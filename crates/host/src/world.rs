@@ -8,17 +8,20 @@ use std::ffi::CString;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use waxwing_abi::GuestString;
-use waxwing_abi::types::{Errno, Filestat};
+use waxwing_abi::types::{Errno, Filestat, Rights};
 
 use crate::builder::BuildError;
 use crate::dir::Dir;
-use crate::fd_table::{self, Entry, Origin};
+use crate::fd_table::{self, Entry, FdTable, Origin};
 use crate::file::OpenFile;
+use crate::files::{Devices, PREVIEW1, SHARED_NAME, SharedFile};
 use crate::memory_fs::MemoryFs;
 use crate::mount::{self, Mount, Placed, Root};
 use crate::policy::{self, Attempt, Policy};
-use crate::resolve::{self, View};
+use crate::random::Random;
+use crate::resolve::{self, Opened, View};
 use crate::sys::OpenHow;
+use crate::terminal::Terminal;
 
 /// The tree of a process, and its current directory.
 pub(crate) struct World {
@@ -32,7 +35,23 @@ pub(crate) struct Plan {
     pub(crate) dirs: Vec<(String, Origin, Arc<dyn Dir>)>,
     /// The first current directory, if one was asked for.
     pub(crate) cwd: Option<String>,
+    /// Programs that the guest finds in `/bin`: their names, and the files that hold them.
+    pub(crate) commands: Vec<(String, SharedFile)>,
+    /// Where random bytes come from, if not from the operating system.
+    pub(crate) random: Option<Arc<dyn Random>>,
+    pub(crate) terminal: Option<Arc<Terminal>>,
 }
+
+/// What a guest finds in `/etc`: there is one user, and of the host's names none is told.
+const ETC: [(&str, &str); 7] = [
+    ("group", "root:x:0:\nnobody:x:65534:\n"),
+    ("hostname", "waxwing\n"),
+    ("hosts", "127.0.0.1\tlocalhost waxwing\n::1\tlocalhost\n"),
+    ("nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\n"),
+    ("passwd", "root:x:0:0:root:/:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/false\n"),
+    ("resolv.conf", "# Names are resolved by the host.\n"),
+    ("shells", "/bin/sh\n"),
+];
 
 /// Where the directory called `.` lies if nobody says where the guest starts.
 const START: &str = "work";
@@ -48,28 +67,41 @@ impl Plan {
         let placed: Vec<Vec<Vec<u8>>> = self.dirs.iter().map(|(name, ..)| names(&cwd, name)).collect();
         let memory = MemoryFs::new();
         let make = |name: &str| memory.create_dir_all(name).and_then(|()| memory.dir(name));
-        let mut mounts = vec![Mount { at: Vec::new(), dir: memory.root(), origin: Origin::World }];
+        let own = |at: &[&str], dir| {
+            let at = at.iter().map(|name| (*name).into()).collect();
+            Mount { at, dir, name: c".", origin: Origin::World }
+        };
+        let mut mounts = vec![own(&[], memory.root())];
         let top = placed.iter().rposition(Vec::is_empty).map(|given| Arc::clone(&self.dirs[given].2));
-        for name in ["bin", "dev", "etc", "tmp"] {
+        for (name, c_name) in [("bin", c"bin"), ("dev", c"dev"), ("etc", c"etc"), ("tmp", c"tmp")] {
             let dir = make(name).map_err(|errno| unusable(name, errno))?;
             // What a directory at the top has of its own stays.
-            let c_name = CString::new(name).map_err(|_| unusable(name, Errno::Inval))?;
-            if name == "dev" || top.as_ref().is_some_and(|top| top.filestat(&c_name).is_err()) {
-                mounts.push(Mount { at: vec![name.into()], dir, origin: Origin::World });
+            if top.as_ref().is_some_and(|top| top.filestat(c_name).is_err()) {
+                mounts.push(own(&[name], dir));
             }
         }
+        for (name, text) in ETC {
+            memory.write(&format!("etc/{name}"), text).map_err(|errno| unusable("etc", errno))?;
+        }
+        let devices = Devices::new(self.random, self.terminal);
+        let shm = make("dev/shm").map_err(|errno| unusable("dev/shm", errno))?;
+        mounts.extend([own(&["dev"], Arc::new(devices)), own(&["dev", "shm"], shm)]);
         let volume = memory.volume();
         for ((name, origin, dir), at) in self.dirs.into_iter().zip(placed) {
             if at.iter().any(|name| name.len() > 255) {
                 return Err(unusable(&name, Errno::Nametoolong));
             }
-            mounts.push(Mount { at, dir, origin });
+            mounts.push(Mount { at, dir, name: c".", origin });
+        }
+        for (name, file) in self.commands {
+            let (at, dir) = (vec![b"bin".to_vec(), name.into()], Arc::new(file));
+            mounts.push(Mount { at, dir, name: SHARED_NAME, origin: Origin::World });
         }
         if self.cwd.is_none() && !cwd.is_empty() {
             let there = mounts.iter().any(|mount| mount.at == cwd);
             if !there {
                 let empty = MemoryFs::with_limits(crate::Usage { bytes: 0, nodes: 0 }).root_read_only();
-                mounts.push(Mount { at: cwd.clone(), dir: empty, origin: Origin::World });
+                mounts.push(Mount { at: cwd.clone(), dir: empty, name: c".", origin: Origin::World });
             }
         }
         let root = Root::new(mounts, &volume).map_err(|errno| unusable("/", errno))?;
@@ -160,12 +192,33 @@ impl World {
         Ok(World { root, cwd })
     }
 
-    /// Opens the object at `path`.
+    /// Opens the object at `path`, for a process that has the descriptors `files`; the entry for one more of them, with the
+    /// rights that a file opened in this way has.
     ///
     /// # Errors
     /// As POSIX open; [`OpenHow`] has the flags.
     pub(crate) fn open(&self, path: &GuestString, how: &OpenHow) -> Result<Arc<OpenFile>, Errno> {
         resolve::open(self.view(), &self.cwd(), path, how).map(|found| found.file)
+    }
+
+    /// As [`World::open`], for a process that has the descriptors `files`: the entry for one more of them, with the rights that a
+    /// file opened in this way has.
+    ///
+    /// # Errors
+    /// As [`World::open`], and as [`dereferenced`].
+    #[expect(dead_code, reason = "the descriptor operations of a spawn need it")]
+    pub(crate) fn open_for(
+        &self,
+        files: &FdTable,
+        path: &GuestString,
+        how: &OpenHow,
+    ) -> Result<Entry, Errno> {
+        let Opened { file, origin } = resolve::open(self.view(), &self.cwd(), path, how)?;
+        let unwanted = |is_wanted, right| if is_wanted { Rights::empty() } else { right };
+        let rights = PREVIEW1 - unwanted(how.read, Rights::FD_READ) - unwanted(how.write, Rights::FD_WRITE);
+        let origin = origin.unwrap_or(Origin::World);
+        let entry = Entry { file, rights, inheriting: PREVIEW1, cloexec: false, preopen: None, origin };
+        dereferenced(entry, files)
     }
 
     /// What is known of the object at `path`, a symbolic link at its end being followed or not.
@@ -245,6 +298,22 @@ impl World {
         let cwd = self.cwd();
         if cwd.is_there() { Ok(cwd.path()) } else { Err(Errno::Noent) }
     }
+}
+
+/// A descriptor to be; if what was opened stands for one that is open (`/dev/stdin`), that one's open file, with those of its
+/// rights that were asked for.
+///
+/// # Errors
+/// `noent` when the descriptor is not open, `acces` when it lacks the right to read or to write.
+pub(crate) fn dereferenced(entry: Entry, files: &FdTable) -> Result<Entry, Errno> {
+    const TRANSFER: Rights = Rights::FD_READ.union(Rights::FD_WRITE);
+    let Some(fd) = entry.file.file().stands_for() else { return Ok(entry) };
+    let meant = files.entry(fd).map_err(|_| Errno::Noent)?;
+    if !meant.rights.contains(entry.rights & TRANSFER) {
+        return Err(Errno::Acces);
+    }
+    let (rights, inheriting) = (entry.rights & meant.rights, entry.inheriting & meant.inheriting);
+    Ok(Entry { file: meant.file, origin: meant.origin, rights, inheriting, ..entry })
 }
 
 impl std::fmt::Debug for World {

@@ -29,11 +29,12 @@ impl Program {
 }
 
 /// The committed programs.
-pub const PROGRAMS: [Program; 12] = [
+pub const PROGRAMS: [Program; 13] = [
     Program { name: "asyncify", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "asyncify_threads", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "attempts", target: "wasm32-wasip1-threads", has_behaviours: false },
     Program { name: "census", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "editor", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "p0", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "p1", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "posix", target: "wasm32-wasip1", has_behaviours: true },

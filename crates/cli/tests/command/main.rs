@@ -11,5 +11,6 @@ mod policies;
 mod printed;
 mod refused;
 mod runs;
+mod terminal;
 mod traced;
 mod tree;

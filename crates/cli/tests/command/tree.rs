@@ -67,6 +67,45 @@ fn directories_lie_in_the_tree_and_names_that_are_relative_where_it_starts() {
 }
 
 #[test]
+fn programs_to_start_lie_in_bin() {
+    let dir = tempfile::tempdir().unwrap();
+    let tool = dir.path().join("tool.wasm");
+    std::fs::write(&tool, b"\0asm\x01\0\0\0").unwrap();
+    std::fs::create_dir_all(dir.path().join("root/bin")).unwrap();
+    std::fs::write(dir.path().join("root/bin/own"), "its own").unwrap();
+    let (one, two) = (format!("one={}", text(&tool)), format!("two={}", text(&tool)));
+    let flags = ["--map-command", &one, "--map-command", &two];
+    let ended = act(&flags, &["ls:/bin", "size:/bin/one", "put:/bin/made", "ls:/bin"]);
+    let expected = "ls:/bin: one two\nsize:/bin/one: 8\nput:/bin/made: \nls:/bin: made one two\n";
+    assert_eq!((ended.code, ended.stdout.as_str(), ended.stderr.as_str()), (Some(0), expected, ""));
+    // They can be neither written nor removed, and are there beside what a directory at the top has.
+    let ended = act(&flags, &["put:/bin/one", "rm:/bin/two"]);
+    assert_eq!(ended.stdout, "put:/bin/one: errno 69\nrm:/bin/two: errno 10\n");
+    let root = format!("{}::/", text(&dir.path().join("root")));
+    let ended = act(&[&["--dir", &root], &flags[..]].concat(), &["ls:/bin", "cat:/bin/own"]);
+    assert_eq!(ended.stdout, "ls:/bin: one own two\ncat:/bin/own: its own\n", "{}", ended.stderr);
+
+    let wrong = |flag: &str| act(&["--map-command", flag], &["pwd"]);
+    let ended = wrong("tool.wasm");
+    assert!(ended.stderr.contains("it needs the name to start it by: NAME=tool.wasm"), "{}", ended.stderr);
+    assert_eq!(ended.code, Some(2));
+    let ended = wrong("a/b=tool.wasm");
+    assert!(ended.stderr.contains("`a/b` is no name for a program"), "{}", ended.stderr);
+    let ended = wrong("tool=none.wasm");
+    assert!(ended.stderr.contains("cannot open none.wasm") && ended.stderr.contains("there is no such file"));
+    assert_eq!(ended.code, Some(125));
+    let ended = wrong(&format!("dir={}", text(dir.path())));
+    assert!(ended.stderr.contains("it is not a file"), "{}", ended.stderr);
+    let ended = wrong("text=variables.env");
+    let told = "variables.env cannot be the program text";
+    assert!(
+        ended.stderr.contains(told) && ended.stderr.contains("it is not WebAssembly"),
+        "{}",
+        ended.stderr
+    );
+}
+
+#[test]
 fn cargos_programs_start_in_their_package() {
     let dir = tempfile::tempdir().unwrap();
     let root = dir.path().canonicalize().unwrap();

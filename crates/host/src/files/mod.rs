@@ -2,6 +2,7 @@
 //! directory.
 
 mod buffer;
+mod device;
 mod event;
 mod host_dir;
 mod host_file;
@@ -9,16 +10,19 @@ pub(crate) mod memory;
 mod pipe;
 mod read_only;
 mod rights;
+mod shared_file;
 mod socket;
 mod stdio;
 
 pub use buffer::Buffer;
+pub(crate) use device::Devices;
 pub(crate) use event::Event;
 pub(crate) use host_dir::HostDir;
 pub(crate) use host_file::HostFile;
 pub(crate) use pipe::Pipe;
 pub use read_only::ReadOnlyFile;
 pub(crate) use rights::{DIRECTORY, PREVIEW1, SOCKET, STREAM, rights_of};
+pub(crate) use shared_file::{NAME as SHARED_NAME, SharedFile};
 pub(crate) use socket::HostSocket;
 pub(crate) use stdio::Stdio;
 

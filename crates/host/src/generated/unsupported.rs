@@ -580,17 +580,6 @@ macro_rules! unsupported_time {
 pub(crate) use unsupported_time;
 
 macro_rules! unsupported_tty {
-    () => {
-        fn tty_get(
-            &mut self,
-            _: ::waxwing_abi::GuestPtr<'_, ::waxwing_abi::types::Tty>,
-        ) -> Result<(), ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Notsup)
-        }
-
-        fn tty_set(&mut self, _: ::waxwing_abi::types::Tty) -> Result<(), ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Notsup)
-        }
-    };
+    () => {};
 }
 pub(crate) use unsupported_tty;

@@ -51,6 +51,7 @@ impl World {
         let mount = |at: &str, dir, number| Mount {
             at: at.split('/').filter(|name| !name.is_empty()).map(|name| name.into()).collect(),
             dir,
+            name: c".",
             origin: Origin::Directory(number),
         };
         let mounts = vec![
@@ -260,7 +261,7 @@ fn a_part_of_a_tree_has_a_top_of_its_own() {
 #[test]
 fn a_place_may_be_very_deep() {
     let memory = MemoryFs::with_limits(crate::Usage { bytes: 0, nodes: 200_000 });
-    let mounts = vec![Mount { at: vec![], dir: memory.root(), origin: Origin::World }];
+    let mounts = vec![Mount { at: vec![], dir: memory.root(), name: c".", origin: Origin::World }];
     let root = Root::new(mounts, &memory.volume()).unwrap();
     let mut here = placed(&*root.top).unwrap().clone();
     for _ in 0..100_000 {

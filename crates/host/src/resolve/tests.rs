@@ -420,6 +420,7 @@ fn a_rooted_view_keeps_absolute_paths_and_links_inside() {
     let mount = |at: &[&[u8]], dir: HostDir| Mount {
         at: at.iter().map(|name| name.to_vec()).collect(),
         dir: Arc::new(dir),
+        name: c".",
         origin: Origin::World,
     };
     let mounts = vec![mount(&[b"mnt", b"data"], other.dir(true)), mount(&[], world.dir(false))];

@@ -72,12 +72,24 @@ fn nowait(call: libc::c_long, handle: &Handle, iovs: &IoVecs<'_>) -> Result<usiz
 /// # Errors
 /// As POSIX open; `notsup` for the master side of a pseudo-terminal, which would turn out to be another one.
 pub fn reopen_terminal(handle: &Handle) -> Result<Handle, Errno> {
+    open_again(handle, OFlags::WRONLY)
+}
+
+/// Opens the terminal behind `handle` once more, to read and write; the description is ours.
+///
+/// # Errors
+/// As [`reopen_terminal`].
+pub fn open_terminal(handle: &Handle) -> Result<Handle, Errno> {
+    open_again(handle, OFlags::RDWR)
+}
+
+fn open_again(handle: &Handle, access: OFlags) -> Result<Handle, Errno> {
     // Number 2 of the terminals without a name of their own (Linux, devices.txt).
     let multiplexer = rustix::fs::makedev(5, 2);
     if rustix::fs::fstat(handle).map_err(error)?.st_rdev == multiplexer {
         return Err(Errno::Notsup);
     }
-    let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let flags = access | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let path = format!("/proc/self/fd/{}", handle.raw());
     rustix::fs::open(path, flags, Mode::empty()).map(Handle::from).map_err(error)
 }
@@ -271,6 +283,18 @@ pub fn random(to: &mut OutBytes<'_>, is_over: &dyn Fn() -> bool) -> Result<(), E
         let piece = (len - done).min(PIECE);
         // SAFETY: claimed guest memory (module Safety section); `done` stays within it.
         done += count(|| unsafe { libc::getrandom(base.add(done).cast(), piece, 0) })?;
+    }
+    Ok(())
+}
+
+/// Fills `to` with unpredictable bytes.
+///
+/// # Errors
+/// As getrandom.
+pub fn random_bytes(mut to: &mut [u8]) -> Result<(), Errno> {
+    while !to.is_empty() {
+        let done = rustix::rand::getrandom(&mut *to, rustix::rand::GetRandomFlags::empty()).map_err(error)?;
+        to = &mut to[done..];
     }
     Ok(())
 }

@@ -22,6 +22,8 @@ mod poll;
 #[cfg(unix)]
 mod socket;
 mod staging;
+#[cfg(unix)]
+mod terminal;
 mod threads;
 #[cfg(unix)]
 mod transfer;
@@ -38,6 +40,8 @@ pub use linux::*;
 pub use poll::*;
 #[cfg(unix)]
 pub use socket::*;
+#[cfg(unix)]
+pub use terminal::*;
 pub use threads::*;
 #[cfg(unix)]
 pub use transfer::*;

@@ -667,6 +667,25 @@ mod elsewhere {
         Err(Errno::Notsup)
     }
 
+    /// Opens the terminal that controls the process, whichever is meant: only Linux can open again what is open.
+    ///
+    /// # Errors
+    /// As POSIX open.
+    pub fn open_terminal(_: &Handle) -> Result<Handle, Errno> {
+        let flags = OFlags::RDWR | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+        rustix::fs::open("/dev/tty", flags, Mode::empty()).map(Handle::from).map_err(error)
+    }
+
+    /// Fills `to` with unpredictable bytes.
+    ///
+    /// # Errors
+    /// When the system's source of them cannot be read.
+    pub fn random_bytes(to: &mut [u8]) -> Result<(), Errno> {
+        use std::io::Read;
+        let mut source = File::open("/dev/urandom").map_err(|error| from_io(&error))?;
+        source.read_exact(to).map_err(|error| from_io(&error))
+    }
+
     /// Paths of several components are walked here: `None`.
     ///
     /// # Errors

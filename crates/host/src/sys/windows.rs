@@ -106,6 +106,18 @@ not_supported! {
     fn write_nowait(&Handle, &IoVecs<'_>) -> usize;
     /// Opens a terminal once more.
     fn reopen_terminal(&Handle) -> Handle;
+    /// Opens a terminal once more, to read and write.
+    fn open_terminal(&Handle) -> Handle;
+    /// What a terminal is like.
+    fn terminal_mode(&Handle) -> TerminalMode;
+    /// Has a terminal be like this.
+    fn set_terminal_mode(&Handle, &TerminalMode) -> ();
+    /// Has a terminal be like this again.
+    fn restore_terminal_mode(&Handle, &TerminalMode) -> ();
+    /// How large a terminal is.
+    fn terminal_size(&Handle) -> TerminalSize;
+    /// Says that a terminal is so large.
+    fn set_terminal_size(&Handle, TerminalSize) -> ();
     /// Moves the file's position.
     fn seek(&Handle, Filedelta, Whence) -> Filesize;
     /// What is known of an open file.
@@ -172,12 +184,54 @@ not_supported! {
     fn shutdown(&Handle, bool, bool) -> ();
     /// Fills guest memory with unpredictable bytes.
     fn random(&mut OutBytes<'_>, &dyn Fn() -> bool) -> ();
+    /// Fills bytes with unpredictable ones.
+    fn random_bytes(&mut [u8]) -> ();
     /// Sleeps until a handle has something to tell.
     fn poll(&mut [PollFd], Option<Duration>) -> usize;
     /// Asks what handles have to tell.
     fn poll_all_now(&mut [PollFd]) -> ();
     /// What a handle is ready for now.
     fn poll_now(&Handle, bool, bool) -> PollFd;
+}
+
+/// How a terminal treats what is typed and printed: there is none.
+#[derive(Clone, PartialEq)]
+pub struct TerminalMode(());
+
+impl TerminalMode {
+    /// Whether what is typed is shown.
+    #[must_use]
+    pub fn echo(&self) -> bool {
+        false
+    }
+
+    /// Whether input comes by lines.
+    #[must_use]
+    pub fn is_line_buffered(&self) -> bool {
+        false
+    }
+
+    /// Whether a return is read as a line feed.
+    #[must_use]
+    pub fn has_line_feeds(&self) -> bool {
+        false
+    }
+
+    /// Sets all three.
+    pub fn set(&mut self, _: bool, _: bool, _: bool) {}
+}
+
+/// How large a terminal is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TerminalSize {
+    /// Its width, in characters.
+    pub cols: u16,
+    /// Its height, in characters.
+    pub rows: u16,
+    /// Its width, in pixels.
+    pub width: u16,
+    /// Its height, in pixels.
+    pub height: u16,
 }
 
 /// A position in a directory's entries.

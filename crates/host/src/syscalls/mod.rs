@@ -11,6 +11,7 @@ mod poll;
 mod proc;
 mod sock;
 mod thread;
+mod tty;
 mod unsupported;
 
 pub use unsupported::{NotBuilt, partly_supported, unsupported};

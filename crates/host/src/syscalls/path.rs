@@ -18,7 +18,7 @@ use crate::resolve::{self, Opened, View};
 use crate::sys::OpenHow;
 use crate::thread::Thread;
 use crate::wait::Wait;
-use crate::world::World;
+use crate::world::{self, World};
 
 /// Where a call's path starts: a directory with the rights the call needs.
 struct Start<'t> {
@@ -229,14 +229,17 @@ impl PathCalls for Thread {
             changes: how.write || how.create || how.truncate,
         };
         let Opened { file, origin } = start.denied(attempt, file)?;
-        Poll::Ready(start.process.files.insert(Entry {
+        let entry = Entry {
             file,
             rights: fs_rights_base,
             inheriting: fs_rights_inheriting,
             cloexec: fdflagsext.contains(Fdflagsext::CLOEXEC),
             preopen: None,
             origin: origin.unwrap_or(start.dir.origin),
-        }))
+        };
+        let files = &start.process.files;
+        let entry = if start.process.world.is_some() { world::dereferenced(entry, files)? } else { entry };
+        Poll::Ready(files.insert(entry))
     }
 
     fn path_readlink(&mut self, fd: Fd, path: &GuestString, mut buf: OutBytes<'_>) -> Result<Size, Errno> {

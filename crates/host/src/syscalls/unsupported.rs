@@ -4,12 +4,10 @@
 //!
 //! `cargo xtask codegen` reads this file line by line: one entry per line.
 
-use waxwing_abi::system::{Bus, Dl, Http, Port, Tty};
+use waxwing_abi::system::{Bus, Dl, Http, Port};
 use waxwing_abi::types::Errno;
 
-use crate::generated::unsupported::{
-    unsupported_bus, unsupported_dl, unsupported_http, unsupported_port, unsupported_tty,
-};
+use crate::generated::unsupported::{unsupported_bus, unsupported_dl, unsupported_http, unsupported_port};
 use crate::thread::Thread;
 
 impl Bus for Thread {
@@ -26,10 +24,6 @@ impl Http for Thread {
 
 impl Port for Thread {
     unsupported_port!();
-}
-
-impl Tty for Thread {
-    unsupported_tty!();
 }
 
 /// A method that is not built: its name, what it answers, why. (The bus answers its own error of that name.)
@@ -112,8 +106,6 @@ static UNSUPPORTED: &[NotBuilt] = &[
     ("context_create", Errno::Notsup, "coroutines are not built yet"),
     ("context_destroy", Errno::Notsup, "coroutines are not built yet"),
     ("context_switch", Errno::Notsup, "coroutines are not built yet"),
-    ("tty_get", Errno::Notsup, "the terminal interface is not built yet"),
-    ("tty_set", Errno::Notsup, "the terminal interface is not built yet"),
 ];
 
 #[rustfmt::skip]

@@ -14,6 +14,7 @@ pub fn all(actions: impl Iterator<Item = String>) -> bool {
             "mkdir" => mkdir(ROOT, path).map(|()| String::new()),
             "put" => put(ROOT, path, "put").map(|()| String::new()),
             "pwd" => Ok(getcwd()),
+            "size" => stat(ROOT, path).map(|stat| stat.size.to_string()),
             "rm" => unlink(ROOT, path).map(|()| String::new()),
             _ => panic!("there is no {verb}"),
         };

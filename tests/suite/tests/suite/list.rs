@@ -303,6 +303,8 @@ macro_rules! foreach_wasix_threads {
 macro_rules! foreach_wasix_world {
     ($each:ident) => {
         $each!(cwd);
+        $each!(devices);
+        $each!(names);
         $each!(tree_alone);
         $each!(tree_mounts);
         $each!(tree_paths);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::check::Case;
+use crate::check::{Case, Stdin};
 
 /// A directory for the top, and two to lie over places in it.
 fn fill(top: &Path) {
@@ -21,6 +21,8 @@ fn tree(case: Case) -> Case {
 
 tests! { wasix_world, foreach_wasix_world:
     cwd { .and(tree) }
+    devices { .dirs(&[]).stdin(Stdin::File(b"0123456789")).stdout("to stdout\n") }
+    names { .dirs(&[]) }
     tree_alone { .dirs(&[]) }
     tree_mounts { .and(tree) }
     tree_paths { .and(tree) }
