@@ -1,4 +1,4 @@
-//! Leaving a guest's stack and coming back to it, in modules that went through asyncify: what `proc_fork`,
+//! Leaving a guest's stack and coming back to it, in modules that went through asyncify: what `proc_fork` (vfork.rs has more),
 //! `stack_checkpoint` and `stack_restore` need.
 //!
 //! Protocol (Binaryen's asyncify pass): the host calls the export `asyncify_start_unwind` with the address of a buffer
@@ -21,12 +21,16 @@ use std::sync::Arc;
 use waxwing_abi::types::{Errno, Hash};
 
 use crate::engine::{self, Guest, MemoryImage, Stop, Value, ValueType};
-use crate::process::Process;
+use crate::process::{ExitStatus, Process};
 use crate::thread::Thread;
 
 mod buffer;
 
 use buffer::Buffer;
+
+/// What a parent ends with whose child has ended by a call that does not return, where it has no stack to go back to, as guests
+/// know it.
+const NOT_RETURNED: u32 = 129;
 
 /// How many bytes of saved stacks a thread may have in the host's memory.
 const MOST_SAVED: usize = 64 << 20;
@@ -39,6 +43,8 @@ pub(crate) type Answer = Result<u64, Errno>;
 pub(crate) enum Order {
     /// To have a child go on from there as well, in a copy of memory.
     Fork,
+    /// To have a child go on from there, in the same memory, before the guest itself does.
+    Vfork,
     /// To have it kept, under this number, for `stack_restore`; `snapshot` is where the guest has its own part.
     Checkpoint { key: Hash, snapshot: u64 },
     /// To go on at one that is kept, whose `stack_checkpoint` answers `value`.
@@ -121,11 +127,21 @@ struct Checkpoint {
     stack: Arc<SavedStack>,
 }
 
+/// A stack to go back to when a child has given the thread back that it had.
+pub(crate) struct Lent {
+    stack: Arc<SavedStack>,
+    /// What lay in memory above the stack pointer, and where.
+    memory: Option<(u64, Vec<u8>)>,
+    checkpoints: Vec<Checkpoint>,
+}
+
 /// A guest in the middle of `proc_fork`: all that a child needs to go on from there.
 pub struct Snapshot {
     memory: MemoryImage,
     stack: SavedStack,
     checkpoints: Vec<Checkpoint>,
+    /// Where the stack pointer was when the main thread was entered.
+    top: Option<u64>,
 }
 
 impl Snapshot {
@@ -150,6 +166,8 @@ pub(crate) struct Stacks {
     serial: u64,
     /// Where to go on after [`Stop::Jumped`].
     jump: Option<(Arc<SavedStack>, u64)>,
+    /// Where the stack pointer was when the main thread was entered.
+    pub(crate) top: Option<u64>,
 }
 
 impl Thread {
@@ -245,7 +263,7 @@ pub(crate) fn obey<G: Guest>(guest: &mut G, out: u64) -> Result<Option<Errno>, S
                 return Ok(Some(errno));
             }
         }
-        Order::Fork => {}
+        Order::Fork | Order::Vfork => {}
     }
     if !is_asyncified(guest) {
         return Ok(Some(if matches!(order, Order::Checkpoint { .. }) {
@@ -325,6 +343,15 @@ pub(crate) fn turn<G: Guest>(guest: &mut G) -> Result<bool, Stop> {
             let child = fork(guest, &stack).map(u64::from);
             rewind(guest, &stack, child)?;
         }
+        Order::Vfork => {
+            let memory = memory_stack(guest, entry);
+            let stack = Arc::new(stack);
+            let thread = &mut guest.split().1.thread;
+            let checkpoints = thread.stacks.checkpoints.clone();
+            let lent = Lent { stack: Arc::clone(&stack), memory, checkpoints };
+            let child = thread.borrow(Some(lent)).map(|_| 0);
+            rewind(guest, &stack, child)?;
+        }
         Order::Checkpoint { key, snapshot } => {
             let top = guest.global(buffer::STACK_POINTER).unwrap_or(0);
             let stack = Arc::new(stack);
@@ -350,8 +377,47 @@ pub(crate) fn jump<G: Guest>(guest: &mut G) -> Result<(), Stop> {
     rewind(guest, &stack, Ok(value))
 }
 
+/// After a child that has its parent's thread has stopped: goes back to the parent's stack.
+///
+/// # Errors
+/// When there is none: a parent that waits for a call to return ends as its child has.
+pub(crate) fn come_home<G: Guest>(guest: &mut G, stop: Option<Stop>) -> Result<(), Stop> {
+    let mut status = match stop {
+        Some(Stop::Trap(trap)) => ExitStatus::Trapped(trap.into()),
+        _ => ExitStatus::Exited(0),
+    };
+    loop {
+        let thread = &mut guest.split().1.thread;
+        let Some((child, lent)) = thread.give_back(status) else { return Err(Stop::Ended) };
+        let Some(lent) = lent else {
+            status = match child.status() {
+                Some(ExitStatus::Exited(_)) | None => ExitStatus::Exited(NOT_RETURNED),
+                Some(status) => status,
+            };
+            thread.process().end(status.clone());
+            continue;
+        };
+        thread.stacks.loops = 0;
+        thread.stacks.checkpoints = lent.checkpoints;
+        if let Some((at, bytes)) = lent.memory {
+            // It was there, and memory never shrinks.
+            let _ = guest.split().0.copy_out(at, &bytes);
+        }
+        return rewind(guest, &lent.stack, Ok(child.pid().into()));
+    }
+}
+
+/// What lies on the stack in memory: a child that returns from functions writes over it.
+fn memory_stack<G: Guest>(guest: &mut G, entry: Entry) -> Option<(u64, Vec<u8>)> {
+    let at = guest.global(buffer::STACK_POINTER)?;
+    let upper = buffer::upper_end(guest, entry.thread_start)?;
+    let mut bytes = vec![0; usize::try_from(upper.checked_sub(at)?).ok()?];
+    guest.split().0.copy_in(at, &mut bytes).ok()?;
+    Some((at, bytes))
+}
+
 fn fork<G: Guest>(guest: &mut G, stack: &SavedStack) -> Result<u32, Errno> {
-    let is_alone = guest.split().1.thread.process().has_one_thread();
+    let is_alone = guest.split().1.thread.is_alone();
     let memory = guest.fork_memory(is_alone)?;
     let thread = &guest.split().1.thread;
     let snapshot = Snapshot {
@@ -364,6 +430,7 @@ fn fork<G: Guest>(guest: &mut G, stack: &SavedStack) -> Result<u32, Errno> {
             globals: stack.globals.clone(),
         },
         checkpoints: thread.stacks.checkpoints.clone(),
+        top: thread.stacks.top,
     };
     Process::fork(thread, snapshot)
 }
@@ -376,6 +443,7 @@ pub(crate) fn restore<G: Guest>(guest: &mut G, snapshot: Snapshot) -> Result<(),
     guest.adopt_memory(snapshot.memory)?;
     let stacks = &mut guest.split().1.thread.stacks;
     stacks.checkpoints = snapshot.checkpoints;
+    stacks.top = snapshot.top;
     stacks.own_buffer = Some(snapshot.stack.buffer).filter(|buffer| buffer.is_own);
     rewind(guest, &snapshot.stack, Ok(0))
 }
@@ -405,6 +473,12 @@ pub(crate) fn arrive<G: Guest>(guest: &mut G) -> Result<(), Stop> {
         stacks.passage = Passage::Arrived(returning.answer);
     }
     Ok(())
+}
+
+/// A main thread is about to be entered.
+pub(crate) fn begin<G: Guest>(guest: &mut G) {
+    let top = guest.global(buffer::STACK_POINTER);
+    guest.split().1.thread.stacks.top = top;
 }
 
 /// The thread has ended: what was made for it serves the next one.

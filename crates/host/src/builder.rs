@@ -523,6 +523,7 @@ impl Builder {
             files,
             world,
             signals: Signals::new(self.ends_on_broken_pipe),
+            futexes: Arc::default(),
             pipes,
         };
         Process::new(&run, parts).map_err(BuildError::Descriptors)

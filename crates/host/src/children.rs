@@ -12,6 +12,7 @@ use waxwing_abi::types::{Errno, SignalDisposition};
 
 use crate::asyncify::Snapshot;
 use crate::engine::Start;
+use crate::futex::Futexes;
 use crate::image::Image;
 use crate::policy::Grant;
 use crate::process::{ExitStatus, Parts, Pipes, Process, lock};
@@ -19,21 +20,28 @@ use crate::signal;
 use crate::thread::{Thread, ThreadShared};
 use crate::world::World;
 
+impl Parts {
+    /// What a child has of its parent.
+    fn forked(thread: &Thread, futexes: Arc<Futexes>) -> Parts {
+        let parent = thread.process();
+        Parts {
+            parent: Arc::downgrade(parent),
+            image: thread.image.fork(&thread.locals),
+            files: parent.files.fork(),
+            world: parent.world.as_ref().map(World::fork),
+            signals: parent.signals.fork(),
+            futexes,
+            pipes: Pipes::default(),
+        }
+    }
+}
+
 impl Process {
     /// Makes a child of the calling process and runs it from `start` on an OS thread of its own; its number.
     fn start_child(self: &Arc<Self>, parts: Parts, start: Start) -> Result<u32, Errno> {
-        self.is_run()?;
-        self.still_lives()?;
         let call = if matches!(start, Start::Forked(_)) { "proc_fork" } else { "proc_spawn2" };
-        let limit = self.run.limits.processes;
-        let child = Process::new(&self.run, parts)
-            .map_err(|errno| self.policy().limit(call, Grant::Processes { limit }, errno))?;
+        let child = self.make_child(call, parts)?;
         let pid = child.pid();
-        lock(&self.children).push(Arc::clone(&child));
-        // Who ends the run sees the child from now on; who did so before is seen here.
-        if self.run.table.is_closed() {
-            child.end(ExitStatus::Signaled(signal::KILL));
-        }
         let handle = self.os_thread(format!("guest-{pid}"), {
             let child = Arc::clone(&child);
             move || {
@@ -53,6 +61,21 @@ impl Process {
         }
     }
 
+    /// Makes a child of which nothing runs yet.
+    fn make_child(self: &Arc<Self>, call: &'static str, parts: Parts) -> Result<Arc<Process>, Errno> {
+        self.is_run()?;
+        self.still_lives()?;
+        let limit = self.run.limits.processes;
+        let child = Process::new(&self.run, parts)
+            .map_err(|errno| self.policy().limit(call, Grant::Processes { limit }, errno))?;
+        lock(&self.children).push(Arc::clone(&child));
+        // Who ends the run sees the child from now on; who did so before is seen here.
+        if self.run.table.is_closed() {
+            child.end(ExitStatus::Signaled(signal::KILL));
+        }
+        Ok(child)
+    }
+
     /// Is told of the `change` of a child, which has ended or stopped: whoever joins it has the signal pending.
     pub(crate) fn child_changed(&self, change: impl FnOnce()) {
         let _children = lock(&self.children);
@@ -64,16 +87,14 @@ impl Process {
 
     /// `proc_fork`: a child that goes on from `snapshot`, with the same descriptors, arguments and dispositions.
     pub(crate) fn fork(thread: &Thread, snapshot: Snapshot) -> Result<u32, Errno> {
+        let parts = Parts::forked(thread, Arc::default());
+        thread.process().start_child(parts, Start::Forked(Box::new(snapshot)))
+    }
+
+    /// A child that is to borrow `thread`, with its memory.
+    pub(crate) fn for_loan(thread: &Thread) -> Result<Arc<Process>, Errno> {
         let parent = thread.process();
-        let parts = Parts {
-            parent: Arc::downgrade(parent),
-            image: thread.image.fork(&thread.locals),
-            files: parent.files.fork(),
-            world: parent.world.as_ref().map(World::fork),
-            signals: parent.signals.fork(),
-            pipes: Pipes::default(),
-        };
-        parent.start_child(parts, Start::Forked(Box::new(snapshot)))
+        parent.make_child("proc_fork", Parts::forked(thread, Arc::clone(&parent.futexes)))
     }
 
     /// `proc_spawn2`: a child that runs `image`, with these dispositions.
@@ -88,6 +109,7 @@ impl Process {
             files: self.files.spawn(),
             world: self.world.as_ref().map(World::fork),
             signals: self.signals.inherit(dispositions),
+            futexes: Arc::default(),
             pipes: Pipes::default(),
         };
         self.start_child(parts, Start::Main)
@@ -193,7 +215,7 @@ impl Table {
     }
 
     /// Keeps the thread of a child, to be joined at the end of the run.
-    fn keep(&self, thread: JoinHandle<()>) {
+    pub(crate) fn keep(&self, thread: JoinHandle<()>) {
         let mut threads = lock(&self.threads);
         // What has ended keeps its stack for as long as its handle is kept.
         threads.retain(|thread| !thread.is_finished());

@@ -391,6 +391,7 @@ fn handle<G: Guest>(guest: &mut G, handler: &asyncify::Handler) -> Result<bool, 
 pub fn run<G: Guest>(guest: &mut G, start: Start) -> Result<(), Stop> {
     let is_thread = matches!(start, Start::Thread { .. });
     let mut result = run_to_its_end(guest, start);
+    guest.split().1.thread.loans.clear();
     asyncify::end(guest);
     // The end of the first thread's function is the process's, for which no destructor runs (POSIX: exit).
     if matches!(result, Err(Stop::ThreadExited)) || (is_thread && result.is_ok()) {
@@ -415,6 +416,7 @@ fn run_to_its_end<G: Guest>(guest: &mut G, start: Start) -> Result<(), Stop> {
                 *invoke.results.lock().unwrap_or_else(PoisonError::into_inner) = results;
                 return Ok(());
             }
+            asyncify::begin(guest);
             (asyncify::Entry::MAIN, Vec::new())
         }
         Start::Thread { argument, .. } if guest.signature("wasi_thread_start").is_none() => {
@@ -436,8 +438,10 @@ fn run_to_its_end<G: Guest>(guest: &mut G, start: Start) -> Result<(), Stop> {
         let turned = begin(guest, entry.export, &parameters).and_then(|()| asyncify::turn(guest));
         match turned {
             Ok(true) => {}
-            Ok(false) => return Ok(()),
             Err(Stop::Jumped) => asyncify::jump(guest)?,
+            // Not the thread's own process has stopped, but the child that has it.
+            stopped if guest.split().1.thread.is_borrowed() => asyncify::come_home(guest, stopped.err())?,
+            Ok(false) => return Ok(()),
             Err(stop) => return Err(stop),
         }
     }

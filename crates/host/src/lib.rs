@@ -77,6 +77,7 @@ mod sync;
 mod syscalls;
 mod terminal;
 mod thread;
+mod vfork;
 mod wait;
 mod world;
 

@@ -191,6 +191,8 @@ struct Life {
     next: Option<Next>,
     /// It is the host that runs it, not an embedder.
     is_run: bool,
+    /// It has a thread of its parent's.
+    is_borrower: bool,
     /// All its threads have ended and its descriptors are closed.
     is_over: bool,
     /// It has been stopped: its threads sleep until it goes on.
@@ -236,6 +238,7 @@ pub(crate) struct Parts {
     pub(crate) files: FdTable,
     pub(crate) world: Option<World>,
     pub(crate) signals: Signals,
+    pub(crate) futexes: Arc<Futexes>,
     pub(crate) pipes: Pipes,
 }
 
@@ -297,7 +300,7 @@ impl Process {
             files: parts.files,
             world: parts.world,
             signals: parts.signals,
-            futexes: Arc::default(),
+            futexes: parts.futexes,
             pipes: Mutex::new(parts.pipes),
             children: Mutex::default(),
             threads: Mutex::default(),
@@ -542,9 +545,17 @@ impl Process {
         if threads.is_known(target) { Ok(None) } else { Err(Errno::Srch) }
     }
 
-    pub(crate) fn main_thread(self: &Arc<Self>, mut start: Start) -> thread::Result<Ending> {
+    pub(crate) fn main_thread(self: &Arc<Self>, start: Start) -> thread::Result<Ending> {
         lock(&self.life).is_run = true;
-        let mut shared = ThreadShared::new(self.pid);
+        self.run_programs(ThreadShared::new(self.pid), start)
+    }
+
+    /// Runs the program that it runs now, and those that take its place.
+    fn run_programs(
+        self: &Arc<Self>,
+        mut shared: Arc<ThreadShared>,
+        mut start: Start,
+    ) -> thread::Result<Ending> {
         let ending = loop {
             self.enlist(&shared);
             let ending = self.guest_thread(&shared, || {
@@ -562,14 +573,18 @@ impl Process {
             self.join_threads();
             match self.take_next() {
                 Some(next) if !is_over => {
-                    shared = ThreadShared::new(self.pid);
-                    shared.inherit_pending(&next.caller);
-                    self.replace(next.image);
+                    shared = self.replace(next);
                     start = Start::Main;
                 }
                 _ => break ending,
             }
         };
+        self.is_gone();
+        ending
+    }
+
+    /// Nothing is left of it to run: its descriptors are closed, its parent is told.
+    fn is_gone(&self) {
         self.run.counters.note_open_files(self.files.high_water());
         self.files.close_all();
         self.run.alarms.forget(self.pid);
@@ -584,7 +599,45 @@ impl Process {
             self.run.table.join();
             self.run.alarms.end();
         }
-        ending
+    }
+
+    /// The half of the thread that it borrows, as a child that has none.
+    pub(crate) fn borrowed_thread(&self) -> Arc<ThreadShared> {
+        let mut life = lock(&self.life);
+        (life.is_run, life.is_borrower) = (true, true);
+        drop(life);
+        let shared = ThreadShared::new(self.pid);
+        self.enlist(&shared);
+        shared
+    }
+
+    /// It has given the thread back that it had borrowed: it runs another program on one of its own, if it is to, or has ended,
+    /// with `status` if it has none.
+    pub(crate) fn end_borrowed(self: &Arc<Self>, shared: &ThreadShared, status: ExitStatus) {
+        if !std::mem::replace(&mut lock(&self.life).is_borrower, false) {
+            return;
+        }
+        self.retire(shared);
+        let Some(next) = self.take_next() else {
+            self.end(status);
+            self.is_gone();
+            return;
+        };
+        let shared = self.replace(next);
+        let handle = self.os_thread(format!("guest-{}", self.pid), {
+            let process = Arc::clone(self);
+            move || {
+                // A panic has been printed and has ended the process.
+                let _ = process.run_programs(shared, Start::Main);
+            }
+        });
+        match handle {
+            Ok(handle) => self.run.table.keep(handle),
+            Err(_) => {
+                self.end(ExitStatus::Signaled(signal::KILL));
+                self.is_gone();
+            }
+        }
     }
 
     /// Whether it has been stopped, by a signal, and does not go on yet.
@@ -686,13 +739,16 @@ impl Process {
 
     /// What becomes of the process when it runs another program (POSIX exec): it has one thread, the descriptors that are not
     /// to be closed, and no handlers.
-    fn replace(&self, image: Image) {
+    fn replace(&self, next: Next) -> Arc<ThreadShared> {
+        let shared = ThreadShared::new(self.pid);
+        shared.inherit_pending(&next.caller);
         self.files.execute();
         self.signals.execute();
         let mut threads = lock(&self.threads);
         threads.ever.clear();
         drop(threads);
-        *lock(&self.image) = Arc::new(image);
+        *lock(&self.image) = Arc::new(next.image);
+        shared
     }
 
     /// Waits for the threads, and for those that they start meanwhile.

@@ -19,6 +19,7 @@ use crate::policy::Grant;
 use crate::process::Process;
 use crate::signal::Handling;
 use crate::sys;
+use crate::vfork::Loan;
 use crate::wait::Wait;
 
 /// The owned half: what only the guest thread itself touches.
@@ -35,6 +36,8 @@ pub struct Thread {
     pub(crate) recent_dir: Recent,
     /// Its stack, where it leaves it and comes back, and those it keeps.
     pub(crate) stacks: Stacks,
+    /// By which children have it, the last of them now; what it was before.
+    pub(crate) loans: Vec<Loan>,
     /// Its instance has been made: what is done from now on is the guest's doing.
     pub(crate) is_running: bool,
     /// The signal whose handler it runs.
@@ -87,6 +90,7 @@ impl Thread {
             recent: Recent::default(),
             recent_dir: Recent::default(),
             stacks: Stacks::default(),
+            loans: Vec::new(),
             is_running: false,
             handling: None,
         }
@@ -139,6 +143,12 @@ impl ThreadShared {
     #[must_use]
     pub fn tid(&self) -> u32 {
         self.tid
+    }
+
+    /// Has its calls looked at for the same reasons as those of `other`.
+    pub(crate) fn resemble(&self, other: &ThreadShared) {
+        let reasons = other.parker.wants.load(Ordering::Relaxed) & (LAYERED | HANDLING);
+        self.parker.wants.fetch_or(reasons, Ordering::Relaxed);
     }
 
     /// Has the signals pending that were sent to `other`.

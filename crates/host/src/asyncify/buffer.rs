@@ -13,7 +13,7 @@ use std::sync::{Mutex, PoisonError};
 use waxwing_abi::GuestMemory;
 use waxwing_abi::types::Errno;
 
-use crate::engine::Guest;
+use crate::engine::{Guest, ValueType};
 
 /// Where the guest keeps its stack pointer, as wasm-ld names the global.
 pub(super) const STACK_POINTER: &str = "__stack_pointer";
@@ -126,6 +126,17 @@ fn main_stack<G: Guest>(guest: &mut G, top: u64) -> Option<u64> {
     }
     let data_end = guest.global("__data_end")?;
     Some(if data_end >= top { 0 } else { data_end })
+}
+
+/// Where the stack ends that grows down from there.
+pub(super) fn upper_end<G: Guest>(guest: &mut G, thread_start: Option<u64>) -> Option<u64> {
+    let Some(start) = thread_start else {
+        return guest.global("__stack_high").or(guest.split().1.thread.stacks.top);
+    };
+    let is_wide = guest.signature(super::EXPORTS[0]).is_some_and(|ty| ty.params == [ValueType::I64]);
+    let (memory, _) = guest.split();
+    // In every libc the first word.
+    if is_wide { memory.load_u64(start).ok() } else { memory.load_u32(start).ok().map(u64::from) }
 }
 
 /// `struct thread_start` of WASIX: the stack's upper end is its first word, its size the fifteenth.

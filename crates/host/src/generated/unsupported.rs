@@ -322,10 +322,6 @@ pub(crate) use unsupported_port;
 
 macro_rules! unsupported_proc {
     () => {
-        fn proc_fork_env(&mut self) -> Result<::waxwing_abi::types::Pid, ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
         fn proc_spawn(
             &mut self,
             _: &mut Self::Wait,

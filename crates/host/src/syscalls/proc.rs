@@ -31,6 +31,10 @@ impl Proc for Thread {
     }
 
     fn proc_exit2(&mut self, rval: Exitcode) -> Result<(), Errno> {
+        if self.returns_from_exit() {
+            self.give_back(ExitStatus::Exited(rval));
+            return Ok(());
+        }
         self.proc_exit(rval)
     }
 
@@ -52,11 +56,12 @@ impl Proc for Thread {
         if let Some(answer) = self.arrived() {
             return answer.map(|pid| u32::try_from(pid).unwrap_or(0));
         }
-        if !copy_memory {
-            return Err(Errno::Notsup);
-        }
-        self.order(Order::Fork);
+        self.order(if copy_memory { Order::Fork } else { Order::Vfork });
         Ok(0)
+    }
+
+    fn proc_fork_env(&mut self) -> Result<Pid, Errno> {
+        if self.is_borrowed() { Err(Errno::Notsup) } else { self.borrow(None) }
     }
 
     fn proc_join(
@@ -163,6 +168,9 @@ impl Proc for Thread {
         Poll::Ready(match image {
             Ok(image) => {
                 self.process().execute(self.shared(), image);
+                if self.returns_from_exit() {
+                    self.give_back(ExitStatus::Exited(0));
+                }
                 Ok(())
             }
             Err(errno) => {

@@ -133,6 +133,10 @@ impl Threads for Thread {
     }
 
     fn thread_spawn(&mut self, start: Size) -> Result<Tid, Errno> {
+        if self.is_borrowed() {
+            // Its process has the thread and the memory of another.
+            return Err(Errno::Notsup);
+        }
         self.share_files();
         self.process().spawn_thread(start as u64)
     }

@@ -79,7 +79,6 @@ static UNSUPPORTED: &[NotBuilt] = &[
     ("port_route_list", Errno::Notsup, "there is no virtual network interface yet"),
     ("port_route_remove", Errno::Notsup, "there is no virtual network interface yet"),
     ("port_unbridge", Errno::Notsup, "there is no virtual network interface yet"),
-    ("proc_fork_env", Errno::Nosys, "WASIX processes are not built yet"),
     ("proc_spawn", Errno::Nosys, "WASIX processes are not built yet"),
     ("resolve", Errno::Nosys, "name resolution is not built yet"),
     ("sock_addr_local", Errno::Nosys, "WASIX sockets are not built yet"),
@@ -110,7 +109,8 @@ static UNSUPPORTED: &[NotBuilt] = &[
 
 #[rustfmt::skip]
 static PARTLY: &[(&str, &str)] = &[
-    ("proc_fork", "for modules that went through asyncify; what the guest has changed of its tables, and its globals that hold references, are not; vfork is missing"),
+    ("proc_fork", "for modules that went through asyncify; what the guest has changed of its tables, and its globals that hold references, are not copied; without a copy of memory the child cannot start threads"),
+    ("proc_fork_env", "what ends the child otherwise than proc_exit2, proc_exec3 and proc_exec4 ends its parent as well, which has no stack to go back to"),
     ("proc_raise", "stopping answers notsup where the program is none of WASIX; everything else is as POSIX has it"),
     ("proc_snapshot", "nothing is saved: it answers success without effect"),
     ("proc_signal", "there is one process group, since no call makes others: -n means process n and all that come from it"),

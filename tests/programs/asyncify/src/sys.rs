@@ -28,6 +28,45 @@ pub fn fork() -> Pid {
     unsafe { x::proc_fork(x::BOOL_TRUE) }.expect("a child")
 }
 
+/// 0 in the child, which has its parent's memory until it ends or executes; then its number in the parent.
+pub fn vfork() -> Result<Pid, u16> {
+    black_box(unsafe { x::proc_fork(x::BOOL_FALSE) }).map_err(|errno| errno.raw())
+}
+
+/// The number of a child, as which the caller goes on until it ends by `exit_env` or executes.
+pub fn fork_env() -> Result<Pid, u16> {
+    unsafe { x::proc_fork_env() }.map_err(|errno| errno.raw())
+}
+
+/// Ends the child that `fork_env` has made, and goes on as its parent.
+pub fn exit_env(code: u32) {
+    #[link(wasm_import_module = "wasix_32v1")]
+    unsafe extern "C" {
+        // The crate's does not come back.
+        fn proc_exit2(code: u32);
+    }
+    unsafe { proc_exit2(code) }
+}
+
+/// Becomes this program again, as what writes its number, its parent's and a word to a descriptor, and exits with 77.
+pub fn exec(program: &str, fd: u32, word: &str) -> Result<(), u16> {
+    let args = format!("asyncify\nas\n{fd}\n{word}");
+    unsafe { x::proc_exec3(program, &args, "", x::BOOL_FALSE, "") }.map_err(|errno| errno.raw())
+}
+
+/// What `exec` has executed.
+pub fn executed() {
+    let args: Vec<String> = std::env::args().collect();
+    let mut file = unsafe { std::fs::File::from_raw_fd(args[2].parse().unwrap()) };
+    say(&mut file, &format!("{} {} {}", pid(), parent(), args[3]));
+    exit(77);
+}
+
+/// What `exec` is to write.
+pub fn written(child: Pid, word: &str) -> String {
+    format!("{child} {} {word}", pid())
+}
+
 pub fn pid() -> Pid {
     unsafe { x::proc_id() }.unwrap()
 }

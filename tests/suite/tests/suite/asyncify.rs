@@ -1,11 +1,17 @@
-//! Programs that leave their stacks and come back to them: fork, setjmp.
+//! Programs that leave their stacks and come back to them: fork, vfork, setjmp.
 
 use crate::check::{Case, Stdin};
 
 /// What guests end with when they go back to a stack that is not saved.
 const UNKNOWN_STACK: u32 = 79;
 
+fn itself(case: Case) -> Case {
+    case.itself_as("self")
+}
+
 tests! { asyncify, foreach_asyncify:
+    fork_env { .and(itself) }
+    fork_env_exit { .exits(129) }
     fork_many_alive { .stdin(Stdin::File(b"12")).stdout("alone\ntogether\n").open_files(1024) }
     fork_nested
     fork_pipe
@@ -21,4 +27,8 @@ tests! { asyncify, foreach_asyncify:
     setjmp_nested
     setjmp_unknown { .exits(UNKNOWN_STACK) }
     setjmp_value
+    vfork_exec { .and(itself) }
+    vfork_exit { .exits(9) }
+    vfork_killed { .interruptible() }
+    vfork_nested
 }

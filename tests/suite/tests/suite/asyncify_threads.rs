@@ -9,4 +9,5 @@ tests! { asyncify_threads, foreach_asyncify_threads:
     fork_thread_returns { .needs(Need::SharedMemory) }
     setjmp_in_thread { .needs(Need::SharedMemory) }
     setjmp_other_thread { .needs(Need::SharedMemory).exits(79) }
+    vfork_in_thread { .needs(Need::SharedMemory) }
 }

@@ -4,6 +4,8 @@
 
 macro_rules! foreach_asyncify {
     ($each:ident) => {
+        $each!(fork_env);
+        $each!(fork_env_exit);
         $each!(fork_many_alive);
         $each!(fork_nested);
         $each!(fork_pipe);
@@ -19,6 +21,10 @@ macro_rules! foreach_asyncify {
         $each!(setjmp_nested);
         $each!(setjmp_unknown);
         $each!(setjmp_value);
+        $each!(vfork_exec);
+        $each!(vfork_exit);
+        $each!(vfork_killed);
+        $each!(vfork_nested);
     };
 }
 
@@ -29,6 +35,7 @@ macro_rules! foreach_asyncify_threads {
         $each!(fork_thread_returns);
         $each!(setjmp_in_thread);
         $each!(setjmp_other_thread);
+        $each!(vfork_in_thread);
     };
 }
 

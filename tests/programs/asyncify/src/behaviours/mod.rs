@@ -1,5 +1,7 @@
 //! Written by `cargo xtask programs` from the files beside it; do not edit.
 
+mod fork_env;
+mod fork_env_exit;
 mod fork_many_alive;
 mod fork_nested;
 mod fork_pipe;
@@ -15,9 +17,15 @@ mod setjmp_many;
 mod setjmp_nested;
 mod setjmp_unknown;
 mod setjmp_value;
+mod vfork_exec;
+mod vfork_exit;
+mod vfork_killed;
+mod vfork_nested;
 
 /// Every behaviour by name.
 pub const TABLE: &[(&str, super::Behaviour)] = &[
+    ("fork_env", fork_env::run),
+    ("fork_env_exit", fork_env_exit::run),
     ("fork_many_alive", fork_many_alive::run),
     ("fork_nested", fork_nested::run),
     ("fork_pipe", fork_pipe::run),
@@ -33,4 +41,8 @@ pub const TABLE: &[(&str, super::Behaviour)] = &[
     ("setjmp_nested", setjmp_nested::run),
     ("setjmp_unknown", setjmp_unknown::run),
     ("setjmp_value", setjmp_value::run),
+    ("vfork_exec", vfork_exec::run),
+    ("vfork_exit", vfork_exit::run),
+    ("vfork_killed", vfork_killed::run),
+    ("vfork_nested", vfork_nested::run),
 ];

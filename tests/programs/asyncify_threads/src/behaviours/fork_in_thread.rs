@@ -27,35 +27,32 @@ pub fn run() {
         }
     });
     barrier.wait();
-    let forkers: Vec<_> = (1..4)
-        .map(|number| {
-            thread::spawn(move || {
-                MARK.set(number);
-                let local = vec![number; 100];
-                let child = fork();
-                if child == 0 {
-                    assert_eq!((MARK.get(), local.iter().sum::<usize>()), (number, 100 * number));
-                    assert_ne!(pid(), own);
-                    let before = RUNNING.load(Ordering::SeqCst);
-                    for _ in 0..100 {
-                        thread::yield_now();
-                    }
-                    assert_eq!(RUNNING.load(Ordering::SeqCst), before);
-                    // It can have threads of its own.
-                    let sum: usize = (0..4)
-                        .map(|part| thread::spawn(move || MARK.get() + part))
-                        .map(|thread| thread.join().unwrap())
-                        .sum();
-                    exit((10 * number + sum) as u32);
+    // One after the other: a child has memory as it was, and another thread may have been about to allocate.
+    for number in 1..4usize {
+        let forker = thread::spawn(move || {
+            MARK.set(number);
+            let local = vec![number; 100];
+            let child = fork();
+            if child == 0 {
+                assert_eq!((MARK.get(), local.iter().sum::<usize>()), (number, 100 * number));
+                assert_ne!(pid(), own);
+                let before = RUNNING.load(Ordering::SeqCst);
+                for _ in 0..100 {
+                    thread::yield_now();
                 }
-                assert_eq!(MARK.get(), number);
-                (child, wait(child))
-            })
-        })
-        .collect();
-    for (number, forker) in (1..).zip(forkers) {
+                assert_eq!(RUNNING.load(Ordering::SeqCst), before);
+                // It can have threads of its own.
+                let sum: usize = (0..4)
+                    .map(|part| thread::spawn(move || MARK.get() + part))
+                    .map(|thread| thread.join().unwrap())
+                    .sum();
+                exit((10 * number + sum) as u32);
+            }
+            assert_eq!(MARK.get(), number);
+            (child, wait(child))
+        });
         let (child, ended) = forker.join().unwrap();
-        assert_eq!(ended, Ok((child, Status::Exited(10 * number + 6))));
+        assert_eq!(ended, Ok((child, Status::Exited((10 * number + 6) as u16))));
     }
     let before = RUNNING.load(Ordering::SeqCst);
     while RUNNING.load(Ordering::SeqCst) == before {

@@ -5,6 +5,7 @@ mod fork_shared_memory;
 mod fork_thread_returns;
 mod setjmp_in_thread;
 mod setjmp_other_thread;
+mod vfork_in_thread;
 
 /// Every behaviour by name.
 pub const TABLE: &[(&str, super::Behaviour)] = &[
@@ -13,4 +14,5 @@ pub const TABLE: &[(&str, super::Behaviour)] = &[
     ("fork_thread_returns", fork_thread_returns::run),
     ("setjmp_in_thread", setjmp_in_thread::run),
     ("setjmp_other_thread", setjmp_other_thread::run),
+    ("vfork_in_thread", vfork_in_thread::run),
 ];
