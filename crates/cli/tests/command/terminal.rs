@@ -4,14 +4,15 @@
 //! nothing is looked at.
 
 use std::fs::File;
-use std::io::{Read as _, Write as _};
-use std::os::fd::OwnedFd;
+use std::io::{self, Read as _, Write as _};
+use std::os::fd::{FromRawFd as _, OwnedFd};
 use std::process::{Child, Command, Stdio};
+use std::ptr;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
+use rustix::io::{FdFlags, fcntl_setfd};
 use rustix::process::{Pid, Signal, kill_process};
-use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{InputModes, LocalModes, Termios, Winsize, tcgetattr, tcsetwinsize};
 
 use crate::harness::{finish, skipped, waxwing};
@@ -22,7 +23,7 @@ const EDITOR: &str = "../programs/editor.wasm";
 const STUCK: Duration = Duration::from_secs(30);
 
 /// What a person has before them: a screen with what was printed, and keys.
-struct Screen {
+pub(crate) struct Screen {
     keys: File,
     terminal: OwnedFd,
     shown: Arc<(Mutex<Vec<u8>>, Condvar)>,
@@ -32,28 +33,40 @@ struct Screen {
     command: Child,
 }
 
+/// Both ends of a new pseudo-terminal, 80 times 24 characters large.
+fn pseudo_terminal() -> io::Result<(OwnedFd, OwnedFd)> {
+    let (mut master, mut terminal) = (-1, -1);
+    let size = libc::winsize { ws_row: 24, ws_col: 80, ws_xpixel: 800, ws_ypixel: 480 };
+    // SAFETY: two places for descriptors, no name is wanted, settings stay as they are; a size.
+    let opened = unsafe {
+        libc::openpty(&raw mut master, &raw mut terminal, ptr::null_mut(), ptr::null(), &raw const size)
+    };
+    if opened < 0 {
+        return Err(io::Error::last_os_error());
+    }
+    // SAFETY: openpty has just made them.
+    let ends = unsafe { (OwnedFd::from_raw_fd(master), OwnedFd::from_raw_fd(terminal)) };
+    for end in [&ends.0, &ends.1] {
+        fcntl_setfd(end, FdFlags::CLOEXEC)?;
+    }
+    Ok(ends)
+}
+
 fn is_there(program: &str) -> bool {
     Command::new(program).arg("--version").stdout(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
 impl Screen {
-    /// Starts the command with these arguments on a terminal of 80 times 24 characters, by way of a shell that redirects its
+    /// Starts the command on a terminal of 80 times 24 characters, by way of a shell that redirects its
     /// streams as this says.
-    fn open(args: &[&str], redirect: &str) -> Option<Screen> {
+    pub(crate) fn open(inner: &Command, redirect: &str) -> Option<Screen> {
         if !is_there("setsid") {
             skipped("there is no setsid");
             return None;
         }
-        let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
-        grantpt(&master).unwrap();
-        unlockpt(&master).unwrap();
-        let name = ptsname(&master, Vec::new()).unwrap();
-        let terminal: OwnedFd =
-            File::options().read(true).write(true).open(name.to_str().unwrap()).unwrap().into();
-        tcsetwinsize(&master, Winsize { ws_col: 80, ws_row: 24, ws_xpixel: 800, ws_ypixel: 480 }).unwrap();
+        let (master, terminal) = pseudo_terminal().unwrap();
         let before = tcgetattr(&terminal).unwrap();
 
-        let inner = waxwing(args);
         let mut command = Command::new("setsid");
         command.args(["--ctty", "sh", "-c", &format!("exec \"$@\" {redirect}"), "sh"]);
         command.arg(inner.get_program()).args(inner.get_args());
@@ -83,17 +96,17 @@ impl Screen {
     }
 
     fn editor() -> Option<Screen> {
-        let mut screen = Screen::open(&[EDITOR], "")?;
+        let mut screen = Screen::open(&waxwing(&[EDITOR]), "")?;
         screen.expect("\r> \x1b[K");
         Some(screen)
     }
 
-    fn press(&mut self, keys: &str) {
+    pub(crate) fn press(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
     }
 
     /// Waits until this is shown after what was seen before; what was shown up to its end.
-    fn expect(&mut self, text: &str) -> String {
+    pub(crate) fn expect(&mut self, text: &str) -> String {
         let started = Instant::now();
         let mut shown = self.shown.0.lock().unwrap();
         loop {
@@ -109,6 +122,12 @@ impl Screen {
             });
             shown = self.shown.1.wait_timeout(shown, left).unwrap().0;
         }
+    }
+
+    /// All that was shown up to what was waited for last, without the carriage returns.
+    pub(crate) fn transcript(&self) -> String {
+        let shown = self.shown.0.lock().unwrap();
+        String::from_utf8_lossy(&shown[..self.seen]).replace('\r', "")
     }
 
     /// Types a command of the editor's; its answer.
@@ -134,7 +153,7 @@ impl Screen {
 
     /// Waits for the command's end, and asserts that the terminal is as it was; the exit code, or minus the signal.
     #[track_caller]
-    fn end(&mut self) -> i32 {
+    pub(crate) fn end(&mut self) -> i32 {
         use std::os::unix::process::ExitStatusExt as _;
         let started = Instant::now();
         let status = loop {
@@ -246,7 +265,7 @@ fn a_program_sees_and_sets_what_its_terminal_is_like() {
 
 #[test]
 fn a_stream_that_is_elsewhere_is_no_terminal() {
-    let Some(mut screen) = Screen::open(&[EDITOR], "2>/dev/null") else { return };
+    let Some(mut screen) = Screen::open(&waxwing(&[EDITOR]), "2>/dev/null") else { return };
     screen.expect("> \x1b[K");
     assert_eq!(screen.ask("streams"), "true true false");
     screen.press("quit 0\r");
@@ -256,7 +275,7 @@ fn a_stream_that_is_elsewhere_is_no_terminal() {
     let dir = tempfile::tempdir().unwrap();
     let input = dir.path().join("input");
     std::fs::write(&input, "streams\rmode\rquit 0\r").unwrap();
-    let mut screen = Screen::open(&[EDITOR], &format!("<{}", input.display())).unwrap();
+    let mut screen = Screen::open(&waxwing(&[EDITOR]), &format!("<{}", input.display())).unwrap();
     screen.expect("false true true\r\n");
     screen.expect("echo false lines false feeds true\r\n");
     assert_eq!(screen.end(), 0);
@@ -277,7 +296,7 @@ fn a_terminal_is_left_as_it_was() {
     screen.expect("trapped");
     assert_eq!(screen.end(), 134);
 
-    let mut screen = Screen::open(&["--timeout", "300ms", EDITOR], "").unwrap();
+    let mut screen = Screen::open(&waxwing(&["--timeout", "300ms", EDITOR]), "").unwrap();
     screen.expect("> \x1b[K");
     screen.press("spin\r");
     assert_eq!(screen.end(), 124);
