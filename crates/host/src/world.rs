@@ -236,6 +236,8 @@ impl World {
     /// As POSIX chdir: `noent` (also for an empty path), `notdir`, `acces`, `loop`.
     pub(crate) fn chdir(&self, path: &GuestString) -> Result<(), Errno> {
         let dir = resolve::directory(self.view(), &self.cwd(), path)?;
+        // Nothing can be found in a directory that may not be searched, not even itself.
+        dir.filestat(c".")?;
         self.settle(known(&*dir)?)
     }
 
@@ -245,7 +247,9 @@ impl World {
     /// As POSIX fchdir: `notdir`.
     #[expect(dead_code, reason = "starting programs by path needs it")]
     pub(crate) fn fchdir(&self, file: &OpenFile) -> Result<(), Errno> {
-        self.settle(known(file.dir()?)?)
+        let dir = file.dir()?;
+        dir.filestat(c".")?;
+        self.settle(known(dir)?)
     }
 
     fn settle(&self, dir: Placed) -> Result<(), Errno> {

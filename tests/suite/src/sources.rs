@@ -29,7 +29,7 @@ impl Program {
 }
 
 /// The committed programs.
-pub const PROGRAMS: [Program; 13] = [
+pub const PROGRAMS: [Program; 14] = [
     Program { name: "asyncify", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "asyncify_threads", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "attempts", target: "wasm32-wasip1-threads", has_behaviours: false },
@@ -40,6 +40,7 @@ pub const PROGRAMS: [Program; 13] = [
     Program { name: "posix", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "threads", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "wasix", target: "wasm32-wasip1", has_behaviours: true },
+    Program { name: "wasix_posix", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "wasix_processes", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "wasix_threads", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "wasix_world", target: "wasm32-wasip1", has_behaviours: true },
@@ -135,6 +136,10 @@ pub fn file_hash(path: &Path) -> io::Result<String> {
 pub fn source_hash(programs: &Path, program: &str) -> io::Result<String> {
     let mut files = vec![PathBuf::from("Cargo.toml"), PathBuf::from("Cargo.lock")];
     let mut pending = vec![PathBuf::from(program)];
+    if program == "wasix_posix" {
+        // It is made of another's behaviours.
+        pending.push(PathBuf::from("posix"));
+    }
     while let Some(directory) = pending.pop() {
         for entry in fs::read_dir(programs.join(&directory))? {
             let entry = entry?;

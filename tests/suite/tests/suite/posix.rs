@@ -50,6 +50,30 @@ mod wasmi {
     foreach_posix!(behaviour);
 }
 
+/// In the tree of a WASIX guest, where the case's directory lies over a place below the top: on the host or in memory, or in the
+/// memory that such a guest has of its own.
+mod tree {
+    use super::{Case, check, told_by_linux};
+
+    fn case(name: &'static str, directory: &str) -> Case {
+        Case::new("wasix_posix", name).args(&[directory]).stdout(told_by_linux(name)).stderr(b"")
+    }
+
+    macro_rules! in_tree {
+        ($name:ident) => {
+            #[test]
+            fn $name() {
+                let given = || case(stringify!($name), "/the/root").dirs(&[("root", "/the/root")]);
+                check(&crate::runner::Wasmtime, given());
+                check(&crate::runner::Wasmtime, given().in_memory());
+                check(&crate::runner::Wasmtime, case(stringify!($name), "/tmp/").dirs(&[]));
+            }
+        };
+    }
+
+    foreach_posix!(in_tree);
+}
+
 /// With its files in memory.
 mod memory {
     use super::{case, check};
