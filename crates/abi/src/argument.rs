@@ -145,6 +145,12 @@ impl<'m, T: Clone> GuestSlice<'m, T> {
         self.len == 0
     }
 
+    /// The memory that it lies in, and that addresses in it point into.
+    #[must_use]
+    pub fn memory(&self) -> GuestMemory<'m> {
+        self.memory
+    }
+
     fn address(&self, index: usize) -> Result<u64, Errno> {
         if index < self.len { Ok(self.at + index as u64 * self.codec.size) } else { Err(Errno::Fault) }
     }

@@ -17,6 +17,7 @@ use crate::image::Image;
 use crate::policy::Grant;
 use crate::process::{ExitStatus, Parts, Pipes, Process, lock};
 use crate::signal;
+use crate::spawn::Surroundings;
 use crate::thread::{Thread, ThreadShared};
 use crate::world::World;
 
@@ -97,17 +98,19 @@ impl Process {
         parent.make_child("proc_fork", Parts::forked(thread, Arc::clone(&parent.futexes)))
     }
 
-    /// `proc_spawn2`: a child that runs `image`, with these dispositions.
+    /// A child that runs `image` in these surroundings, with these dispositions.
     pub(crate) fn spawn(
         self: &Arc<Self>,
         image: Image,
+        surroundings: Surroundings,
         dispositions: &[SignalDisposition],
     ) -> Result<u32, Errno> {
+        let Surroundings { files, world } = surroundings.settle();
         let parts = Parts {
             parent: Arc::downgrade(self),
             image,
-            files: self.files.spawn(),
-            world: self.world.as_ref().map(World::fork),
+            files,
+            world,
             signals: self.signals.inherit(dispositions),
             futexes: Arc::default(),
             pipes: Pipes::default(),

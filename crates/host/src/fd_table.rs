@@ -459,14 +459,49 @@ impl FdTable {
         self.is_shared.store(false, Ordering::Relaxed);
     }
 
-    /// The descriptors that a program started by this one finds open: as [`FdTable::fork`], but for those to be closed.
-    #[must_use]
-    pub(crate) fn spawn(&self) -> FdTable {
-        let mut entries = self.read().clone();
-        let closed = |slot: &Option<Entry>| slot.as_ref().is_some_and(|entry| entry.cloexec);
-        entries.slots.iter_mut().filter(|slot| closed(slot)).for_each(|slot| *slot = None);
+    /// Whether a descriptor may have this number.
+    pub(crate) fn may_have(&self, fd: Fd) -> bool {
+        index(fd) < self.limit
+    }
+
+    /// Puts `entry` at the number `fd`, closing what was there.
+    ///
+    /// # Errors
+    /// `badf` when no descriptor may have the number.
+    pub(crate) fn put(&self, fd: Fd, entry: Entry) -> Result<(), Errno> {
+        if !self.may_have(fd) {
+            return Err(Errno::Badf);
+        }
+        let mut entries = self.write();
+        let closed = entries.put(index(fd), entry);
+        if closed.is_none() {
+            self.open.fetch_add(1, Ordering::Relaxed);
+        }
+        drop(entries);
+        drop(closed);
+        Ok(())
+    }
+
+    /// Makes `to` a copy of `from`, closing what was there, and not to be closed for other programs: as dup2 between fork and
+    /// exec. A copy of itself differs in the latter alone.
+    ///
+    /// # Errors
+    /// `badf` when `from` is closed, or no descriptor may have the number `to`.
+    pub(crate) fn duplicate_to(&self, from: Fd, to: Fd) -> Result<(), Errno> {
+        let copy = Entry { cloexec: false, ..self.entry(from)? };
+        self.put(to, copy)
+    }
+
+    /// Closes all but the standard streams.
+    pub(crate) fn keep_streams(&self) {
+        let mut entries = self.write();
+        let kept = entries.slots.len().min(3);
+        let mut closed = entries.slots.split_off(kept);
         entries.lowest = 0;
-        self.copy(entries)
+        closed.retain(Option::is_some);
+        self.open.fetch_sub(closed.len(), Ordering::Relaxed);
+        drop(entries);
+        drop(closed);
     }
 
     /// The same descriptors for a child: numbers, rights and open files are shared.
@@ -724,11 +759,40 @@ mod tests {
         table.insert(entry(Rights::all())).unwrap();
         table.insert(Entry { cloexec: true, ..entry(Rights::all()) }).unwrap();
         let file = table.get(0, Rights::empty()).unwrap();
-        let (forked, spawned) = (table.fork(), table.spawn());
+        let (forked, spawned) = (table.fork(), table.fork());
+        spawned.execute();
         table.close_all();
         assert!(is_same(&forked, 0, &file) && is_same(&spawned, 0, &file));
         assert!(forked.get(1, Rights::empty()).is_ok());
         assert_eq!(spawned.get(1, Rights::empty()).err(), Some(Errno::Badf));
         assert_eq!(spawned.insert(entry(Rights::all())), Ok(1));
+    }
+
+    #[test]
+    fn a_childs_descriptors_are_put_where_it_is_said() {
+        let table = FdTable::new(6);
+        table.insert(entry(Rights::FD_READ)).unwrap();
+        table.insert(Entry { cloexec: true, ..entry(Rights::FD_WRITE) }).unwrap();
+        let [first, second] = [0, 1].map(|fd| table.get(fd, Rights::empty()).unwrap());
+        assert_eq!((table.duplicate_to(1, 4), table.duplicate_to(1, 1)), (Ok(()), Ok(())));
+        assert_eq!([1, 4].map(|fd| table.entry(fd).unwrap().cloexec), [false, false]);
+        assert!(is_same(&table, 4, &second));
+        assert_eq!(
+            (table.duplicate_to(3, 1), table.duplicate_to(1, 6)),
+            (Err(Errno::Badf), Err(Errno::Badf))
+        );
+        assert_eq!(table.duplicate_to(0, 1), Ok(()));
+        assert!(is_same(&table, 1, &first));
+        assert_eq!(
+            (table.put(5, entry(Rights::all())), table.put(5, entry(Rights::all()))),
+            (Ok(()), Ok(()))
+        );
+        assert_eq!(table.insert(entry(Rights::all())), Ok(2));
+        table.keep_streams();
+        assert_eq!(table.close(4), Err(Errno::Badf));
+        for fd in 3..6 {
+            assert_eq!(table.insert(entry(Rights::all())), Ok(fd));
+        }
+        assert_eq!(table.has_room(), Err(Errno::Mfile));
     }
 }

@@ -73,6 +73,7 @@ mod program;
 mod random;
 mod resolve;
 mod signal;
+mod spawn;
 mod sync;
 mod syscalls;
 mod terminal;

@@ -184,7 +184,6 @@ impl World {
     ///
     /// # Errors
     /// `noent`, `notdir` and the like.
-    #[expect(dead_code, reason = "starting programs by path needs it")]
     pub(crate) fn rooted_at(&self, path: &GuestString) -> Result<World, Errno> {
         let top = resolve::directory(self.view(), &self.cwd(), path)?;
         let root = Root::at(&known(&*top)?)?;
@@ -192,8 +191,30 @@ impl World {
         Ok(World { root, cwd })
     }
 
-    /// Opens the object at `path`, for a process that has the descriptors `files`; the entry for one more of them, with the
-    /// rights that a file opened in this way has.
+    /// A world with the directories at these paths alone, and what every program expects; `devices` are where random bytes come
+    /// from and the terminal, as the run has them.
+    ///
+    /// # Errors
+    /// `noent`, `notdir` and the like.
+    pub(crate) fn only(
+        &self,
+        paths: &[String],
+        devices: (Option<Arc<dyn Random>>, Option<Arc<Terminal>>),
+    ) -> Result<World, Errno> {
+        let cwd = self.cwd();
+        let found = |path: &String| {
+            let dir = known(&*resolve::directory(self.view(), &cwd, &GuestString::from_host(path)?)?)?;
+            let name = String::from_utf8(dir.path()).map_err(|_| Errno::Ilseq)?;
+            let dir: Arc<dyn Dir> = Arc::new(dir);
+            Ok((name, Origin::World, dir))
+        };
+        let dirs = paths.iter().map(found).collect::<Result<_, Errno>>()?;
+        let (random, terminal) = devices;
+        let plan = Plan { dirs, cwd: None, commands: Vec::new(), random, terminal };
+        plan.build().map_err(|_| Errno::Notdir)
+    }
+
+    /// Opens the object at `path`.
     ///
     /// # Errors
     /// As POSIX open; [`OpenHow`] has the flags.
@@ -206,7 +227,6 @@ impl World {
     ///
     /// # Errors
     /// As [`World::open`], and as [`dereferenced`].
-    #[expect(dead_code, reason = "the descriptor operations of a spawn need it")]
     pub(crate) fn open_for(
         &self,
         files: &FdTable,
@@ -245,7 +265,6 @@ impl World {
     ///
     /// # Errors
     /// As POSIX fchdir: `notdir`.
-    #[expect(dead_code, reason = "starting programs by path needs it")]
     pub(crate) fn fchdir(&self, file: &OpenFile) -> Result<(), Errno> {
         let dir = file.dir()?;
         dir.filestat(c".")?;

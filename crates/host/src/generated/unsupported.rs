@@ -321,22 +321,7 @@ macro_rules! unsupported_port {
 pub(crate) use unsupported_port;
 
 macro_rules! unsupported_proc {
-    () => {
-        fn proc_spawn(
-            &mut self,
-            _: &mut Self::Wait,
-            _: &::waxwing_abi::GuestString,
-            _: bool,
-            _: ::waxwing_abi::StringList<'_>,
-            _: ::waxwing_abi::StringList<'_>,
-            _: ::waxwing_abi::types::StdioMode,
-            _: ::waxwing_abi::types::StdioMode,
-            _: ::waxwing_abi::types::StdioMode,
-            _: &::waxwing_abi::GuestString,
-        ) -> ::std::task::Poll<Result<::waxwing_abi::types::ProcessHandles, ::waxwing_abi::types::Errno>> {
-            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Nosys))
-        }
-    };
+    () => {};
 }
 pub(crate) use unsupported_proc;
 

@@ -15,6 +15,7 @@ use crate::image::Image;
 use crate::process::{ExitStatus, Process};
 use crate::program::{self, Request};
 use crate::signal;
+use crate::spawn::Surroundings;
 use crate::thread::Thread;
 use crate::wait::Wait;
 use crate::world::World;
@@ -180,6 +181,56 @@ impl Proc for Thread {
         })
     }
 
+    fn proc_spawn(
+        &mut self,
+        _w: &mut Wait,
+        name: &GuestString,
+        chroot: bool,
+        args: StringList<'_>,
+        preopen: StringList<'_>,
+        stdin: StdioMode,
+        stdout: StdioMode,
+        stderr: StdioMode,
+        working_dir: &GuestString,
+    ) -> Poll<Result<ProcessHandles, Errno>> {
+        let process = Arc::clone(self.process());
+        process.is_run()?;
+        let dirs = preopen.to_vec()?;
+        let there = Some(working_dir).filter(|dir| !dir.is_empty());
+        let child = if chroot || !dirs.is_empty() {
+            let (root, cwd) = if chroot { (there, None) } else { (None, there) };
+            Surroundings::confined(&process, root, &dirs, cwd)?
+        } else {
+            let child = Surroundings::of(&process);
+            if let (Some(dir), Some(world)) = (there, &child.world) {
+                world.chdir(dir)?;
+            }
+            child
+        };
+        let streams = [child.stream(0, stdin)?, child.stream(1, stdout)?, child.stream(2, stderr)?];
+        let request = Request::new(name, true, None);
+        let image = self.prepare(process.world.as_ref(), request, &args, None)?;
+        let mut ends = [OptionFd::None, OptionFd::None, OptionFd::None];
+        let open = |ends: &mut [OptionFd; 3]| {
+            for (end, stream) in ends.iter_mut().zip(streams) {
+                if let Some(entry) = stream {
+                    *end = OptionFd::Some(process.files.insert(entry)?);
+                }
+            }
+            process.spawn(image, child, &[])
+        };
+        let spawned = open(&mut ends);
+        if spawned.is_err() {
+            for end in &ends {
+                if let OptionFd::Some(fd) = end {
+                    process.files.close(*fd)?;
+                }
+            }
+        }
+        let [stdin, stdout, stderr] = ends;
+        Poll::Ready(spawned.map(|pid| ProcessHandles { pid, stdin, stdout, stderr }))
+    }
+
     fn proc_spawn2(
         &mut self,
         _w: &mut Wait,
@@ -191,14 +242,21 @@ impl Proc for Thread {
         search_path: bool,
         path: Option<GuestString>,
     ) -> Poll<Result<Pid, Errno>> {
-        if !fd_ops.is_empty() {
-            return Poll::Ready(Err(Errno::Notsup));
-        }
+        let process = self.process();
+        process.is_run()?;
         let dispositions = (0..signal_dispositions.len()).map(|index| signal_dispositions.get(index));
         let dispositions = dispositions.collect::<Result<Vec<_>, _>>()?;
+        let child = Surroundings::of(process);
+        for index in 0..fd_ops.len() {
+            let op = fd_ops.get(index)?;
+            let has_path = matches!(op.cmd, ProcSpawnFdOpName::Open | ProcSpawnFdOpName::Chdir);
+            let path = || GuestString::new(fd_ops.memory(), op.path.0, op.path_len as u64);
+            let path = if has_path { Some(path()?) } else { None };
+            child.act(&op, path.as_ref())?;
+        }
         let request = Request::new(name, search_path, path.as_ref());
-        let image = self.prepare(self.process().world.as_ref(), request, &args, envs.as_ref())?;
-        Poll::Ready(self.process().spawn(image, &dispositions))
+        let image = self.prepare(child.world.as_ref(), request, &args, envs.as_ref())?;
+        Poll::Ready(process.spawn(image, child, &dispositions))
     }
 }
 

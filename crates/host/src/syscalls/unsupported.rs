@@ -79,7 +79,6 @@ static UNSUPPORTED: &[NotBuilt] = &[
     ("port_route_list", Errno::Notsup, "there is no virtual network interface yet"),
     ("port_route_remove", Errno::Notsup, "there is no virtual network interface yet"),
     ("port_unbridge", Errno::Notsup, "there is no virtual network interface yet"),
-    ("proc_spawn", Errno::Nosys, "WASIX processes are not built yet"),
     ("resolve", Errno::Nosys, "name resolution is not built yet"),
     ("sock_addr_local", Errno::Nosys, "WASIX sockets are not built yet"),
     ("sock_addr_peer", Errno::Nosys, "WASIX sockets are not built yet"),
@@ -114,7 +113,6 @@ static PARTLY: &[(&str, &str)] = &[
     ("proc_raise", "stopping answers notsup where the program is none of WASIX; everything else is as POSIX has it"),
     ("proc_snapshot", "nothing is saved: it answers success without effect"),
     ("proc_signal", "there is one process group, since no call makes others: -n means process n and all that come from it"),
-    ("proc_spawn2", "programs are those the embedder registered by name; descriptor operations and dispositions are refused with notsup"),
     ("callback_reactor", "the name is taken and nothing calls it: what would have is the bus, which does not exist any more"),
     ("clock_time_set", "of the realtime clock, as the process and those that it starts from then on see it; perm for all others"),
 ];

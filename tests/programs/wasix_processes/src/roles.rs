@@ -22,6 +22,53 @@ pub fn play(role: &str, args: Vec<OsString>) {
             env.sort();
             println!("{}", env.join(" "));
         }
+        // Becomes the program of the first argument, looked for in the second unless that is `-`; or says why not.
+        "exec" => {
+            let args: Vec<&[u8]> = args[2..].iter().map(|arg| arg.as_bytes()).collect();
+            let none: Option<&[&str]> = None;
+            let failed = exec(text(0), &args, none, Some(text(1)).filter(|path| *path != "-"));
+            println!("{failed:?}");
+        }
+        // Starts it so often, one after the other, each of which ends with code 3; says how often it did.
+        "repeat" => {
+            let children = (0..number(1)).map(|_| {
+                spawn_named(text(0), &["x", "as", "exit", "3"], &[], &[], None).expect("it is started")
+            });
+            println!("{}", children.filter(|child| wait(*child) == Status::Exited(3)).count());
+        }
+        // Starts it, and says how it ended.
+        "spawn" => {
+            let args: Vec<&str> = (2..args.len()).map(text).collect();
+            let path = Some(text(1)).filter(|path| *path != "-");
+            match spawn_named(text(0), &args, &[], &[], path) {
+                Ok(child) => println!("{:?}", wait(child)),
+                Err(errno) => println!("error {errno}"),
+            }
+        }
+        // Copies its input to its output, or the files in `args`.
+        "cat" => {
+            if args.is_empty() {
+                write(1, &read_all(0)).expect("it is read");
+            }
+            for arg in &args {
+                print!("{}", std::fs::read_to_string(arg).expect("it is there"));
+            }
+        }
+        // Says what descriptors are open, from 3 on, and what the current directory holds.
+        "look" => {
+            let open: Vec<String> = (3..20).filter(|fd| fdflags(*fd).is_ok()).map(|fd| fd.to_string()).collect();
+            let mut names: Vec<String> = std::fs::read_dir(cwd())
+                .expect("there is one")
+                .map(|entry| entry.expect("it is listed").file_name().into_string().expect("text"))
+                .collect();
+            names.sort();
+            println!("{} in {}: {}", open.join(" "), cwd(), names.join(" "));
+        }
+        // Writes so much to standard output and standard error.
+        "both" => {
+            write(1, b"out").expect("it is read");
+            write(2, b"err").expect("it is read");
+        }
         // Ends by a trap.
         "trap" => core::arch::wasm32::unreachable(),
         // Sleeps until it is killed.

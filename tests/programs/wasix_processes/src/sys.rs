@@ -4,9 +4,10 @@ use std::ffi::CString;
 use std::time::Duration;
 
 pub use published::{
-    BOOL_FALSE, BOOL_TRUE, DISPOSITION_DEFAULT, DISPOSITION_IGNORE, Errno, JOIN_FLAGS_NON_BLOCKING,
+    BOOL_FALSE, BOOL_TRUE, PROC_SPAWN_FD_OP_NAME_CHDIR, PROC_SPAWN_FD_OP_NAME_CLOSE, PROC_SPAWN_FD_OP_NAME_DUP2,
+    PROC_SPAWN_FD_OP_NAME_FCHDIR, PROC_SPAWN_FD_OP_NAME_OPEN, ProcSpawnFdOpName, ProcessHandles, STDIO_MODE_INHERIT, STDIO_MODE_LOG, STDIO_MODE_NULL, STDIO_MODE_PIPED, StdioMode, DISPOSITION_DEFAULT, DISPOSITION_IGNORE, Errno, JOIN_FLAGS_NON_BLOCKING,
     JOIN_FLAGS_WAKE_STOPPED, FDFLAGSEXT_CLOEXEC, Fd, JoinFlags, OptionPid, OptionPidU, Pid, ProcSpawnFdOp, Signal,
-    SignalDisposition, callback_signal, fd_fdflags_set, fd_pipe, proc_exec2, proc_exec3, proc_exec4, proc_exit2, proc_id, proc_join, proc_parent,
+    SignalDisposition, callback_signal, fd_fdflags_get, fd_fdflags_set, fd_pipe, getcwd, proc_spawn, proc_exec2, proc_exec3, proc_exec4, proc_exit2, proc_id, proc_join, proc_parent,
     proc_raise_interval, proc_signal, proc_signals_get, proc_signals_sizes_get, proc_snapshot, thread_signal, thread_sleep,
 };
 use published::lib_generated32::wasix_32v1;
@@ -250,4 +251,64 @@ pub fn set_cloexec(fd: Fd) {
 
 pub fn set_nonblocking(fd: Fd) {
     unsafe { wasi::fd_fdstat_set_flags(fd, wasi::FDFLAGS_NONBLOCK) }.expect("it takes the flag");
+}
+
+pub fn fdflags(fd: Fd) -> Result<u16> {
+    raw(unsafe { fd_fdflags_get(fd) })
+}
+
+/// The path of the current directory.
+pub fn cwd() -> String {
+    let mut len = 256;
+    let mut buf = [0; 256];
+    raw(unsafe { getcwd(buf.as_mut_ptr(), &mut len) }).expect("there is one");
+    let len = buf.iter().position(|byte| *byte == 0).expect("it ends");
+    String::from_utf8(buf[..len].to_vec()).expect("text")
+}
+
+fn op(cmd: ProcSpawnFdOpName, fd: Fd, src_fd: Fd, path: &'static str) -> ProcSpawnFdOp {
+    ProcSpawnFdOp {
+        cmd,
+        fd,
+        src_fd,
+        path: path.as_ptr().cast_mut(),
+        path_len: path.len(),
+        dirflags: 1,
+        oflags: 0,
+        fs_rights_base: 0,
+        fs_rights_inheriting: 0,
+        fdflags: 0,
+        fdflagsext: 0,
+    }
+}
+
+pub fn close_in_child(fd: Fd) -> ProcSpawnFdOp {
+    op(PROC_SPAWN_FD_OP_NAME_CLOSE, fd, 0, "")
+}
+
+pub fn dup_in_child(from: Fd, to: Fd) -> ProcSpawnFdOp {
+    op(PROC_SPAWN_FD_OP_NAME_DUP2, to, from, "")
+}
+
+pub fn chdir_in_child(path: &'static str) -> ProcSpawnFdOp {
+    op(PROC_SPAWN_FD_OP_NAME_CHDIR, 0, 0, path)
+}
+
+pub fn fchdir_in_child(fd: Fd) -> ProcSpawnFdOp {
+    op(PROC_SPAWN_FD_OP_NAME_FCHDIR, fd, 0, "")
+}
+
+/// Opens a file to read it, or to write it anew.
+pub fn open_in_child(path: &'static str, fd: Fd, writes: bool) -> ProcSpawnFdOp {
+    let open = op(PROC_SPAWN_FD_OP_NAME_OPEN, fd, 0, path);
+    if writes {
+        let oflags = wasi::OFLAGS_CREAT | wasi::OFLAGS_TRUNC;
+        ProcSpawnFdOp { fs_rights_base: wasi::RIGHTS_FD_WRITE, oflags, ..open }
+    } else {
+        ProcSpawnFdOp { fs_rights_base: wasi::RIGHTS_FD_READ, ..open }
+    }
+}
+
+pub fn pipe_ends(handles: &ProcessHandles) -> [Option<Fd>; 3] {
+    [handles.stdin, handles.stdout, handles.stderr].map(|end| (end.tag == 1).then(|| unsafe { end.u.some }))
 }

@@ -293,6 +293,8 @@ macro_rules! foreach_wasix_processes {
         $each!(signal_ignored);
         $each!(signal_libc);
         $each!(signal_stop);
+        $each!(spawn_actions);
+        $each!(spawn_streams);
     };
 }
 

@@ -62,6 +62,7 @@ mod mounted;
 mod p0;
 mod p1;
 mod posix;
+mod programs;
 mod runner;
 mod syscount;
 mod threads;

@@ -12,6 +12,8 @@ mod signal_handler;
 mod signal_ignored;
 mod signal_libc;
 mod signal_stop;
+mod spawn_actions;
+mod spawn_streams;
 
 /// Every behaviour by name.
 pub const TABLE: &[(&str, super::Behaviour)] = &[
@@ -27,4 +29,6 @@ pub const TABLE: &[(&str, super::Behaviour)] = &[
     ("signal_ignored", signal_ignored::run),
     ("signal_libc", signal_libc::run),
     ("signal_stop", signal_stop::run),
+    ("spawn_actions", spawn_actions::run),
+    ("spawn_streams", spawn_streams::run),
 ];
