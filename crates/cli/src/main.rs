@@ -29,6 +29,7 @@ mod policy;
 mod progress;
 mod report;
 mod run;
+mod signals;
 mod terminal;
 mod trace;
 mod units;

@@ -1,7 +1,7 @@
 //! `waxwing run`: what was asked for becomes a process, and its end becomes ours.
 //!
 //! One invariant: no thread is started unless a time-out or a larger stack was asked for, or the guest may start some
-//! itself.
+//! itself or be told of signals.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -26,7 +26,7 @@ use crate::mounts::{self, Mount};
 use crate::policy::Policy;
 use crate::report::{self, CANNOT_RUN, Failure, SIGNALED, TIMED_OUT, TRAPPED};
 use crate::trace::{self, Trace};
-use crate::{compat, listen, terminal};
+use crate::{compat, listen, signals, terminal};
 
 /// Room for the host's own frames, beside the guest's.
 const STACK_OF_HOST: usize = 4 << 20;
@@ -162,7 +162,11 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     if let Some(learning) = &learning {
         learning.watch(&process);
     }
-    terminal::guard(&process).map_err(|error| Failure::cannot("cannot watch for signals").cause(error))?;
+    // Who is traced or learned from ends by a signal as any other program.
+    let is_told_signals = is_wasix && trace.is_none() && learning.is_none();
+    terminal::guard(&process, is_told_signals)
+        .and_then(|()| if is_told_signals { signals::forward(&process) } else { Ok(()) })
+        .map_err(|error| Failure::cannot("cannot watch for signals").cause(error))?;
     let ended = to_its_end(&process, timeout, stack, has_threads);
     let failed = |status: &ExitStatus| matches!(status, ExitStatus::Exited(1..) | ExitStatus::Trapped(_));
     let has_failed = ended.as_ref().is_ok_and(failed);
@@ -197,6 +201,7 @@ fn end(file: &Path, status: &ExitStatus, timeout: Option<Duration>) -> Result<u8
         // Whoever read the output has seen enough: a quiet end, as any Unix tool's.
         ExitStatus::Signaled(SIGPIPE) => Ok(SIGNALED + SIGPIPE),
         ExitStatus::Signaled(signal) => {
+            signals::die_of_forwarded(*signal);
             let code = SIGNALED.saturating_add(*signal);
             Err(Failure::new(code, format!("{file} was ended by signal {signal}")))
         }

@@ -140,6 +140,15 @@ impl Process {
         all
     }
 
+    /// Sends `signal` (Linux's number) to all processes of its run, as a terminal does to those in its foreground; to none, if
+    /// there is no such signal.
+    pub fn signal_all(&self, signal: u8) {
+        for process in self.run.table.all() {
+            // It is one or it is not, whoever is told.
+            let _ = process.signal(signal);
+        }
+    }
+
     /// Says what has become of a child that is numbered `pid`, or of any: that it has ended, and then it is taken out of the
     /// list; or, if that is `with_stops`, that it has stopped, once. `None` while there is nothing to say.
     ///

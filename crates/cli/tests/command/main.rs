@@ -11,6 +11,7 @@ mod policies;
 mod printed;
 mod refused;
 mod runs;
+mod signals;
 mod terminal;
 mod traced;
 mod tree;

@@ -1,0 +1,145 @@
+//! Signals to the command itself: heeded on a thread of their own, handed on to a program that may have handlers for them, or
+//! died of.
+//!
+//! Main functions: [`heed`], [`forward`], [`die_of`]. One invariant: a signal that was ignored when the command started stays so.
+//!
+//! # Safety
+//!
+//! The handler does nothing but write a byte to a pipe, which is allowed there. Signal sets and actions are plain values of
+//! ours, filled in by the calls that initialise them.
+
+use std::io::{PipeReader, PipeWriter, Read as _};
+use std::mem::MaybeUninit;
+use std::os::fd::{AsRawFd as _, IntoRawFd as _};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI32, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use libc::c_int;
+use waxwing::Process;
+
+/// Those that a program may have something to do for, with Linux's numbers, which are also its own.
+const FORWARDED: [(c_int, u8); 9] = [
+    (libc::SIGHUP, 1),
+    (libc::SIGINT, 2),
+    (libc::SIGQUIT, 3),
+    (libc::SIGUSR1, 10),
+    (libc::SIGUSR2, 12),
+    (libc::SIGTERM, 15),
+    (libc::SIGCONT, 18),
+    (libc::SIGTSTP, 20),
+    (libc::SIGWINCH, 28),
+];
+
+/// How long a program may take to stop when the terminal says so; one that handles that does not.
+const TO_STOP: Duration = Duration::from_millis(100);
+
+/// Where the handler says which signal has come.
+static TOLD: AtomicI32 = AtomicI32::new(-1);
+
+/// The signals that have come, by the program's numbers: bit n for signal n.
+static CAME: AtomicU64 = AtomicU64::new(0);
+
+extern "C" fn tell(signal: c_int) {
+    let byte = u8::try_from(signal).unwrap_or(0);
+    // SAFETY: one byte of ours, to a descriptor that is never closed.
+    unsafe { libc::write(TOLD.load(Ordering::Relaxed), (&raw const byte).cast(), 1) };
+}
+
+/// Has a thread do something about those of the signals that would have their default action, which the calling thread, and
+/// those that it starts from now on, are not interrupted by.
+///
+/// # Errors
+/// When there is no pipe or no thread to be had.
+pub(crate) fn heed(
+    name: &str,
+    signals: impl IntoIterator<Item = c_int>,
+    mut act: impl FnMut(c_int) + Send + 'static,
+) -> std::io::Result<()> {
+    let (mut told, tells): (PipeReader, PipeWriter) = std::io::pipe()?;
+    debug_assert!(tells.as_raw_fd() >= 0);
+    TOLD.store(tells.into_raw_fd(), Ordering::Relaxed);
+    let serve = move || {
+        let mut signal = [0];
+        while told.read_exact(&mut signal).is_ok() {
+            act(c_int::from(signal[0]));
+        }
+    };
+    std::thread::Builder::new().name(name.to_owned()).spawn(serve)?;
+    let mut heeded = MaybeUninit::uninit();
+    // SAFETY: it is initialised here.
+    unsafe { libc::sigemptyset(heeded.as_mut_ptr()) };
+    for signal in signals {
+        if is_default(signal) {
+            let handler = tell as extern "C" fn(c_int);
+            // SAFETY: a handler that does what handlers may do, and the set was initialised.
+            unsafe {
+                libc::signal(signal, handler as libc::sighandler_t);
+                libc::sigaddset(heeded.as_mut_ptr(), signal);
+            }
+        }
+    }
+    // SAFETY: the set was initialised.
+    unsafe { libc::pthread_sigmask(libc::SIG_BLOCK, heeded.as_ptr(), std::ptr::null_mut()) };
+    Ok(())
+}
+
+/// Hands signals on to the processes of a run, as a terminal does to those in its foreground.
+///
+/// # Errors
+/// As [`heed`].
+pub(crate) fn forward(process: &Arc<Process>) -> std::io::Result<()> {
+    let process = Arc::downgrade(process);
+    heed("signals", FORWARDED.map(|(signal, _)| signal), move |signal| {
+        let number = FORWARDED.iter().find(|(known, _)| *known == signal).map(|(_, number)| *number);
+        let (Some(process), Some(number)) = (process.upgrade(), number) else { return };
+        CAME.fetch_or(1 << number, Ordering::Relaxed);
+        process.signal_all(number);
+        if signal == libc::SIGTSTP && stops(&process) {
+            // Whoever started us sees that we have; what has us go on is handed on in its turn.
+            // SAFETY: no memory is involved.
+            unsafe { libc::kill(libc::getpid(), libc::SIGSTOP) };
+        }
+    })
+}
+
+fn stops(process: &Process) -> bool {
+    let start = Instant::now();
+    while !process.is_stopped() {
+        if start.elapsed() > TO_STOP || process.status().is_some() {
+            return false;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    true
+}
+
+/// Ends the command by the signal that its program was ended by, if that came from outside: whoever started it is to see the
+/// same as of any other program.
+pub(crate) fn die_of_forwarded(number: u8) {
+    if CAME.load(Ordering::Relaxed) & 1 << (number & 63) != 0
+        && let Some((signal, _)) = FORWARDED.iter().find(|(_, known)| *known == number)
+    {
+        die_of(*signal);
+        // It comes on another thread, in a moment.
+        std::thread::sleep(Duration::from_secs(1));
+    }
+}
+
+/// Ends the command by a signal.
+pub(crate) fn die_of(signal: c_int) {
+    // SAFETY: the default action of a signal that ends the process, which then comes.
+    unsafe {
+        libc::signal(signal, libc::SIG_DFL);
+        libc::kill(libc::getpid(), signal);
+    }
+}
+
+fn is_default(signal: c_int) -> bool {
+    let mut action = MaybeUninit::<libc::sigaction>::zeroed();
+    // SAFETY: without a new action it only asks, and initialises the old one.
+    unsafe {
+        libc::sigaction(signal, std::ptr::null(), action.as_mut_ptr()) == 0
+            && action.assume_init().sa_sigaction == libc::SIG_DFL
+    }
+}
