@@ -228,6 +228,16 @@ pub trait Dir: Any + Send + Sync {
         Ok(None)
     }
 
+    /// The directory that a path of names leads down to, none of which is a link, `..` or a place that something lies over, on
+    /// the same terms.
+    ///
+    /// # Errors
+    /// As POSIX openat.
+    fn enter_down(&self, path: &[u8]) -> Result<Option<Arc<dyn Dir>>, Errno> {
+        let _ = path;
+        Ok(None)
+    }
+
     /// What is known of what a whole path beneath it leads to, on the same terms.
     ///
     /// # Errors

@@ -286,6 +286,33 @@ impl Placed {
         Ok(Placed { held: Held::Dir(dir), spot: self.spot_of(name, mounted) })
     }
 
+    /// The directory in which the last name of `path` is looked for, if all names before that can be gone down at once, and the
+    /// length of what was gone.
+    ///
+    /// # Errors
+    /// As [`Dir::enter_down`].
+    pub(crate) fn leap(&self, path: &[u8]) -> Result<Option<(Placed, usize)>, Errno> {
+        if self.spot.point.as_ref().is_some_and(|point| !point.below.is_empty()) {
+            return Ok(None);
+        }
+        let end = path.iter().rposition(|byte| *byte != b'/').map_or(0, |last| last + 1);
+        let start = path[..end].iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1);
+        let is_name = |name: &&[u8]| !matches!(*name, b"" | b".");
+        let names = || path[..start].split(|byte| *byte == b'/').filter(is_name);
+        // Two names cost as much either way.
+        if names().count() < 2 || names().any(|name| name == b"..") {
+            return Ok(None);
+        }
+        let Some(dir) = self.dir().enter_down(&path[..start])? else { return Ok(None) };
+        let mut spot = Arc::clone(&self.spot);
+        for name in names() {
+            let name = CString::new(name).map_err(|_| Errno::Inval)?;
+            let mounted = Arc::clone(&spot.mounted);
+            spot = Arc::new(Spot { above: Some((name, spot)), mounted, is_mounted: false, point: None });
+        }
+        Ok(Some((Placed { held: Held::Dir(dir), spot }, start)))
+    }
+
     /// The directory `to` of the same mount, to move something there.
     fn other<'t>(&self, to: &'t dyn Dir) -> Result<&'t Placed, Errno> {
         let to = to.downcast_ref::<Placed>().ok_or(Errno::Xdev)?;

@@ -113,8 +113,7 @@ pub(crate) fn filestat(
     {
         return Ok(stat);
     }
-    let place = Walk::new(view, dir, said.path.to_bytes())?.place(Goal::Object { follow })?;
-    place.dir().filestat(place.name())
+    Walk::new(view, dir, said.path.to_bytes())?.filestat(follow)
 }
 
 /// The directory at `path`, to name entries of; a symbolic link at its end is followed.
@@ -372,6 +371,14 @@ impl<'w> Walk<'w> {
             if self.rest.is_empty() {
                 return Ok(Step::Here { is_parent });
             }
+            if let Some((dir, gone)) =
+                mount::placed(self.here()).map_or(Ok(None), |here| here.leap(&self.rest))?
+            {
+                // It knows itself what lies above it.
+                self.passed.clear();
+                self.start = At::Found(Arc::new(dir));
+                self.rest.drain(..gone);
+            }
             let length = self.rest.iter().position(|byte| *byte == b'/').unwrap_or(self.rest.len());
             let component: Vec<u8> = self.rest.drain(..length).collect();
             let slashes = !self.rest.is_empty();
@@ -484,6 +491,27 @@ impl<'w> Walk<'w> {
         match self.passed.pop() {
             Some((_, dir)) => At::Found(dir),
             None => self.start,
+        }
+    }
+
+    /// What is known of an entry says whether it is a link.
+    fn filestat(mut self, follow: bool) -> Result<Filestat, Errno> {
+        loop {
+            match self.advance()? {
+                Step::Here { .. } => return self.here().filestat(c"."),
+                Step::Name(name, true) => self.enter(name)?,
+                Step::Name(name, false) => {
+                    let stat = self.here().filestat(&name)?;
+                    if !(follow && stat.filetype == Filetype::SymbolicLink) {
+                        return Ok(stat);
+                    }
+                    match self.link(&name)? {
+                        Some(target) => self.expand(&name, target)?,
+                        // Somebody has put something else there meanwhile.
+                        None => return self.here().filestat(&name),
+                    }
+                }
+            }
         }
     }
 

@@ -144,6 +144,11 @@ impl Dir for HostDir {
         Ok(place.map(|handle| Arc::new(HostDir::new(handle, self.read_only)) as Arc<dyn Dir>))
     }
 
+    fn enter_down(&self, path: &[u8]) -> Result<Option<Arc<dyn Dir>>, Errno> {
+        let place = sys::open_place_down(&self.handle, path)?;
+        Ok(place.map(|handle| Arc::new(HostDir::new(handle, self.read_only)) as Arc<dyn Dir>))
+    }
+
     fn filestat_path(&self, path: &CStr, follow: bool) -> Result<Option<Filestat>, Errno> {
         sys::filestat_beneath(&self.handle, path, follow)
     }

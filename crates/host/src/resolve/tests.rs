@@ -665,3 +665,76 @@ fn random_trees_and_paths_agree_with_the_kernel() {
         (place.dir().filestat(c".").unwrap().ino, name)
     }
 }
+
+/// A tree of one file system is what the kernel makes of a directory when it resolves paths in it as in a root.
+#[test]
+fn random_trees_and_paths_agree_with_a_root_of_the_kernels() {
+    use rustix::fs::{Mode, OFlags, ResolveFlags, fstat, openat2};
+    let number = |name, or: u64| std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(or);
+    let (seed, trees) = (number("WAXWING_SEED", 1), number("WAXWING_TREES", 60));
+    let (mut compared, mut deep) = (0, 0);
+    for tree in 0..trees {
+        let mut chance = Chance(seed.wrapping_mul(2_000_003).wrapping_add(tree));
+        let world = World::new();
+        for _ in 0..16 {
+            let names: Vec<_> = (0..=chance.next() % 5).map(|_| chance.of(&["a", "b", "c"])).collect();
+            let at = world.path(&names.join("/"));
+            let _ = match chance.next() % 5 {
+                0 => fs::write(&at, "file"),
+                1 => symlink(chance.path(), &at),
+                _ => fs::create_dir_all(&at),
+            };
+        }
+        let handle = fs::File::open(world.path("")).unwrap();
+        let kernel = |path: &str, follow: bool| {
+            let follow = if follow { OFlags::empty() } else { OFlags::NOFOLLOW };
+            // "Again" is about what anybody on the machine has renamed meanwhile.
+            let found = loop {
+                match openat2(&handle, path, OFlags::PATH | follow, Mode::empty(), ResolveFlags::IN_ROOT) {
+                    Err(rustix::io::Errno::AGAIN) => {}
+                    found => break found,
+                }
+            };
+            found.and_then(fstat).map(|stat| stat.st_ino).map_err(|error| from_io(&error.into()))
+        };
+        if kernel("/", true) == Err(Errno::Nosys) {
+            return;
+        }
+        let top =
+            Mount { at: Vec::new(), dir: Arc::new(world.dir(false)), name: c".", origin: Origin::World };
+        let root = Root::new(vec![top], &MemoryFs::new().volume()).unwrap();
+        let view = View::Rooted(&root);
+        let mut from: Arc<dyn Dir> = Arc::clone(&root.top);
+        for _ in 0..300 {
+            let path = chance.path();
+            let start = String::from_utf8(mount::placed(&*from).unwrap().path()).unwrap();
+            let whole = if path.starts_with('/') { path.clone() } else { format!("{start}/{path}") };
+            for follow in [false, true] {
+                let expected = kernel(&whole, follow);
+                let stat = || filestat(view, &*from, &said(&path), follow).map(|stat| stat.ino);
+                let what = format!("seed {seed} tree {tree} from {start:?} stat {path:?} follow {follow}");
+                assert_eq!(stat(), expected, "{what}");
+                assert_eq!(without_openat2(stat), expected, "walked, {what}");
+                let how = OpenHow { follow, ..READ };
+                let opened =
+                    open(view, &*from, &said(&path), &how).and_then(|file| Ok(file.file().filestat()?.ino));
+                if follow {
+                    assert_eq!(opened, expected, "open, {what}");
+                }
+                compared += usize::from(expected.is_ok());
+            }
+            // On from where the path leads, whose own path leads there too.
+            if let Ok(dir) = directory(view, &*from, &said(&path)) {
+                let path = mount::placed(&*dir).unwrap().path();
+                let ino = dir.filestat(c".").map(|stat| stat.ino);
+                assert_eq!(kernel(std::str::from_utf8(&path).unwrap(), false), ino, "{path:?}");
+                deep += usize::from(path.iter().filter(|byte| **byte == b'/').count() > 2);
+                from = dir;
+            }
+        }
+    }
+    assert!(
+        compared as u64 > trees * 50 && deep as u64 > trees,
+        "only {compared} paths led anywhere, {deep} deep"
+    );
+}

@@ -219,6 +219,21 @@ pub fn open_place_beneath(dir: &Handle, path: &[u8]) -> Result<Option<Handle>, E
     beneath(dir, path, PLACE, Mode::empty())
 }
 
+/// Opens the directory that `path` leads down to from `dir`, by names alone; `None` says that it has to be walked: there is a
+/// link on the way, or something that is no directory.
+///
+/// # Errors
+/// As POSIX openat.
+pub fn open_place_down(dir: &Handle, path: &[u8]) -> Result<Option<Handle>, Errno> {
+    if !leads_down(path) {
+        return Ok(None);
+    }
+    match resolved(dir, path, PLACE, Mode::empty(), ResolveFlags::NO_SYMLINKS) {
+        Err(Errno::Loop | Errno::Notdir) => Ok(None),
+        opened => opened,
+    }
+}
+
 /// What is known of `path` beneath `dir`: three calls. `None` says that the path has to be walked.
 ///
 /// # Errors

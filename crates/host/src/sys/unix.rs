@@ -706,6 +706,14 @@ mod elsewhere {
     ///
     /// # Errors
     /// None.
+    pub fn open_place_down(_: &Handle, _: &[u8]) -> Result<Option<Handle>, Errno> {
+        Ok(None)
+    }
+
+    /// Paths of several components are walked here: `None`.
+    ///
+    /// # Errors
+    /// None.
     pub fn filestat_beneath(_: &Handle, _: &CStr, _: bool) -> Result<Option<Filestat>, Errno> {
         Ok(None)
     }

@@ -136,6 +136,8 @@ not_supported! {
     fn open_beneath(&Handle, &CStr, &OpenHow) -> Option<Handle>;
     /// Opens a directory beneath a directory as a place to name entries of.
     fn open_place_beneath(&Handle, &[u8]) -> Option<Handle>;
+    /// Opens a directory down from a directory, by names alone.
+    fn open_place_down(&Handle, &[u8]) -> Option<Handle>;
     /// What is known of a path beneath a directory.
     fn filestat_beneath(&Handle, &CStr, bool) -> Option<Filestat>;
     /// Opens a directory of the host by its path.

@@ -314,6 +314,7 @@ macro_rules! foreach_wasix_world {
         $each!(cwd);
         $each!(devices);
         $each!(names);
+        $each!(root_descriptor);
         $each!(tree_alone);
         $each!(tree_mounts);
         $each!(tree_paths);

@@ -23,6 +23,7 @@ tests! { wasix_world, foreach_wasix_world:
     cwd { .and(tree) }
     devices { .dirs(&[]).stdin(Stdin::File(b"0123456789")).stdout("to stdout\n") }
     names { .dirs(&[]) }
+    root_descriptor { .and(tree) }
     tree_alone { .dirs(&[]) }
     tree_mounts { .and(tree) }
     tree_paths { .and(tree) }
