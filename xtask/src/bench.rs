@@ -102,10 +102,12 @@ fn measure(options: &Options) -> Result<()> {
     let mut report = Report::new(runtimes.iter().map(|runtime| runtime.name).collect());
     let bench = Bench { runs: options.runs, tools, runtimes, fixture: Fixture::new()? };
 
-    let names = launch::output_of(&bench.tools.native)?;
-    for name in names.lines().filter(|name| options.wants(name)) {
-        eprintln!("measuring {name}");
-        report.operations.push(bench.operation(name)?);
+    for (wasm, native) in &bench.tools.measured {
+        let names = launch::output_of(native)?;
+        for name in names.lines().filter(|name| options.wants(name)) {
+            eprintln!("measuring {name}");
+            report.operations.push(bench.operation(name, wasm, native)?);
+        }
     }
     let large = bench.fixture.write("large.wasm", &module::large())?;
     let hello = programs::committed("hello.wasm");
@@ -140,7 +142,7 @@ struct Bench {
 
 impl Bench {
     /// Measures one operation: native code and every runtime in turn, `runs` times over.
-    fn operation(&self, name: &str) -> Result<Operation> {
+    fn operation(&self, name: &str, wasm: &str, twin: &Path) -> Result<Operation> {
         let thousand =
             |prefix: &str| (0..1000).map(|number| format!("{prefix}{number:03}")).collect::<Vec<_>>();
         let strings = if name == "args_1000" { thousand("argument-number-") } else { Vec::new() };
@@ -148,13 +150,12 @@ impl Bench {
         let variables: Vec<(String, String)> =
             names.into_iter().map(|name| (name, "the value of a variable".to_owned())).collect();
         let directory = self.fixture.directory();
-        let wasm = programs::committed("bench.wasm");
+        let wasm = programs::committed(wasm);
 
         let mut native = Vec::new();
         let mut times: Vec<Result<Vec<f64>, String>> = self.runtimes.iter().map(|_| Ok(Vec::new())).collect();
         for _ in 0..self.runs {
-            let mut command =
-                vec![self.tools.native.clone().into_os_string(), name.into(), directory.clone().into()];
+            let mut command = vec![twin.as_os_str().to_owned(), name.into(), directory.clone().into()];
             command.extend(strings.iter().map(Into::into));
             let out = launch::pinned(&self.tools, &command, &variables, &self.fixture)
                 .map_err(anyhow::Error::msg)?;

@@ -16,11 +16,12 @@ use install::Missing;
 mod go;
 mod install;
 mod solvers;
+mod threads;
 mod tree;
 mod unix;
 
 /// The programs, and what is done with each. The answer is what was shown.
-const PROGRAMS: [(&str, Test); 13] = [
+const PROGRAMS: [(&str, Test); 16] = [
     ("yosys", solvers::yosys),
     ("boolector", solvers::boolector),
     ("ripgrep", unix::ripgrep),
@@ -34,6 +35,9 @@ const PROGRAMS: [(&str, Test); 13] = [
     ("go-filepath", |site| go::own_tests(site, "path/filepath")),
     ("go-os", |site| go::own_tests(site, "os")),
     ("go-net", |site| go::own_tests(site, "net")),
+    ("threads", threads::ours),
+    ("rayon", threads::rayon),
+    ("crossbeam", threads::crossbeam),
 ];
 
 type Test = fn(&Site) -> Result<String>;

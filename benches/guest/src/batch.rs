@@ -40,8 +40,7 @@ impl Batches {
                 return Ok(());
             }
             if took >= BATCH_NS / 2 {
-                // After a first try of one, which may have been slow because it was the first.
-                count = if count == 1 { 1.max(BATCH_NS / took) } else { count * BATCH_NS / took };
+                count = 1.max(count * BATCH_NS / took);
                 break;
             }
             count = if took < BATCH_NS / 100 { count * 10 } else { count * 2 };

@@ -13,13 +13,18 @@ use anyhow::{Context as _, Result, bail};
 use crate::programs::{private_paths, sources, write};
 
 /// The guests, committed as built.
-const GUESTS: [&str; 2] = ["bench.wasm", "hello.wasm"];
-const WASI: &str = "wasm32-wasip1";
+const GUESTS: [&str; 3] = ["bench.wasm", "hello.wasm", "threads.wasm"];
+
+/// The packages that guests are built of, and for what.
+const PACKAGES: [(&str, &str, &[&str]); 2] = [
+    ("bench", "wasm32-wasip1", &["bench.wasm", "hello.wasm"]),
+    ("threads", "wasm32-wasip1-threads", &["threads.wasm"]),
+];
 
 /// What is built for this machine.
 pub(crate) struct Tools {
-    /// The guest's twin.
-    pub(crate) native: PathBuf,
+    /// The guests that operations are measured with, and the twin of each.
+    pub(crate) measured: [(&'static str, PathBuf); 2],
     pub(crate) hello: PathBuf,
     pub(crate) launch: PathBuf,
 }
@@ -43,7 +48,9 @@ fn hashes() -> Result<String> {
     let mut text = String::from(
         "# Written by `cargo xtask bench --rebuild`: SHA-256 of the sources and of what was built.\n",
     );
-    writeln!(text, "guest {}", sources::source_hash(&benches(), "guest")?)?;
+    for sources in ["guest", "threads"] {
+        writeln!(text, "{sources} {}", sources::source_hash(&benches(), sources)?)?;
+    }
     for guest in GUESTS {
         writeln!(text, "{guest} {}", sources::file_hash(&committed(guest))?)?;
     }
@@ -53,7 +60,7 @@ fn hashes() -> Result<String> {
 /// Fails when a committed guest was not built from the sources beside it.
 pub(crate) fn check_fresh() -> Result<()> {
     if fs::read_to_string(committed("HASHES"))? != hashes()? {
-        bail!("benches/*.wasm are not of the sources in benches/guest: cargo xtask bench --rebuild");
+        bail!("benches/*.wasm are not of the sources in benches: cargo xtask bench --rebuild");
     }
     Ok(())
 }
@@ -83,20 +90,17 @@ pub(crate) fn rebuild() -> Result<()> {
     for (path, name) in private_paths()? {
         flags.push(format!("--remap-path-prefix={path}={name}"));
     }
-    let mut build = cargo();
-    build.current_dir(benches()).args([
-        "build",
-        "--locked",
-        "--release",
-        "--package",
-        "bench",
-        "--target",
-        WASI,
-    ]);
-    build.env("CARGO_TARGET_DIR", target_directory()).env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
-    succeed(&mut build, "benches/guest")?;
-    for guest in GUESTS {
-        let built = target_directory().join(WASI).join("release").join(guest);
+    for (package, target, _) in PACKAGES {
+        let mut build = cargo();
+        build.current_dir(benches()).args(["build", "--locked", "--release", "--package", package]);
+        build.args(["--target", target]);
+        build.env("CARGO_TARGET_DIR", target_directory()).env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
+        succeed(&mut build, package)?;
+    }
+    let guests =
+        PACKAGES.iter().flat_map(|(_, target, guests)| guests.iter().map(move |guest| (*target, *guest)));
+    for (target, guest) in guests {
+        let built = target_directory().join(target).join("release").join(guest);
         let wasm = fs::read(&built).with_context(|| format!("cannot read {}", built.display()))?;
         for (path, _) in private_paths()? {
             if wasm.windows(path.len()).any(|window| window == path.as_bytes()) {
@@ -108,14 +112,18 @@ pub(crate) fn rebuild() -> Result<()> {
     write(&committed("HASHES"), &hashes()?)
 }
 
-/// Builds the native twin and the launcher.
+/// Builds the native twins and the launcher.
 pub(crate) fn build_tools() -> Result<Tools> {
     let mut build = cargo();
     build.current_dir(benches()).args(["build", "--quiet", "--locked", "--release"]);
     build.env("CARGO_TARGET_DIR", target_directory());
     succeed(&mut build, "benches")?;
     let release = target_directory().join("release");
-    Ok(Tools { native: release.join("bench"), hello: release.join("hello"), launch: release.join("launch") })
+    Ok(Tools {
+        measured: [("bench.wasm", release.join("bench")), ("threads.wasm", release.join("threads"))],
+        hello: release.join("hello"),
+        launch: release.join("launch"),
+    })
 }
 
 /// Builds the command as it is released.

@@ -29,7 +29,7 @@ pub(crate) struct Report {
 }
 
 /// Operations that a target holds to this many times native code.
-const RATIOS: [(&str, f64); 14] = [
+const RATIOS: [(&str, f64); 18] = [
     ("read_1", 1.3),
     ("write_1", 1.3),
     ("read_4k", 1.1),
@@ -44,6 +44,10 @@ const RATIOS: [(&str, f64); 14] = [
     ("readdir_10k_4k", 1.5),
     ("args_1000", 1.5),
     ("environ_1000", 1.5),
+    ("thread_spawn_join", 3.0),
+    ("futex_ping_pong", 2.0),
+    ("pipe_ping_pong", 1.5),
+    ("thread_sleep_100us", 1.0),
 ];
 const EMPTY_CALL_NS: f64 = 12.0;
 const HELLO_MB: f64 = 12.0;

@@ -95,7 +95,7 @@ fn install(site: &Site, package: &Crate, kind: &str, flags: &[&str]) -> Result<P
 }
 
 /// Has `install` fill a folder that is not there yet.
-fn make(folder: &Path, install: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+pub(super) fn make(folder: &Path, install: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
