@@ -743,6 +743,9 @@ impl Process {
         let shared = ThreadShared::new(self.pid);
         shared.inherit_pending(&next.caller);
         self.files.execute();
+        if let Some(world) = &self.world {
+            world.give_top(&self.files);
+        }
         self.signals.execute();
         let mut threads = lock(&self.threads);
         threads.ever.clear();

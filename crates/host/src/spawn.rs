@@ -159,6 +159,9 @@ impl Surroundings {
     /// Closes what a program that is started is not to get.
     pub(crate) fn settle(self) -> Self {
         self.files.execute();
+        if let Some(world) = &self.world {
+            world.give_top(&self.files);
+        }
         self
     }
 }

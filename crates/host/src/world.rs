@@ -8,7 +8,7 @@ use std::ffi::CString;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use waxwing_abi::GuestString;
-use waxwing_abi::types::{Errno, Filestat, Rights};
+use waxwing_abi::types::{Errno, Fd, Filestat, Rights};
 
 use crate::builder::BuildError;
 use crate::dir::Dir;
@@ -52,6 +52,9 @@ const ETC: [(&str, &str); 7] = [
     ("resolv.conf", "# Names are resolved by the host.\n"),
     ("shells", "/bin/sh\n"),
 ];
+
+/// The descriptor where libc begins to look for directories.
+const FIRST_GIVEN: Fd = 3;
 
 /// Where the directory called `.` lies if nobody says where the guest starts.
 const START: &str = "work";
@@ -169,6 +172,17 @@ impl World {
         let how = OpenHow { read: true, directory: true, ..OpenHow::default() };
         let top = self.root.top.open(c".", &how)?;
         Ok(Entry { origin: Origin::World, ..fd_table::preopen(top, "/", 0) })
+    }
+
+    /// Sees to it that a program that is to start finds the top where its libc begins to look: it may have been closed by who
+    /// closes all that is not for a child, and the program would find no absolute path then. Another's place it does not take.
+    pub(crate) fn give_top(&self, files: &FdTable) {
+        if files.entry(FIRST_GIVEN).is_err()
+            && let Ok(top) = self.entry()
+        {
+            // Where the limit leaves no room for it, the program has to do without.
+            let _ = files.put(FIRST_GIVEN, top);
+        }
     }
 
     fn cwd(&self) -> Placed {

@@ -224,6 +224,22 @@ fn a_line_is_edited_and_fetched_again() {
     assert_eq!(screen.end(), 0);
 }
 
+/// The whole of a short session, byte for byte but for carriage returns.
+#[test]
+fn a_session_is_shown_as_it_was_typed() {
+    let Some(mut screen) = Screen::editor() else { return };
+    screen.press("ac\x1b[Db\r");
+    screen.expect("said abc\r\n\r> \x1b[K");
+    screen.press("\x1b[A\x7f\r");
+    screen.expect("said ab\r\n\r> \x1b[K");
+    screen.press("\x04");
+    screen.expect("\r\n");
+    let expected = "> \x1b[K> a\x1b[K> ac\x1b[K> ac\x1b[K\x1b[1D> abc\x1b[K\x1b[1D\nsaid abc\n\
+                    > \x1b[K> abc\x1b[K> ab\x1b[K\nsaid ab\n> \x1b[K\n";
+    assert_eq!(screen.transcript(), expected);
+    assert_eq!(screen.end(), 0);
+}
+
 #[test]
 fn a_program_sees_and_sets_what_its_terminal_is_like() {
     let Some(mut screen) = Screen::editor() else { return };

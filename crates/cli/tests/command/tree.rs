@@ -85,6 +85,13 @@ fn programs_to_start_lie_in_bin() {
     let ended = act(&[&["--dir", &root], &flags[..]].concat(), &["ls:/bin", "cat:/bin/own"]);
     assert_eq!(ended.stdout, "ls:/bin: one own two\ncat:/bin/own: its own\n", "{}", ended.stderr);
 
+    // They are found by name, and by path; a program that is started finds the top, whatever its parent closed.
+    let itself = format!("itself={WORLD}");
+    let ended = act(&["--map-command", &itself], &["cd:/tmp", "run:itself", "run:/bin/itself", "run:none"]);
+    let expected = "cd:/tmp: /tmp\nroot: /\npwd: /tmp\nrun:itself: it ended with 0\nroot: /\npwd: /tmp\n\
+                    run:/bin/itself: it ended with 0\nrun:none: errno 44\n";
+    assert_eq!((ended.stdout.as_str(), ended.stderr.as_str()), (expected, ""));
+
     let wrong = |flag: &str| act(&["--map-command", flag], &["pwd"]);
     let ended = wrong("tool.wasm");
     assert!(ended.stderr.contains("it needs the name to start it by: NAME=tool.wasm"), "{}", ended.stderr);

@@ -133,6 +133,41 @@ fn a_directory_that_is_made_up_is_as_good_as_one_on_disk() {
     }
 }
 
+/// A WASIX guest finds what an embedder has made in its tree, and starts where it is told to.
+#[test]
+fn an_embedders_directories_lie_in_the_tree_of_a_wasix_guest() {
+    let (numbers, top) = (Arc::new(Numbers { of: None, device: unique_device() }), MemoryFs::new());
+    top.create_dir_all("home/guest").expect("created");
+    top.write("home/guest/letter", "to whom it may concern").expect("written");
+    top.symlink("/numbers/7.d", "home/guest/sevens").expect("created");
+    let mount = |builder: Builder| {
+        builder
+            .mount("/", top.root())
+            .mount("/numbers", numbers)
+            .cwd("/home/guest")
+            .mount("rel", top.root_read_only())
+    };
+    let actions = [
+        "do",
+        "pwd",
+        "cat:/home/guest/letter",
+        "cat:/numbers/7.d/9.txt",
+        "cat:/home/guest/sevens/3.txt",
+        "ls:/",
+        "cat:/home/guest/rel/home/guest/letter",
+        "put:/tmp/x",
+        "put:/home/guest/made",
+    ];
+    let text = printed("wasix_world", &actions, mount);
+    let expected = "pwd: /home/guest\ncat:/home/guest/letter: to whom it may concern\ncat:/numbers/7.d/9.txt: 63\n\
+                    cat:/home/guest/sevens/3.txt: 21\nls:/: bin dev etc home numbers tmp\n\
+                    cat:/home/guest/rel/home/guest/letter: to whom it may concern\nput:/tmp/x: \nput:/home/guest/made: \n";
+    assert_eq!(text, expected);
+    assert_eq!(top.read("home/guest/made").as_deref(), Ok(&b"put"[..]));
+    let left: Vec<String> = top.list("").expect("the top").into_iter().map(|entry| entry.name).collect();
+    assert_eq!(left, ["home"], "what lies over it is not in it");
+}
+
 #[test]
 fn processes_and_their_embedder_share_a_file_system() {
     const PLACES: [&str; 4] = ["one", "two", "three", "four"];
