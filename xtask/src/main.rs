@@ -12,6 +12,7 @@ mod expect;
 mod guest;
 mod programs;
 mod real;
+mod stress;
 mod tidy;
 
 const HELP: &str = "\
@@ -22,6 +23,7 @@ cargo xtask COMMAND
   conformance DIR     run the public WASI testsuite from its checkout
   programs            rebuild the guest programs of tests/programs
   real [NAME...]      install and run real programs by others
+  stress [N [SECS]]   start 10,000 processes, and let others make random calls for two minutes
   tidy                check the rules of the house: who imports whom, what stands where, how files open
 ";
 
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         "conformance" => conformance::run(&args),
         "programs" => programs::run(&args),
         "real" => real::run(&args),
+        "stress" => stress::run(&args),
         "tidy" => tidy::run(&args),
         _ => {
             eprint!("{HELP}");

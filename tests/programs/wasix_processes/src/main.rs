@@ -4,6 +4,7 @@
 //! A behaviour returns when everything it saw was right and panics otherwise. It finds itself as the program `self`.
 
 mod behaviours;
+mod chaos;
 mod handler;
 mod roles;
 mod sys;

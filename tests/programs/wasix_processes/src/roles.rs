@@ -69,6 +69,8 @@ pub fn play(role: &str, args: Vec<OsString>) {
             write(1, b"out").expect("it is read");
             write(2, b"err").expect("it is read");
         }
+        "crowd" => crate::chaos::crowd(number(0) as usize),
+        "chaos" => crate::chaos::run(number(0).into(), number(1)),
         // Ends by a trap.
         "trap" => core::arch::wasm32::unreachable(),
         // Sleeps until it is killed.

@@ -215,6 +215,10 @@ pub fn pipe() -> (Fd, Fd) {
     unsafe { fd_pipe() }.expect("a pipe")
 }
 
+pub fn pipe_or_none() -> Option<(Fd, Fd)> {
+    unsafe { fd_pipe() }.ok()
+}
+
 pub fn close(fd: Fd) -> Result<()> {
     unsafe { wasi::fd_close(fd) }.map_err(|errno| errno.raw())
 }

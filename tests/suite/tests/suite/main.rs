@@ -64,6 +64,7 @@ mod p1;
 mod posix;
 mod programs;
 mod runner;
+mod stress;
 mod syscount;
 mod threads;
 mod wasix;
