@@ -125,3 +125,119 @@ impl Drop for Terminal {
         self.close();
     }
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::fs::File as HostFile;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use super::*;
+    use crate::engine::{Engine, Module, Ready, Stop};
+    use crate::fd_table;
+    use crate::layer::Layered;
+    use crate::process::Process;
+    use crate::sys::testing;
+
+    fn told(tty: &Tty) -> (u32, u32, bool, bool, bool) {
+        (tty.cols, tty.rows, tty.echo, tty.line_buffered, tty.line_feeds)
+    }
+
+    #[test]
+    fn modes_are_set_and_put_back_and_sizes_only_set_when_they_are_meant() {
+        let Some((screen, terminal)) = testing::terminal() else { return };
+        let size = |cols| TerminalSize { cols, rows: 30, width: 0, height: 0 };
+        let screen = Handle::from(screen);
+        sys::set_terminal_size(&screen, size(90)).unwrap();
+        let file = fd_table::inherited(terminal.into());
+        assert!(is_terminal(file.file()));
+        let null = fd_table::inherited(sys::open_null().unwrap());
+        assert!(!is_terminal(null.file()) && Terminal::among([&null]).is_none());
+        let terminal = Terminal::among([&null, &file]).unwrap();
+        let before = terminal.get().unwrap();
+        assert_eq!(told(&before), (90, 30, true, true, true));
+
+        // Somebody makes the window larger before the guest sets the mode along with the size that it knows.
+        sys::set_terminal_size(&screen, size(100)).unwrap();
+        let raw = Tty { echo: false, line_buffered: false, ..before };
+        terminal.set(&raw).unwrap();
+        assert_eq!(told(&terminal.get().unwrap()), (100, 30, false, false, true));
+        terminal.set(&Tty { cols: 132, line_feeds: false, ..raw }).unwrap();
+        assert_eq!(told(&terminal.get().unwrap()), (132, 30, false, false, false));
+        assert_eq!(terminal.set(&Tty { rows: 1 << 16, ..raw }), Err(Errno::Inval));
+
+        terminal.close();
+        assert_eq!(told(&terminal.get().unwrap()), (132, 30, true, true, true));
+        assert_eq!(terminal.set(&raw), Err(Errno::Io));
+        assert_eq!(told(&terminal.get().unwrap()), (132, 30, true, true, true));
+    }
+
+    /// A guest that has the end that it is made for.
+    #[derive(Clone, Copy)]
+    enum Ends {
+        Well,
+        ByTrap,
+        ByPanic,
+    }
+
+    impl Engine for Ends {
+        fn prepare(&self, _: &Arc<dyn Module>, _: Layered, _: bool) -> Result<Box<dyn Ready>, Stop> {
+            match self {
+                Ends::Well => Err(Stop::Ended),
+                Ends::ByTrap => Err(Stop::Trap("it trapped".into())),
+                Ends::ByPanic => panic!("a layer went wrong"),
+            }
+        }
+
+        fn interrupt(&self) {}
+
+        fn can_spawn(&self, _: &Arc<dyn Module>) -> Result<(), Errno> {
+            Err(Errno::Notsup)
+        }
+    }
+
+    impl Module for Ends {
+        fn is_wasix(&self) -> bool {
+            true
+        }
+
+        fn has_function(&self, _: &str) -> bool {
+            false
+        }
+
+        fn functions(&self) -> Vec<String> {
+            Vec::new()
+        }
+    }
+
+    #[test]
+    fn a_terminal_that_was_handed_in_is_as_it_was_however_the_run_ends() {
+        let Some((_screen, terminal)) = testing::terminal() else { return };
+        let terminal = HostFile::from(terminal);
+        let watch = Handle::from(terminal.try_clone().unwrap());
+        let before = sys::terminal_mode(&watch).unwrap();
+        let is_as_it_was = || sys::terminal_mode(&watch).unwrap() == before;
+        let build = |ends: Ends| {
+            let builder = Process::builder().stdin(terminal.try_clone().unwrap()).stdout("").stderr("");
+            let process = builder.build(Arc::new(ends), Arc::new(ends)).unwrap();
+            assert!(process.has_terminal());
+            let own = process.run.terminal.clone().unwrap();
+            let raw = Tty { echo: false, line_buffered: false, ..own.get().unwrap() };
+            own.set(&raw).unwrap();
+            assert!(!is_as_it_was());
+            process
+        };
+        for ends in [Ends::Well, Ends::ByTrap, Ends::ByPanic] {
+            let process = build(ends);
+            let ran = catch_unwind(AssertUnwindSafe(|| process.run()));
+            assert_eq!(ran.is_err(), matches!(ends, Ends::ByPanic));
+            assert!(is_as_it_was());
+        }
+        build(Ends::Well).end(crate::ExitStatus::Signaled(9));
+        assert!(is_as_it_was());
+        build(Ends::Well).restore_terminal();
+        assert!(is_as_it_was());
+        // One that was never run.
+        drop(build(Ends::Well));
+        assert!(is_as_it_was());
+    }
+}

@@ -671,7 +671,7 @@ fn random_trees_and_paths_agree_with_the_kernel() {
 fn random_trees_and_paths_agree_with_a_root_of_the_kernels() {
     use rustix::fs::{Mode, OFlags, ResolveFlags, fstat, openat2};
     let number = |name, or: u64| std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(or);
-    let (seed, trees) = (number("WAXWING_SEED", 1), number("WAXWING_TREES", 60));
+    let (seed, trees) = (number("WAXWING_SEED", 1), number("WAXWING_TREES", 20));
     let (mut compared, mut deep) = (0, 0);
     for tree in 0..trees {
         let mut chance = Chance(seed.wrapping_mul(2_000_003).wrapping_add(tree));

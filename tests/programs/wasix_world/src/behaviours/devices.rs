@@ -54,6 +54,25 @@ pub fn run() {
     );
     assert_eq!(open(ROOT, "/dev/null", DIRECTORY), Err(NOTDIR));
 
+    // It is always ready.
+    for fd_read in [true, false] {
+        let on = wasi::SubscriptionFdReadwrite { file_descriptor: null };
+        let u = match fd_read {
+            true => wasi::SubscriptionU {
+                tag: wasi::EVENTTYPE_FD_READ.raw(),
+                u: wasi::SubscriptionUU { fd_read: on },
+            },
+            false => wasi::SubscriptionU {
+                tag: wasi::EVENTTYPE_FD_WRITE.raw(),
+                u: wasi::SubscriptionUU { fd_write: on },
+            },
+        };
+        let mut event = unsafe { std::mem::zeroed::<wasi::Event>() };
+        let subscription = wasi::Subscription { userdata: 5, u };
+        assert_eq!(unsafe { wasi::poll_oneoff(&subscription, &mut event, 1) }, Ok(1));
+        assert_eq!((event.userdata, event.error), (5, wasi::ERRNO_SUCCESS));
+    }
+
     let zero = at("zero", true).unwrap();
     assert_eq!((read(zero, &mut buffer), buffer), (Ok(300), [0; 300]));
     assert_eq!(write(zero, &buffer), Ok(300));
