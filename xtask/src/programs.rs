@@ -115,8 +115,11 @@ fn build(programs: &Path, program: &Program) -> Result<()> {
     fs::write(&committed, wasm).with_context(|| format!("cannot write {}", committed.display()))
 }
 
-/// Has a program able to leave its stack and come back, as `fork` and `setjmp` need.
-fn asyncify(wasm: &Path) -> Result<PathBuf> {
+/// Has a program able to leave its stack and come back, as `fork` and `setjmp` need; where that one is.
+///
+/// # Errors
+/// When `wasm-opt` is not installed, or does not take it.
+pub(crate) fn asyncify(wasm: &Path) -> Result<PathBuf> {
     // Beside it: what cargo finds unchanged it does not build again.
     let asyncified = wasm.with_extension("asyncified.wasm");
     // Stripped, it does not say itself what it uses.

@@ -10,21 +10,22 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::programs::{private_paths, sources, write};
+use crate::programs::{asyncify, private_paths, sources, write};
 
 /// The guests, committed as built.
-const GUESTS: [&str; 3] = ["bench.wasm", "hello.wasm", "threads.wasm"];
+const GUESTS: [&str; 4] = ["bench.wasm", "forks.wasm", "hello.wasm", "threads.wasm"];
 
 /// The packages that guests are built of, and for what.
-const PACKAGES: [(&str, &str, &[&str]); 2] = [
+const PACKAGES: [(&str, &str, &[&str]); 3] = [
     ("bench", "wasm32-wasip1", &["bench.wasm", "hello.wasm"]),
+    ("forks", "wasm32-wasip1", &["forks.wasm"]),
     ("threads", "wasm32-wasip1-threads", &["threads.wasm"]),
 ];
 
 /// What is built for this machine.
 pub(crate) struct Tools {
     /// The guests that operations are measured with, and the twin of each.
-    pub(crate) measured: [(&'static str, PathBuf); 2],
+    pub(crate) measured: [(&'static str, PathBuf); 3],
     pub(crate) hello: PathBuf,
     pub(crate) launch: PathBuf,
 }
@@ -48,7 +49,7 @@ fn hashes() -> Result<String> {
     let mut text = String::from(
         "# Written by `cargo xtask bench --rebuild`: SHA-256 of the sources and of what was built.\n",
     );
-    for sources in ["guest", "threads"] {
+    for sources in ["forks", "guest", "threads"] {
         writeln!(text, "{sources} {}", sources::source_hash(&benches(), sources)?)?;
     }
     for guest in GUESTS {
@@ -101,6 +102,7 @@ pub(crate) fn rebuild() -> Result<()> {
         PACKAGES.iter().flat_map(|(_, target, guests)| guests.iter().map(move |guest| (*target, *guest)));
     for (target, guest) in guests {
         let built = target_directory().join(target).join("release").join(guest);
+        let built = if guest == "forks.wasm" { asyncify(&built)? } else { built };
         let wasm = fs::read(&built).with_context(|| format!("cannot read {}", built.display()))?;
         for (path, _) in private_paths()? {
             if wasm.windows(path.len()).any(|window| window == path.as_bytes()) {
@@ -120,7 +122,11 @@ pub(crate) fn build_tools() -> Result<Tools> {
     succeed(&mut build, "benches")?;
     let release = target_directory().join("release");
     Ok(Tools {
-        measured: [("bench.wasm", release.join("bench")), ("threads.wasm", release.join("threads"))],
+        measured: [
+            ("bench.wasm", release.join("bench")),
+            ("threads.wasm", release.join("threads")),
+            ("forks.wasm", release.join("forks")),
+        ],
         hello: release.join("hello"),
         launch: release.join("launch"),
     })

@@ -29,7 +29,7 @@ pub(crate) struct Report {
 }
 
 /// Operations that a target holds to this many times native code.
-const RATIOS: [(&str, f64); 18] = [
+const RATIOS: [(&str, f64); 19] = [
     ("read_1", 1.3),
     ("write_1", 1.3),
     ("read_4k", 1.1),
@@ -48,7 +48,10 @@ const RATIOS: [(&str, f64); 18] = [
     ("futex_ping_pong", 2.0),
     ("pipe_ping_pong", 1.5),
     ("thread_sleep_100us", 1.0),
+    ("fork_exit_wait", 3.0),
 ];
+/// Operations that a target holds to so many microseconds.
+const MICROSECONDS: [(&str, f64); 2] = [("fork_first_16m", 3000.0), ("fork_16m", 300.0)];
 const EMPTY_CALL_NS: f64 = 12.0;
 const HELLO_MB: f64 = 12.0;
 const YOSYS_MS: f64 = 60.0;
@@ -144,6 +147,9 @@ impl Report {
             let Some(Ok(time)) = operation.times.get(waxwing) else { continue };
             if operation.name == "empty_call" {
                 targets.push(Target::at_most(&operation.name, *time, EMPTY_CALL_NS, "ns"));
+            }
+            if let Some((_, limit)) = MICROSECONDS.iter().find(|(name, _)| *name == operation.name) {
+                targets.push(Target::at_most(&operation.name, time / 1e3, *limit, "µs"));
             }
             if let Some((_, limit)) = RATIOS.iter().find(|(name, _)| *name == operation.name) {
                 targets.push(Target::at_most(

@@ -132,7 +132,8 @@ impl Proc for Thread {
         process.run.alarms.set(process, number, Duration::from_nanos(interval), repeat)
     }
 
-    /// There is nothing that saves the state of a process.
+    /// The system saves nothing. An embedder that does has a layer for it (`Layer::proc_snapshot`): it is called on the guest's thread,
+    /// in the middle of the call.
     fn proc_snapshot(&mut self) -> Result<(), Errno> {
         Ok(())
     }

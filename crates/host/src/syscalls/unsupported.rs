@@ -111,7 +111,7 @@ static PARTLY: &[(&str, &str)] = &[
     ("proc_fork", "for modules that went through asyncify; what the guest has changed of its tables, and its globals that hold references, are not copied; without a copy of memory the child cannot start threads"),
     ("proc_fork_env", "what ends the child otherwise than proc_exit2, proc_exec3 and proc_exec4 ends its parent as well, which has no stack to go back to"),
     ("proc_raise", "stopping answers notsup where the program is none of WASIX; everything else is as POSIX has it"),
-    ("proc_snapshot", "nothing is saved: it answers success without effect"),
+    ("proc_snapshot", "nothing is saved, unless an embedder's layer does: it answers success without effect"),
     ("proc_signal", "there is one process group, since no call makes others: -n means process n and all that come from it"),
     ("callback_reactor", "the name is taken and nothing calls it: what would have is the bus, which does not exist any more"),
     ("clock_time_set", "of the realtime clock, as the process and those that it starts from then on see it; perm for all others"),

@@ -21,6 +21,7 @@ tests! { asyncify, foreach_asyncify:
     setjmp_deep
     setjmp_fork
     setjmp_from_handler
+    setjmp_from_loop { .interruptible() }
     setjmp_in_handler
     setjmp_left { .exits(UNKNOWN_STACK) }
     setjmp_many

@@ -15,6 +15,7 @@ macro_rules! foreach_asyncify {
         $each!(setjmp_deep);
         $each!(setjmp_fork);
         $each!(setjmp_from_handler);
+        $each!(setjmp_from_loop);
         $each!(setjmp_in_handler);
         $each!(setjmp_left);
         $each!(setjmp_many);

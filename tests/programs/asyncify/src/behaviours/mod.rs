@@ -11,6 +11,7 @@ mod setjmp_bad_pointers;
 mod setjmp_deep;
 mod setjmp_fork;
 mod setjmp_from_handler;
+mod setjmp_from_loop;
 mod setjmp_in_handler;
 mod setjmp_left;
 mod setjmp_many;
@@ -35,6 +36,7 @@ pub const TABLE: &[(&str, super::Behaviour)] = &[
     ("setjmp_deep", setjmp_deep::run),
     ("setjmp_fork", setjmp_fork::run),
     ("setjmp_from_handler", setjmp_from_handler::run),
+    ("setjmp_from_loop", setjmp_from_loop::run),
     ("setjmp_in_handler", setjmp_in_handler::run),
     ("setjmp_left", setjmp_left::run),
     ("setjmp_many", setjmp_many::run),
