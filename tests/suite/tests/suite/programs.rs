@@ -175,3 +175,36 @@ fn a_program_that_is_started_twice_is_compiled_once() {
     let (_, text) = time(&["spawn", "/tools/prog", "-", "x"]);
     assert_eq!(text, "error 45\n");
 }
+
+#[test]
+fn a_run_that_came_from_the_cache_can_still_compile() {
+    let top = tempfile::tempdir().expect("a directory");
+    fill(top.path());
+    let cache = tempfile::tempdir().expect("a directory");
+    fs::set_permissions(cache.path(), fs::Permissions::from_mode(0o700)).expect("it is ours");
+    let mut config = waxwing_wasmtime::Config::default();
+    config.interruptible = true;
+    config.cache = Some(cache.path().to_owned());
+    let first = top.path().join("first.wasm");
+    fs::write(&first, module(PROGRAM)).expect("written");
+    waxwing_wasmtime::Wasmtime::new(&config)
+        .and_then(|engine| engine.load_file(&first))
+        .expect("it is compiled");
+    for _ in 0..2 {
+        let engine =
+            waxwing_wasmtime::Wasmtime::without_compiler(&config).expect("this machine runs Wasmtime");
+        let known = fs::metadata(&first).expect("it is there");
+        let program = engine.load_cached(&known).expect("it links").expect("it is in the cache");
+        let builder = Process::builder().preopen_dir(top.path(), "/").expect("it is there");
+        let builder = builder.args(["first", "as", "spawn", "/tools/prog", "-", "x"]).stdout(Stdio::Piped);
+        let process = builder.build(engine, program).expect("nothing else is asked for");
+        let mut stdout = process.take_stdout().expect("it is piped");
+        let status = process.run();
+        drop(process);
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut stdout, &mut text).expect("guests write text");
+        assert_eq!((text.as_str(), status.success()), ("x\0Exited(0)\n", true));
+        // The child is in the cache as well, by now.
+        assert_eq!(fs::read_dir(cache.path()).expect("it is ours").count(), 4);
+    }
+}
