@@ -51,6 +51,7 @@ mod builder;
 mod children;
 mod clock;
 mod command;
+mod crew;
 mod dir;
 mod errno;
 mod fd_table;

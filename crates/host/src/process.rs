@@ -22,6 +22,7 @@ use waxwing_abi::types::{Errno, Fd};
 use crate::alarm::Alarms;
 use crate::children::Table;
 use crate::clock::Clock;
+use crate::crew::{Crew, Running};
 use crate::engine::{Engine, Module, Start, Stop};
 use crate::fd_table::{FdTable, Origin};
 use crate::futex::Futexes;
@@ -104,6 +105,8 @@ pub(crate) struct Run {
     /// All that live or are to be joined.
     pub(crate) table: Table,
     pub(crate) alarms: Alarms,
+    /// The OS threads that further guest threads run on.
+    pub(crate) crew: Arc<Crew>,
     numbers: AtomicU32,
 }
 
@@ -155,7 +158,7 @@ struct Threads {
     ever: Vec<(u32, u32)>,
     /// Those who wait for another's end: its number, and who waits.
     joiners: Vec<(u32, Arc<ThreadShared>)>,
-    handles: Vec<JoinHandle<()>>,
+    running: Vec<Running>,
 }
 
 impl Threads {
@@ -264,6 +267,7 @@ impl Run {
             counters: Counters::default(),
             table: Table::default(),
             alarms: Alarms::default(),
+            crew: Arc::default(),
             numbers: AtomicU32::new(1),
         })
     }
@@ -598,6 +602,7 @@ impl Process {
         if self.is_first {
             self.run.table.join();
             self.run.alarms.end();
+            self.run.crew.close();
         }
     }
 
@@ -757,13 +762,13 @@ impl Process {
     /// Waits for the threads, and for those that they start meanwhile.
     fn join_threads(&self) {
         loop {
-            let handles = std::mem::take(&mut lock(&self.threads).handles);
-            if handles.is_empty() {
+            let running = std::mem::take(&mut lock(&self.threads).running);
+            if running.is_empty() {
                 return;
             }
-            for handle in handles {
-                // A panic of ours has been printed by that thread; the process's status stands.
-                let _ = handle.join();
+            for thread in running {
+                // If it has panicked, that has been printed; the process's status stands.
+                thread.join();
             }
         }
     }
@@ -864,9 +869,9 @@ impl Process {
         // Here, so that whoever cannot have the thread is told.
         let task = self.task(&shared);
         let ready = self.run.engine.prepare(&task.thread.image.module.clone(), task, false);
-        let handle = ready.map_err(|_| Errno::Again).and_then(|ready| {
+        let running = ready.map_err(|_| Errno::Again).and_then(|ready| {
             let shared = Arc::clone(&shared);
-            self.os_thread(format!("guest-{tid}"), move || {
+            self.run.crew.run(self.run.limits.thread_stack, move || {
                 // A panic has been printed and has ended the process.
                 let _ = process.guest_thread(&shared, || ready.run(Start::Thread { tid, argument }));
                 // Whoever has joined it may start another at once.
@@ -875,10 +880,10 @@ impl Process {
             })
         });
         let mut threads = lock(&self.threads);
-        match handle {
-            Ok(handle) => {
-                threads.handles.retain(|handle| !handle.is_finished());
-                threads.handles.push(handle);
+        match running {
+            Ok(running) => {
+                threads.running.retain(|thread| !thread.is_finished());
+                threads.running.push(running);
                 Ok(tid)
             }
             Err(errno) => {
