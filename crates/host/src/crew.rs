@@ -190,7 +190,10 @@ mod tests {
             let running: Vec<Running> = (0..50)
                 .map(|_| {
                     let all = Arc::clone(&all);
-                    crew.run(STACK, move || drop(all.wait())).unwrap()
+                    let work = move || {
+                        all.wait();
+                    };
+                    crew.run(STACK, work).unwrap()
                 })
                 .collect();
             assert!(!running[0].is_finished());
