@@ -136,6 +136,11 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     if let Some(cwd) = start(&args, runner.as_ref(), &mounts).filter(|_| is_wasix) {
         builder = builder.cwd(&cwd);
     }
+    if !is_wasix && !args.map_command.is_empty() {
+        report::tell(
+            "--map-command gives nothing to a program that is none of WASIX: it cannot start others",
+        );
+    }
     for (name, file) in &args.map_command {
         builder = command(builder, name, file)?;
     }

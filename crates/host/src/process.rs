@@ -374,8 +374,12 @@ impl Process {
     #[must_use]
     pub fn origin_of_path(&self, fd: Fd, path: &GuestString, follow: bool) -> Option<Origin> {
         let Some(world) = &self.world else { return self.origin(fd) };
-        let entry = self.files.entry(fd).ok()?;
-        world.origin(entry.file.dir().ok()?, path, follow)
+        let entry = self.files.entry(fd).ok();
+        match entry.as_ref().and_then(|entry| entry.file.dir().ok()) {
+            Some(dir) => world.origin(dir, path, follow),
+            // An absolute path starts at the top whatever the descriptor is.
+            None => path.as_bytes().starts_with(b"/").then(|| world.origin(world.top(), path, follow))?,
+        }
     }
 
     pub(crate) fn policy(&self) -> &Policy {

@@ -164,6 +164,11 @@ impl World {
         View::Rooted(&self.root)
     }
 
+    /// The top.
+    pub(crate) fn top(&self) -> &dyn Dir {
+        &*self.root.top
+    }
+
     /// The descriptor by which a guest finds the top when it starts: `/`.
     ///
     /// # Errors
@@ -309,6 +314,12 @@ impl World {
             _ => self.nearest(&path),
         };
         policy.in_tree(attempt, &path, there, errno)
+    }
+
+    /// As [`World::denied`], of a path from the current directory.
+    #[cold]
+    pub(crate) fn denied_here(&self, policy: &Policy, attempt: &Attempt<'_>, errno: Errno) -> Errno {
+        self.denied(policy, &self.cwd(), attempt, errno)
     }
 
     /// What it is a part of that is at `path` from `from`, or would be.

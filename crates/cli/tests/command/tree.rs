@@ -103,6 +103,9 @@ fn programs_to_start_lie_in_bin() {
     assert_eq!(ended.code, Some(125));
     let ended = wrong(&format!("dir={}", text(dir.path())));
     assert!(ended.stderr.contains("it is not a file"), "{}", ended.stderr);
+    let ended = run(&["--map-command", &one, "show.wat"]);
+    assert_eq!(ended.code, Some(0));
+    assert!(ended.stderr.contains("none of WASIX"), "{}", ended.stderr);
     let ended = wrong("text=variables.env");
     let told = "variables.env cannot be the program text";
     assert!(
@@ -148,6 +151,12 @@ fn a_program_that_fails_is_told_what_would_have_helped() {
         "{}",
         ended.stderr
     );
+
+    let ended = act(&[], &[&format!("cd:{top}")]);
+    let told = format!(
+        "note: chdir {top:?} refused (noent): it is on the host, but was not given; --dir {top}:ro would allow it\n"
+    );
+    assert_eq!((ended.code, ended.stderr), (Some(1), told));
 
     let given = format!("{top}::/d:ro");
     let ended = act(&["--dir", &given], &["put:/d/new", "put:/tmp/x"]);

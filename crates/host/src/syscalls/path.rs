@@ -112,7 +112,11 @@ impl PathCalls for Thread {
     unsupported_path!();
 
     fn chdir(&mut self, path: &GuestString) -> Result<(), Errno> {
-        self.world()?.chdir(path)
+        let world = self.world()?;
+        world.chdir(path).map_err(|errno| {
+            let attempt = Attempt { directory: true, ..Attempt::to_look("chdir", Fd::MAX, path) };
+            world.denied_here(self.process().policy(), &attempt.following(true), errno)
+        })
     }
 
     /// Without a buffer there is no room in it. Libc allocates what it is told to, and wants the NUL in it.
