@@ -11,7 +11,8 @@ pub struct Limits {
     /// Bytes of all memories and tables of one process together; growing beyond them fails in the guest. (A shared memory
     /// may have as many, and counts for those that grow after it.) Enforced by the engine.
     pub memory: Option<u64>,
-    /// Threads of all processes of a run together; one more is `again`. Enforced where threads are started.
+    /// Threads of all processes of a run together; one more is `again`. However high it is, there are no more than the host
+    /// process has mappings for ([`crate::sys::most_threads`]). Enforced where threads are started.
     pub threads: usize,
     /// Processes at once, those that have ended and were not joined included; one more is `again`. Enforced where processes are started.
     pub processes: usize,
