@@ -3,6 +3,7 @@
 //! Main type: [`Process`]. Made by a [`Builder`], by fork, or by spawn; run by [`Process::run`] on the calling OS thread.
 //!
 //! Lock order: `children`, `threads`, `life`; after them, those of the run. None is held while the guest runs or over a system call that may wait.
+//! A world's current directory and the state of the terminal are locked by themselves, with no other lock taken meanwhile.
 //! One invariant: a process ends once. Whoever ends it first decides the status; every thread of it then stops at its
 //! next instruction that can stop, and [`Process::run`] returns when the last one has.
 
