@@ -24,12 +24,22 @@ pub struct Program {
 impl Program {
     /// Whether its build is put through `wasm-opt --asyncify`.
     pub fn is_asyncified(&self) -> bool {
-        self.name.starts_with("asyncify")
+        self.name.starts_with("asyncify") || self.name == "shell"
+    }
+
+    /// The directories of its sources.
+    fn directories(&self) -> Vec<&'static str> {
+        let shared = match self.name {
+            "shell_spawn" => Some("shell"),
+            "wasix_posix" => Some("posix"),
+            _ => None,
+        };
+        [self.name].into_iter().chain(shared).collect()
     }
 }
 
 /// The committed programs.
-pub const PROGRAMS: [Program; 14] = [
+pub const PROGRAMS: &[Program] = &[
     Program { name: "asyncify", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "asyncify_threads", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "attempts", target: "wasm32-wasip1-threads", has_behaviours: false },
@@ -38,7 +48,10 @@ pub const PROGRAMS: [Program; 14] = [
     Program { name: "p0", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "p1", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "posix", target: "wasm32-wasip1", has_behaviours: true },
+    Program { name: "shell", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "shell_spawn", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "threads", target: "wasm32-wasip1-threads", has_behaviours: true },
+    Program { name: "tools", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "wasix", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "wasix_posix", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "wasix_processes", target: "wasm32-wasip1", has_behaviours: true },
@@ -117,8 +130,8 @@ pub fn hashes(programs: &Path) -> io::Result<String> {
     let mut text = String::from(
         "# Written by `cargo xtask programs`: program, SHA-256 of its sources, SHA-256 of its build.\n",
     );
-    for program in &PROGRAMS {
-        let sources = source_hash(programs, program.name)?;
+    for program in PROGRAMS {
+        let sources = source_hash(programs, &program.directories())?;
         let build = file_hash(&programs.join(program.name).with_extension("wasm"))?;
         let _ = writeln!(text, "{} {sources} {build}", program.name);
     }
@@ -133,13 +146,9 @@ pub fn file_hash(path: &Path) -> io::Result<String> {
 }
 
 /// SHA-256 over the names and contents of everything a program is built from.
-pub fn source_hash(programs: &Path, program: &str) -> io::Result<String> {
+pub fn source_hash(programs: &Path, directories: &[&str]) -> io::Result<String> {
     let mut files = vec![PathBuf::from("Cargo.toml"), PathBuf::from("Cargo.lock")];
-    let mut pending = vec![PathBuf::from(program)];
-    if program == "wasix_posix" {
-        // It is made of another's behaviours.
-        pending.push(PathBuf::from("posix"));
-    }
+    let mut pending: Vec<PathBuf> = directories.iter().map(PathBuf::from).collect();
     while let Some(directory) = pending.pop() {
         for entry in fs::read_dir(programs.join(&directory))? {
             let entry = entry?;

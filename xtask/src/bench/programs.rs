@@ -50,7 +50,7 @@ fn hashes() -> Result<String> {
         "# Written by `cargo xtask bench --rebuild`: SHA-256 of the sources and of what was built.\n",
     );
     for sources in ["forks", "guest", "threads"] {
-        writeln!(text, "{sources} {}", sources::source_hash(&benches(), sources)?)?;
+        writeln!(text, "{sources} {}", sources::source_hash(&benches(), &[sources])?)?;
     }
     for guest in GUESTS {
         writeln!(text, "{guest} {}", sources::file_hash(&committed(guest))?)?;

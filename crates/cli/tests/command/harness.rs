@@ -15,6 +15,11 @@ pub(crate) fn here() -> PathBuf {
 /// The cache and home of all tests of one run.
 static HOME: LazyLock<TempDir> = LazyLock::new(|| tempfile::tempdir().expect("a temporary directory"));
 
+/// A committed guest program.
+pub(crate) fn programs(name: &str) -> PathBuf {
+    here().join("../programs").join(name).canonicalize().expect("a committed program")
+}
+
 /// The command, with an environment of its own and nothing to read.
 pub(crate) fn waxwing(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_waxwing"));
@@ -77,9 +82,14 @@ pub(crate) fn check_as(name: &str, args: &[&str], normal: impl Fn(&str) -> Strin
         "$ waxwing {}\n-- exit code: {code}\n-- standard output:\n{stdout}-- standard error:\n{stderr}",
         args.join(" ")
     );
+    compare(name, &printed);
+}
+
+/// Asserts that what was printed is what was printed before.
+pub(crate) fn compare(name: &str, printed: &str) {
     let path = here().join("snapshots").join(format!("{name}.txt"));
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::write(&path, &printed).expect("the snapshot can be written");
+        std::fs::write(&path, printed).expect("the snapshot can be written");
     }
     let expected = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(

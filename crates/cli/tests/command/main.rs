@@ -11,6 +11,7 @@ mod policies;
 mod printed;
 mod refused;
 mod runs;
+mod shell;
 mod signals;
 mod terminal;
 mod traced;

@@ -41,7 +41,7 @@ fn lists() {
 /// A program stays small, and tells nothing of the machine that built it.
 #[test]
 fn contents() {
-    for program in &sources::PROGRAMS {
+    for program in sources::PROGRAMS {
         let wasm = fs::read(programs().join(program.name).with_extension("wasm")).expect("committed");
         assert!(wasm.len() < 400 * 1024, "{} takes {} bytes", program.name, wasm.len());
         for private in ["/home/", "/root/", "/Users/", ".cargo/registry"] {
@@ -54,7 +54,7 @@ fn contents() {
 /// A program built for threads spawns them, and no other imports that.
 #[test]
 fn targets() {
-    for program in &sources::PROGRAMS {
+    for program in sources::PROGRAMS {
         let wasm = fs::read(programs().join(program.name).with_extension("wasm")).expect("committed");
         let spawns = wasm.windows(12).any(|window| window == b"thread-spawn");
         assert_eq!(spawns, program.target.ends_with("-threads"), "{}", program.name);
@@ -65,7 +65,7 @@ fn targets() {
 #[test]
 fn asyncified() {
     const EXPORT: &[u8] = b"asyncify_start_unwind";
-    for program in &sources::PROGRAMS {
+    for program in sources::PROGRAMS {
         let wasm = fs::read(programs().join(program.name).with_extension("wasm")).expect("committed");
         let is_asyncified = wasm.windows(EXPORT.len()).any(|window| window == EXPORT);
         assert_eq!(is_asyncified, program.is_asyncified(), "{}", program.name);
