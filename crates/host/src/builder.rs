@@ -17,7 +17,6 @@ use waxwing_abi::types::{Errno, Fdflags};
 use crate::clock::Clock;
 use crate::dir::Dir;
 use crate::engine::{Engine, Module, Ready, Stop};
-use crate::errno::from_io;
 use crate::fd_table::{self, FdTable, Origin};
 use crate::file::OpenFile;
 use crate::files::{Buffer, HostDir, SharedFile};
@@ -29,7 +28,7 @@ use crate::policy::{DenialLog, Given, Policy};
 use crate::process::{Invoke, Parts, Pipes, Process, Run, Sources};
 use crate::random::Random;
 use crate::signal::Signals;
-use crate::sys::Handle;
+use crate::sys::{self, Handle};
 use crate::terminal::Terminal;
 use crate::thread::Thread;
 use crate::trace::{Sink, Tracer};
@@ -322,7 +321,7 @@ impl Builder {
     }
 
     fn preopen(mut self, host: &Path, guest: &str, read_only: bool) -> Result<Self, BuildError> {
-        let handle = crate::sys::open_ambient_dir(host)
+        let handle = sys::open_ambient_dir(host)
             .map_err(|errno| BuildError::Directory { path: host.to_owned(), errno })?;
         let dir = Tree::Host(Arc::new(HostDir::new(handle, read_only)));
         self.dirs.push((dir, Given { guest: guest.to_owned(), read_only }));
@@ -438,12 +437,8 @@ impl Builder {
         if matches!(name, "" | "." | "..") || name.contains(['/', '\0']) || name.len() > 255 {
             return Err(unusable(Errno::Inval));
         }
-        let file = File::open(host.as_ref()).map_err(|error| unusable(from_io(&error)))?;
-        let is_file = file.metadata().map_err(|error| unusable(from_io(&error)))?.is_file();
-        if !is_file {
-            return Err(unusable(Errno::Noexec));
-        }
-        self.commands.push((name.to_owned(), SharedFile::new(file.into())));
+        let file = sys::open_regular(host.as_ref()).map_err(unusable)?;
+        self.commands.push((name.to_owned(), SharedFile::new(file)));
         Ok(self)
     }
 
@@ -464,14 +459,14 @@ impl Builder {
         let [stdin, stdout, stderr] = self.streams;
         let (stdin, writer) = match stdin {
             Stream::Piped => {
-                let (guest, host) = crate::sys::pipe().map_err(BuildError::Stream)?;
+                let (guest, host) = sys::pipe().map_err(BuildError::Stream)?;
                 (fd_table::inherited(guest.into()), Some(host))
             }
             stream => (open(stream, Handle::stdin)?, None),
         };
         let output = |stream, own| match stream {
             Stream::Piped => {
-                let (host, guest) = crate::sys::pipe().map_err(BuildError::Stream)?;
+                let (host, guest) = sys::pipe().map_err(BuildError::Stream)?;
                 Ok((fd_table::inherited(guest.into()), Some(host)))
             }
             stream => Ok((open(stream, own)?, None)),
@@ -572,7 +567,7 @@ impl Module for Nowhere {
 fn open(stream: Stream, own: fn() -> Handle) -> Result<Arc<OpenFile>, BuildError> {
     Ok(match stream {
         Stream::Inherit | Stream::Piped => fd_table::inherited(own()),
-        Stream::Null => fd_table::inherited(crate::sys::open_null().map_err(BuildError::Stream)?),
+        Stream::Null => fd_table::inherited(sys::open_null().map_err(BuildError::Stream)?),
         Stream::Handle(handle) => fd_table::inherited(handle),
         Stream::Bytes(bytes) => OpenFile::new(Buffer::from(&*bytes), Fdflags::empty()),
         Stream::Buffer(buffer) => OpenFile::new(buffer, Fdflags::empty()),

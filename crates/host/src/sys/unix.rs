@@ -277,6 +277,16 @@ pub fn is_executable(handle: &Handle) -> Result<bool, Errno> {
     Ok(Mode::from_raw_mode(stat.st_mode).intersects(Mode::XUSR | Mode::XGRP | Mode::XOTH))
 }
 
+/// Opens a regular file of the host's, to be read.
+///
+/// # Errors
+/// As POSIX open; `noexec` when it is something else.
+pub fn open_regular(path: &Path) -> Result<Handle, Errno> {
+    let file = File::open(path).map_err(|error| from_io(&error))?;
+    let is_file = file.metadata().map_err(|error| from_io(&error))?.is_file();
+    if is_file { Ok(file.into()) } else { Err(Errno::Noexec) }
+}
+
 /// What std says of an open file.
 ///
 /// # Errors

@@ -362,6 +362,14 @@ pub fn metadata(_: &Handle) -> std::io::Result<std::fs::Metadata> {
     Err(std::io::ErrorKind::Unsupported.into())
 }
 
+/// Opens a regular file of the host's, to be read.
+///
+/// # Errors
+/// Always: it is not built.
+pub fn open_regular(_: &Path) -> Result<Handle, Errno> {
+    Err(Errno::Notsup)
+}
+
 /// The time of a clock, in nanoseconds.
 ///
 /// # Errors
