@@ -9,6 +9,9 @@ use std::process::Command;
 /// # Errors
 /// When something is left behind, or does not end.
 pub(crate) fn run(args: &[String]) -> Result<()> {
+    if let Some(word) = args.iter().find(|word| word.parse::<u32>().is_err()) {
+        bail!("{word}: a number is wanted (cargo xtask stress [PROCESSES [SECONDS]])");
+    }
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let or = |index: usize, usual: &str| args.get(index).cloned().unwrap_or_else(|| usual.to_owned());
     let status = Command::new(cargo)
