@@ -27,6 +27,12 @@ const NAME_MAX: usize = 255;
 /// The longest first line of a script, in bytes (Linux's `BINPRM_BUF_SIZE`).
 const LINE_MAX: usize = 256;
 
+/// How much of a file is read to see what it is: the first line of a script, with what it begins with.
+const HEAD: usize = LINE_MAX;
+
+/// The longest module, in bytes (the limit that engines for the web agree on).
+const LARGEST: usize = 1 << 30;
+
 /// How many scripts may be one another's interpreters, as on Linux.
 const SCRIPTS: usize = 4;
 
@@ -198,20 +204,28 @@ impl Programs {
 
     /// What a file holds.
     fn read(&self, run: &Run, file: &OpenFile) -> Result<Contents, Errno> {
-        let identity = identity(&file.file().filestat()?);
+        let stat = file.file().filestat()?;
+        let identity = identity(&stat);
         if let Some(identity) = &identity
             && let Some(module) = self.kept().files.get(identity)
         {
             return Ok(Contents::Module(Arc::clone(module)));
         }
         let metadata = file.file().handle().and_then(|handle| sys::metadata(handle).ok());
-        let bytes = sys::read_all(|at, iovs| file.file().read(At::Offset(at), iovs))?;
-        if let Some(line) = bytes.strip_prefix(b"#!") {
+        let read = |most| sys::read_all(most, |at, iovs| file.file().read(At::Offset(at), iovs));
+        // A guest can make files that are larger than the host has memory.
+        let head = read(HEAD)?;
+        if let Some(line) = head.strip_prefix(b"#!") {
             return script(line);
         }
-        if !bytes.starts_with(b"\0asm") {
+        if !head.starts_with(b"\0asm") {
             return Err(Errno::Noexec);
         }
+        if stat.size > LARGEST as u64 {
+            return Err(Errno::Noexec);
+        }
+        // It may have grown meanwhile.
+        let bytes = read(LARGEST)?;
         let module = self.load(run, Binary { wasm: &bytes, file: metadata.as_ref() });
         let module = module.map_err(|_| Errno::Noexec)?;
         if let Some(identity) = identity {

@@ -115,6 +115,23 @@ fn programs_to_start_lie_in_bin() {
     );
 }
 
+/// Who makes the file is the guest: it may be larger than what the host has memory for.
+#[test]
+fn a_huge_file_is_no_program_and_is_not_read() {
+    let dir = tempfile::tempdir().unwrap();
+    let given = format!("{}::/usr/bin", text(dir.path()));
+    for (name, head) in [("zeros", &b""[..]), ("module", b"\0asm\x01\0\0\0"), ("script", b"#!/bin/none\n")] {
+        let path = dir.path().join(name);
+        std::fs::write(&path, head).unwrap();
+        std::fs::File::options().write(true).open(&path).unwrap().set_len(64 << 30).unwrap();
+    }
+    let actions = ["run:/usr/bin/zeros", "run:/usr/bin/module", "run:/usr/bin/script"];
+    let ended = act(&["--timeout", "3s", "--dir", &given], &actions);
+    let expected =
+        "run:/usr/bin/zeros: errno 45\nrun:/usr/bin/module: errno 45\nrun:/usr/bin/script: errno 44\n";
+    assert_eq!((ended.code, ended.stdout.as_str()), (Some(1), expected), "{}", ended.stderr);
+}
+
 #[test]
 fn cargos_programs_start_in_their_package() {
     let dir = tempfile::tempdir().unwrap();

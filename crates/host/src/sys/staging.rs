@@ -9,11 +9,12 @@ const PIECE: u32 = 256 << 10;
 /// Where the bytes lie, after the range that says so.
 const START: u32 = 8;
 
-/// All of a file, which `read` reads from any offset.
+/// All of a file, but no more than its first `most` bytes; `read` reads it from any offset.
 ///
 /// # Errors
 /// What reading says; `nomem` for a file that there is no room for.
 pub(crate) fn read_all(
+    most: usize,
     read: impl Fn(Filesize, &IoVecs<'_>) -> Result<usize, Errno>,
 ) -> Result<Vec<u8>, Errno> {
     let mut staging = vec![0u64; (START + PIECE) as usize / 8];
@@ -30,8 +31,12 @@ pub(crate) fn read_all(
         if more == 0 {
             return Ok(bytes);
         }
+        let more = more.min(most - end);
         bytes.try_reserve(more).map_err(|_| Errno::Nomem)?;
         bytes.resize(end + more, 0);
         memory.copy_in(u64::from(START), &mut bytes[end..])?;
+        if bytes.len() == most {
+            return Ok(bytes);
+        }
     }
 }
