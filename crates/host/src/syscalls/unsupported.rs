@@ -108,7 +108,7 @@ static UNSUPPORTED: &[NotBuilt] = &[
 
 #[rustfmt::skip]
 static PARTLY: &[(&str, &str)] = &[
-    ("proc_fork", "for modules that went through asyncify; what the guest has changed of its tables, and its globals that hold references, are not copied; without a copy of memory the child cannot start threads"),
+    ("proc_fork", "for modules that went through asyncify; memories but the first, what the guest has changed of its tables, and its globals that hold references, are not copied; without a copy of memory the child cannot start threads"),
     ("proc_fork_env", "what ends the child otherwise than proc_exit2, proc_exec3 and proc_exec4 ends its parent as well, which has no stack to go back to"),
     ("proc_raise", "stopping answers notsup where the program is none of WASIX; everything else is as POSIX has it"),
     ("proc_snapshot", "nothing is saved, unless an embedder's layer does: it answers success without effect"),
