@@ -169,22 +169,11 @@ mod tests {
     use super::*;
     use crate::file::OpenFile;
     use crate::sys::OpenHow;
-    use crate::sys::testing::Memory;
+    use crate::sys::testing::{Memory, READ};
 
     fn open(dir: &std::path::Path, name: &std::ffi::CStr, how: OpenHow) -> Arc<OpenFile> {
         HostDir::new(sys::open_ambient_dir(dir).unwrap(), false).open(name, &how).unwrap()
     }
-
-    const READ: OpenHow = OpenHow {
-        read: true,
-        write: false,
-        create: false,
-        exclusive: false,
-        truncate: false,
-        directory: false,
-        follow: false,
-        status: Fdflags::empty(),
-    };
 
     #[test]
     fn a_file_is_read_written_and_changed_in_place() {

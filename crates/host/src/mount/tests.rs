@@ -17,16 +17,7 @@ struct World {
     root: Root,
 }
 
-const READ: OpenHow = OpenHow {
-    read: true,
-    write: false,
-    create: false,
-    exclusive: false,
-    truncate: false,
-    directory: false,
-    follow: true,
-    status: waxwing_abi::types::Fdflags::empty(),
-};
+const READ: OpenHow = OpenHow { follow: true, ..sys::testing::READ };
 
 fn said(path: &str) -> GuestString {
     GuestString::from_host(path).unwrap()

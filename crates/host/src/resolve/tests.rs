@@ -59,16 +59,7 @@ fn said(path: &str) -> GuestString {
     GuestString::from_host(path).unwrap()
 }
 
-const READ: OpenHow = OpenHow {
-    read: true,
-    write: false,
-    create: false,
-    exclusive: false,
-    truncate: false,
-    directory: false,
-    follow: true,
-    status: waxwing_abi::types::Fdflags::empty(),
-};
+const READ: OpenHow = OpenHow { follow: true, ..sys::testing::READ };
 const NOFOLLOW: OpenHow = OpenHow { follow: false, ..READ };
 const CREATE: OpenHow = OpenHow { create: true, write: true, ..READ };
 const EXCLUSIVE: OpenHow = OpenHow { exclusive: true, ..CREATE };

@@ -53,6 +53,19 @@ pub use windows::*;
 /// The largest write that a pipe takes whole or not at all (POSIX's least `PIPE_BUF` is 512, Linux's 4,096).
 pub const PIPE_BUF: usize = if cfg!(target_os = "linux") { 4096 } else { 512 };
 
+/// How large a terminal is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TerminalSize {
+    /// Its width, in characters.
+    pub cols: u16,
+    /// Its height, in characters.
+    pub rows: u16,
+    /// Its width, in pixels.
+    pub width: u16,
+    /// Its height, in pixels.
+    pub height: u16,
+}
+
 /// How to open something: POSIX's flags, minus those that Waxwing always sets (close on exec, no controlling terminal,
 /// never block in the open itself).
 #[derive(Clone, Copy, Debug, Default)]
@@ -168,7 +181,22 @@ pub struct DirEntry<'a> {
 pub(crate) mod testing {
     //! Guest memory for tests: a buffer of the host's that plays the guest's.
 
+    use waxwing_abi::types::Fdflags;
     use waxwing_abi::{GuestMemory, IoVecs, OutBytes, W32};
+
+    use super::OpenHow;
+
+    /// To be read, links at the end not followed.
+    pub(crate) const READ: OpenHow = OpenHow {
+        read: true,
+        write: false,
+        create: false,
+        exclusive: false,
+        truncate: false,
+        directory: false,
+        follow: false,
+        status: Fdflags::empty(),
+    };
 
     /// Both sides of a new pseudo-terminal: the one that a screen reads, and the terminal. None where there are none.
     #[cfg(target_os = "linux")]

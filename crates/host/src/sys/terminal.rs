@@ -6,25 +6,12 @@ use rustix::termios::{
 };
 use waxwing_abi::types::Errno;
 
-use super::Handle;
 use super::unix::error;
+use super::{Handle, TerminalSize};
 
 /// How a terminal treats what is typed and printed.
 #[derive(Clone)]
 pub struct TerminalMode(Termios);
-
-/// How large a terminal is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TerminalSize {
-    /// Its width, in characters.
-    pub cols: u16,
-    /// Its height, in characters.
-    pub rows: u16,
-    /// Its width, in pixels.
-    pub width: u16,
-    /// Its height, in pixels.
-    pub height: u16,
-}
 
 impl TerminalMode {
     /// Whether what is typed is shown.

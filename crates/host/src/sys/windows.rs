@@ -16,7 +16,7 @@ use std::time::{Duration, Instant, SystemTime};
 use waxwing_abi::types::{Advice, Clockid, Errno, Fdflags, Filedelta, Filesize, Filestat, Timestamp, Whence};
 use waxwing_abi::{IoVecs, OutBytes};
 
-use super::{DirEntry, Kind, OpenHow, SetTimes};
+use super::{DirEntry, Kind, OpenHow, SetTimes, TerminalSize};
 
 /// An open object of the operating system.
 #[derive(Debug)]
@@ -221,19 +221,6 @@ impl TerminalMode {
 
     /// Sets all three.
     pub fn set(&mut self, _: bool, _: bool, _: bool) {}
-}
-
-/// How large a terminal is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TerminalSize {
-    /// Its width, in characters.
-    pub cols: u16,
-    /// Its height, in characters.
-    pub rows: u16,
-    /// Its width, in pixels.
-    pub width: u16,
-    /// Its height, in pixels.
-    pub height: u16,
 }
 
 /// A position in a directory's entries.
