@@ -33,7 +33,7 @@
 //! | a directory | a [`Dir`], with [`Builder::mount`] |
 //! | a stream | a [`Buffer`], or a [`File`] in an [`OpenFile`] |
 //! | clocks, random bytes | a [`Clock`], a [`Random`] |
-//! | whose connections it gets | a [`NetPolicy`] |
+//! | what it may do on the network | a [`NetPolicy`] |
 //! | how much it may have | [`Limits`] |
 //! | what becomes of refusals | a [`DenialLog`] |
 //!
@@ -102,7 +102,7 @@ pub use file::{At, File, OpenFile, Socket};
 pub use files::{Buffer, ReadOnlyFile};
 pub use limits::{Limits, Peaks};
 pub use memory_fs::{MemoryEntry, MemoryFs, Usage};
-pub use net::NetPolicy;
+pub use net::{NetAttempt, NetPolicy, Transport};
 pub use policy::{Denial, DenialLog, Grant, Reason, Subject};
 pub use process::{ExitStatus, Invoke, Process};
 pub use random::Random;

@@ -1,19 +1,56 @@
-//! Who a guest may talk to, as far as its embedder decides it.
+//! Who a guest may talk to.
 //!
-//! Main type: [`NetPolicy`]. One invariant: it is asked about the address that the operating system names, before the guest
-//! learns that there is anybody.
+//! Main types: [`NetPolicy`], and [`NetAttempt`], what it is asked about. Invariants: it is asked before anything is sent and
+//! before the guest learns that there is anybody, about the very address that the operating system is then given or has
+//! named; and IPv6 addresses that stand for IPv4 ones are told to it as those.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
-/// What an embedder allows on the sockets that it has given a guest. Any `Fn(Option<SocketAddr>) -> bool` is one.
-pub trait NetPolicy: Send + Sync {
-    /// Whether the guest gets a connection that `peer` has made to a listening socket (`None` for what has no Internet address).
-    /// One that it does not get is closed, and the guest waits for another.
-    fn accepts(&self, peer: Option<SocketAddr>) -> bool;
+/// How bytes travel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Transport {
+    /// Streams of TCP.
+    Tcp,
+    /// Datagrams of UDP.
+    Udp,
+    /// Packets of another protocol, or with headers that the guest writes.
+    Raw,
 }
 
-impl<F: Fn(Option<SocketAddr>) -> bool + Send + Sync> NetPolicy for F {
-    fn accepts(&self, peer: Option<SocketAddr>) -> bool {
-        self(peer)
+/// What a guest is about to do on the network.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NetAttempt<'a> {
+    /// To get a connection that this peer has made to a listening socket (`None` for what has no Internet address). One that
+    /// it does not get is closed, and the guest waits for another.
+    Accept(Option<SocketAddr>),
+    /// To take an address of its own: port 0 is any free one.
+    Bind(Transport, SocketAddr),
+    /// To connect to this address, or to send a datagram there.
+    Connect(Transport, SocketAddr),
+    /// To get the datagrams that are sent to this group.
+    Join(IpAddr),
+    /// To ask what addresses a name has.
+    Resolve(&'a str),
+    /// To open a socket for [`Transport::Raw`].
+    OpenRaw,
+}
+
+/// What an embedder allows a guest on the network. Any `Fn(&NetAttempt<'_>) -> bool` is one. Without one a guest may accept
+/// from the listening sockets it was given, and nothing else.
+pub trait NetPolicy: Send + Sync {
+    /// Whether the guest may do it.
+    fn allows(&self, attempt: &NetAttempt<'_>) -> bool;
+
+    /// Is told what addresses a name has that it let the guest ask for: whoever allows a name allows those.
+    fn resolved(&self, name: &str, addresses: &[IpAddr]) {
+        let _ = (name, addresses);
+    }
+}
+
+impl<F: Fn(&NetAttempt<'_>) -> bool + Send + Sync> NetPolicy for F {
+    fn allows(&self, attempt: &NetAttempt<'_>) -> bool {
+        self(attempt)
     }
 }

@@ -30,7 +30,7 @@ use crate::futex::Futexes;
 use crate::image::Image;
 use crate::layer::{Layered, Layers};
 use crate::limits::{Counters, Limits, Peaks};
-use crate::net::NetPolicy;
+use crate::net::{NetAttempt, NetPolicy};
 use crate::policy::{Grant, Policy};
 use crate::program::Programs;
 use crate::random::Random;
@@ -385,6 +385,15 @@ impl Process {
 
     pub(crate) fn policy(&self) -> &Policy {
         &self.run.policy
+    }
+
+    /// Whether the guest may do this on the network.
+    pub(crate) fn may(&self, attempt: &NetAttempt<'_>) -> bool {
+        match &self.run.sources.network {
+            Some(policy) => policy.allows(attempt),
+            // A listening socket that was given is a grant to use it.
+            None => matches!(attempt, NetAttempt::Accept(_)),
+        }
     }
 
     /// How many denials the run's log was not told of, since there were too many causes to tell them apart.

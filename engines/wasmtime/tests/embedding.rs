@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use waxwing::abi::types::{Clockid, Errno, Timestamp};
 use waxwing::layer::Layered;
-use waxwing::{Buffer, Clock, Command, Engine, ExitStatus, Module, Process, Stdio, Stop};
+use waxwing::{Buffer, Clock, Command, Engine, ExitStatus, Module, NetAttempt, Process, Stdio, Stop};
 
 fn wasm(text: &str) -> Vec<u8> {
     wat::parse_str(text).expect("the guest is well-formed")
@@ -326,8 +326,8 @@ fn a_guest_gets_no_connection_that_the_embedder_refuses() {
         let address = listener.local_addr().expect("bound");
         // The first one that comes is refused, whoever it is.
         let asked = AtomicU64::new(0);
-        let policy = move |peer: Option<std::net::SocketAddr>| {
-            assert!(peer.is_some_and(|peer| peer.ip().is_loopback()));
+        let policy = move |attempt: &NetAttempt<'_>| {
+            assert!(matches!(attempt, NetAttempt::Accept(Some(peer)) if peer.ip().is_loopback()));
             asked.fetch_add(1, Ordering::Relaxed) > 0
         };
         let mut command = Command::new(engine, module);

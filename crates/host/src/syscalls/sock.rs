@@ -16,6 +16,7 @@ use crate::fd_table::{Entry, FdTable, Held, Origin};
 use crate::file::{OpenFile, Want};
 use crate::files::SOCKET;
 use crate::generated::unsupported::unsupported_sock;
+use crate::net::NetAttempt;
 use crate::thread::Thread;
 use crate::wait::{Interest, Wait};
 
@@ -52,8 +53,7 @@ impl Sock for Thread {
         let done = listener.transfer(w, Interest::READABLE, Want::Some, |_| {
             accepted = Some(loop {
                 let (file, peer) = listener.socket()?.accept(flags)?;
-                let network = &self.process().run.sources.network;
-                if network.as_ref().is_none_or(|network| network.accepts(peer)) {
+                if self.process().may(&NetAttempt::Accept(peer)) {
                     break (file, peer);
                 }
             });
