@@ -4,6 +4,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+mod bindings;
+
 use anyhow::{Context as _, Result, bail};
 use waxwing_witx::write::{
     Plan, read_partial, read_unsupported, write_calls, write_guest, write_layers, write_support,
@@ -42,6 +44,7 @@ fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>> {
         let path = root.join("witx").join(interface).with_extension("witx");
         documents.push(waxwing_witx::load(&path).map_err(|diagnostic| anyhow::anyhow!("{diagnostic}"))?);
     }
+    let bindings = bindings::write(&documents)?;
     let plan = Plan::new(documents)?;
     let list = root.join("crates/host/src/syscalls/unsupported.rs");
     let list = std::fs::read_to_string(&list).with_context(|| format!("reading {}", list.display()))?;
@@ -59,6 +62,9 @@ fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>> {
         (PathBuf::from("crates/guest/src/generated/raw.rs"), formatted(&write_guest(&plan))?),
         (PathBuf::from("docs/support.md"), support),
     ];
+    for (file, text) in bindings {
+        files.push((Path::new("crates/guest/src/generated").join(file), formatted(&text)?));
+    }
     if let Ok(readme) = std::fs::read_to_string(root.join("README.md")) {
         let mut table = "| module | calls built | in part | of |\n|---|---|---|---|\n".to_owned();
         for (module, count) in counts {

@@ -1,15 +1,60 @@
 //! What programs inside a Waxwing, or any other host of these interfaces, import.
 //!
-//! So far the imports as wasm has them, for every dialect: [`raw`]. Typed wrappers are to come; until then the published
-//! crates `wasi` and `wasix` have them.
+//! | module | what it has |
+//! |---|---|
+//! | [`wasi`] | WASI preview1, under the names of the crate `wasi` 0.11 |
+//! | [`wasix`] | WASIX and preview1, under the names of the crate `wasix` 0.13 |
+//! | `threads` | wasi-threads |
+//! | `legacy` | what the crate `wasix` 0.11 had and later ones do not; with the feature `legacy` |
+//! | [`raw`] | the imports of all dialects as wasm has them: numbers and addresses |
 //!
-//! One invariant: nothing here needs the standard library or another crate.
+//! A program written for one of those crates changes its `use` lines:
+//!
+//! ```
+//! // use wasix::{Errno, Fd, FD_STDOUT};
+//! use waxwing_guest::wasix::{Errno, FD_STDOUT, Fd};
+//! ```
+//!
+//! `std` turns errors into `std::io::Error`; without it nothing here needs the standard library. Pointers are as wide as
+//! the target's: with 32 bits preview1 comes from `wasi_snapshot_preview1` and WASIX from `wasix_32v1`, with 64 bits both
+//! come from `wasix_64v1`. On targets other than wasm everything compiles and nothing links.
+//!
+//! One invariant: nothing here needs another crate.
 
 #![no_std]
+#![deny(missing_docs)]
 
+#[cfg(feature = "std")]
+extern crate std;
+
+#[cfg(feature = "legacy")]
+pub mod legacy;
+pub mod wasi;
+pub mod wasix;
+
+#[cfg(feature = "std")]
+mod error;
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "wasm passes small numbers in wide ones; the interface says how many bits count"
+)]
 #[rustfmt::skip]
 mod generated {
+    #[cfg(feature = "legacy")]
+    pub(crate) mod legacy;
+    pub(crate) mod preview1;
     pub mod raw;
+    #[cfg(target_pointer_width = "32")]
+    pub(crate) mod threads;
+    pub(crate) mod types;
+    pub(crate) mod wasix;
 }
 
 pub use generated::raw;
+
+/// wasi-threads: the call that starts a thread, for programs whose memory is shared.
+#[cfg(target_pointer_width = "32")]
+pub mod threads {
+    pub use crate::generated::threads::thread_spawn;
+}

@@ -4,6 +4,7 @@
 //! Main type: [`Plan`], the documents seen as one interface: types with the Rust module they go to, methods, calls. One
 //! invariant: the same documents give the same text, byte for byte.
 
+mod bindings;
 mod calls;
 mod guest;
 mod layer;
@@ -15,6 +16,7 @@ mod trace;
 mod types;
 mod unsupported;
 
+pub use bindings::{Bindings, By, Replace, write_bindings};
 pub use calls::write_calls;
 pub use guest::write_guest;
 pub use layer::write_layers;

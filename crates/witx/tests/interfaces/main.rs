@@ -2,6 +2,7 @@
 //!
 //! One invariant: a text that cannot be read fails a test with its diagnostic.
 
+mod bindings;
 mod differences;
 mod layouts;
 mod published;

@@ -1,0 +1,163 @@
+//! The bindings of crates/guest: which file has what, and where the published crates have another shape of one layout.
+//!
+//! Main item: [`write`]. One invariant: a replacement changes no layout; the compiler holds the written types against
+//! the interface.
+
+use anyhow::{Context as _, Result};
+use waxwing_witx::Document;
+use waxwing_witx::write::{Bindings, By, Replace, write_bindings};
+
+use super::INTERFACES;
+
+const HEADER: &str = "// Generated from witx/ by `cargo xtask codegen`. Do not edit.\n";
+
+/// How the crate wasix 0.13 has fields, parameters and types that the interface says in other words.
+const WASIX: &[Replace] = &[
+    fields("hardware_address.octets", &["n0", "n1", "n2", "h0", "h1", "h2"], "u8"),
+    fields("addr_ip4.octets", &["n0", "n1", "h0", "h1"], "u8"),
+    fields("addr_ip6.octets", GROUPS, "u16"),
+    fields("addr_ip6_bare.octets", GROUPS, "u16"),
+    Replace { what: "addr_unix.path", by: By::Numbered("b", 108, "u8") },
+    Replace { what: "thread_start.reserved", by: By::Numbered("reserved", 10, "Size") },
+    ty("addr.unspec", "AddrUnspec"),
+    ty("addr_ip.unspec", "AddrUnspec"),
+    ty("addr_port.unspec", "AddrUnspecPort"),
+    ty("addr_cidr.unspec", "AddrUnspecCidr"),
+    ty("join_status.exit_normal", "Errno"),
+    ty("errno_signal.exit_code", "Errno"),
+    ty("function_pointer", "crate::wasix::Size32"),
+    ty("thread_spawn.start", "*mut ThreadStart"),
+    ty("thread_spawn_v2.start", "*mut ThreadStart"),
+    ty("epoll_wait.maxevents", "Size"),
+    ty("proc_signals_get.buf", "*mut u8"),
+    ty("closure_prepare.user_data_ptr", "*mut u8"),
+];
+
+/// As [`WASIX`], for the types that preview1 shares.
+const TYPES: &[Replace] = &[ty("prestat_dir.pr_name_len", "crate::wasix::Size32")];
+
+/// As [`WASIX`], for what the crate wasix 0.11 has.
+const LEGACY: &[Replace] = &[
+    fields("addr_ip6.octets", GROUPS, "u16"),
+    Replace { what: "addr_unix.path", by: By::Numbered("b", 16, "u8") },
+    ty("addr.unspec", "AddrUnspec"),
+    ty("addr_port.unspec", "AddrUnspecPort"),
+    ty("addr_cidr.unspec", "AddrUnspecCidr"),
+    ty("bus_poll.maxevents", "Size"),
+];
+
+const GROUPS: &[&str] = &["n0", "n1", "n2", "n3", "h0", "h1", "h2", "h3"];
+
+const fn ty(what: &'static str, ty: &'static str) -> Replace {
+    Replace { what, by: By::Type(ty) }
+}
+
+const fn fields(what: &'static str, names: &'static [&'static str], ty: &'static str) -> Replace {
+    Replace { what, by: By::Fields(names, ty) }
+}
+
+/// The files of crates/guest/src/generated, but for raw.rs, by name.
+///
+/// # Errors
+/// When an interface is not among the documents.
+pub(super) fn write(documents: &[Document]) -> Result<Vec<(&'static str, String)>> {
+    let document = |name: &str| {
+        let index = INTERFACES.iter().position(|interface| *interface == name);
+        index.and_then(|index| documents.get(index)).with_context(|| format!("there is no witx/{name}.witx"))
+    };
+    let base = Bindings { imports: Some("imports"), ..Bindings::default() };
+    let mut types = document("preview1")?.clone();
+    types.modules.clear();
+    let preview1 = Document { types: types.types.clone(), ..document("preview1")?.clone() };
+    Ok(vec![
+        (
+            "types.rs",
+            write_bindings(
+                &types,
+                &Bindings {
+                    header: &door("The types that preview1 and WASIX share."),
+                    files: &["typenames"],
+                    replace: TYPES,
+                    ..base.clone()
+                },
+            ),
+        ),
+        (
+            "preview1.rs",
+            write_bindings(
+                &preview1,
+                &Bindings {
+                    header: &door("The calls of WASI preview1."),
+                    files: &["preview1"],
+                    uses: "#[cfg(target_pointer_width = \"32\")]
+use crate::raw::wasi_snapshot_preview1 as imports;
+#[cfg(target_pointer_width = \"64\")]
+use crate::raw::wasix_64v1 as imports;
+use super::types::*;
+",
+                    // Under this name WASIX has another call.
+                    narrow: &["sock_accept"],
+                    ..base.clone()
+                },
+            ),
+        ),
+        (
+            "wasix.rs",
+            write_bindings(
+                document("wasix_v1")?,
+                &Bindings {
+                    header: &door("The types and calls that WASIX adds to preview1."),
+                    files: &["wasix_v1"],
+                    uses: &format!(
+                        "{}use super::types::*;\nuse crate::wasix::{{AddrUnspec, AddrUnspecCidr, AddrUnspecPort, Bool}};\n",
+                        wasix_imports()
+                    ),
+                    bool: Some("Bool"),
+                    replace: WASIX,
+                    ..base.clone()
+                },
+            ),
+        ),
+        (
+            "legacy.rs",
+            write_bindings(
+                document("wasix_legacy")?,
+                &Bindings {
+                    header: &door(
+                        "What the crate wasix 0.11 had and later ones do not, and its layouts of addresses.",
+                    ),
+                    files: &["wasix_legacy"],
+                    uses: &format!("{}use crate::wasix::*;\n", wasix_imports()),
+                    bool: Some("Bool"),
+                    replace: LEGACY,
+                    ..base.clone()
+                },
+            ),
+        ),
+        (
+            "threads.rs",
+            write_bindings(
+                document("wasi_threads")?,
+                &Bindings {
+                    header: &door("The call of the wasi-threads proposal."),
+                    files: &["wasi_threads"],
+                    uses: "use crate::raw::wasi as imports;\nuse super::types::*;\n",
+                    ptr: Some(waxwing_witx::Ptr::P32),
+                    ..base
+                },
+            ),
+        ),
+    ])
+}
+
+fn door(about: &str) -> String {
+    format!("{HEADER}\n//! {about}\n")
+}
+
+fn wasix_imports() -> &'static str {
+    "#[cfg(target_pointer_width = \"32\")]
+use crate::raw::wasix_32v1 as imports;
+#[cfg(target_pointer_width = \"64\")]
+use crate::raw::wasix_64v1 as imports;
+"
+}
