@@ -23,7 +23,7 @@ use crate::files::{Buffer, HostDir, SharedFile};
 use crate::image::Image;
 use crate::layer::{Layer, LayerFactory, Layered, Layers};
 use crate::limits::Limits;
-use crate::net::NetPolicy;
+use crate::net::{NetPolicy, Network};
 use crate::policy::{DenialLog, Given, Policy};
 use crate::process::{Invoke, Parts, Pipes, Process, Run, Sources};
 use crate::random::Random;
@@ -389,7 +389,13 @@ impl Builder {
 
     /// Has this decide who the guest may talk to.
     pub fn net_policy(mut self, policy: Arc<dyn NetPolicy>) -> Self {
-        self.sources.network = Some(policy);
+        self.sources.net_policy = Some(policy);
+        self
+    }
+
+    /// Has the guest's network come from there instead of the host. What it may do there its policy still says.
+    pub fn network(mut self, network: Arc<dyn Network>) -> Self {
+        self.sources.network = Some(network);
         self
     }
 

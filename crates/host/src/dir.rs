@@ -13,7 +13,8 @@ use waxwing_abi::types::{
 use waxwing_abi::{IoVecs, OutBytes};
 
 use crate::file::{At, File, OpenFile};
-use crate::sys::{DirEntry, OpenHow, SetTimes};
+use crate::socket::SocketEntry;
+use crate::sys::{DirEntry, Handle, OpenHow, SetTimes};
 
 /// A directory, the host's, in memory, or of an embedder's own: [`Builder::mount`](crate::Builder::mount) gives it to a
 /// guest.
@@ -198,6 +199,24 @@ pub trait Dir: Any + Send + Sync {
     fn link(&self, name: &CStr, to: &dyn Dir, new_name: &CStr) -> Result<(), Errno> {
         let _ = (name, to, new_name);
         Err(Errno::Rofs)
+    }
+
+    /// Makes an entry for a socket of the host's, which is new: whoever finds it by [`socket`](Dir::socket) reaches that one. Where
+    /// another directory does that for this one, it is asked.
+    ///
+    /// # Errors
+    /// As POSIX bind: `addrinuse` when there is such an entry, `acces`; `noent` for a name with slashes.
+    fn bind_socket(&self, name: &CStr, socket: &Handle) -> Result<SocketEntry, Errno> {
+        let _ = (name, socket);
+        Err(Errno::Rofs)
+    }
+
+    /// The socket that is an entry, to connect to. The default has none.
+    ///
+    /// # Errors
+    /// As POSIX connect: `noent`, `connrefused` for anything else, a symbolic link included.
+    fn socket(&self, name: &CStr) -> Result<Handle, Errno> {
+        self.filestat(name).and(Err(Errno::Connrefused))
     }
 
     /// Writes the directory itself to its device, and all that is known of it unless `data_only`.

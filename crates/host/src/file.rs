@@ -1,11 +1,10 @@
-//! Open files: the behaviour of a kind ([`File`], with [`Dir`] (dir.rs) and [`Socket`] behind it), and what sits between a
+//! Open files: the behaviour of a kind ([`File`], with [`Dir`] (dir.rs) and [`Socket`] (socket.rs) behind it), and what sits between a
 //! descriptor and that behaviour ([`OpenFile`]: status flags and, where the operating system does not keep it, the
 //! position).
 //!
 //! One invariant: a file never sleeps. What would block answers `again`; whoever may wait asks [`OpenFile::transfer`]
 //! to do it again after a sleep.
 
-use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::task::Poll;
@@ -16,6 +15,7 @@ use waxwing_abi::types::{
 };
 
 use crate::dir::Dir;
+use crate::socket::Socket;
 use crate::sys::{self, Handle, SetTimes};
 use crate::wait::{Interest, Readiness, Wait};
 
@@ -208,33 +208,6 @@ pub trait File: Send + Sync {
     fn as_socket(&self) -> Option<&dyn Socket> {
         None
     }
-}
-
-/// What only sockets can do. `again` stands for whatever would have to wait.
-pub trait Socket: Send + Sync {
-    /// Takes a connection, and says who is at its other end if that is an Internet address.
-    ///
-    /// # Errors
-    /// As POSIX accept.
-    fn accept(&self, status: Fdflags) -> Result<(Arc<OpenFile>, Option<SocketAddr>), Errno>;
-
-    /// Receives, and says whether a datagram was cut.
-    ///
-    /// # Errors
-    /// As POSIX recvmsg.
-    fn receive(&self, iovs: &IoVecs<'_>, peek: bool) -> Result<(Size, bool), Errno>;
-
-    /// Sends.
-    ///
-    /// # Errors
-    /// As POSIX sendmsg.
-    fn send(&self, iovs: &IoVecs<'_>) -> Result<Size, Errno>;
-
-    /// Ends receiving, sending or both.
-    ///
-    /// # Errors
-    /// As POSIX shutdown.
-    fn shutdown(&self, read: bool, write: bool) -> Result<(), Errno>;
 }
 
 /// An open file description: what descriptors that are copies of each other share.

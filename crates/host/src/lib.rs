@@ -34,6 +34,7 @@
 //! | a stream | a [`Buffer`], or a [`File`] in an [`OpenFile`] |
 //! | clocks, random bytes | a [`Clock`], a [`Random`] |
 //! | what it may do on the network | a [`NetPolicy`] |
+//! | the network itself | a [`Network`], whose sockets are files with a [`Socket`] half |
 //! | how much it may have | [`Limits`] |
 //! | what becomes of refusals | a [`DenialLog`] |
 //!
@@ -74,6 +75,7 @@ mod program;
 mod random;
 mod resolve;
 mod signal;
+mod socket;
 mod spawn;
 mod sync;
 mod syscalls;
@@ -98,14 +100,18 @@ pub use command::{Child, Command, Output, SpawnError};
 pub use dir::{Dir, Entries, unique_device, without_slashes};
 pub use engine::{Engine, Guest, Module, Stop};
 pub use fd_table::Origin;
-pub use file::{At, File, OpenFile, Socket};
+pub use file::{At, File, OpenFile};
 pub use files::{Buffer, ReadOnlyFile};
 pub use limits::{Limits, Peaks};
 pub use memory_fs::{MemoryEntry, MemoryFs, Usage};
-pub use net::{NetAttempt, NetPolicy, Transport};
+pub use net::{Cidr, HostNetwork, NetAttempt, NetPolicy, Network, Route, Transport};
 pub use policy::{Denial, DenialLog, Grant, Reason, Subject};
 pub use process::{ExitStatus, Invoke, Process};
 pub use random::Random;
+pub use socket::{
+    Accepted, Destination, Group, OptionValue, ReceiveFlags, Received, Socket, SocketAddress, SocketEntry,
+    SocketKind, UnixPath,
+};
 pub use sys::{DirEntry, OpenHow, SetTime, SetTimes};
 pub use syscalls::{NotBuilt, partly_supported, unsupported};
 pub use thread::{Thread, ThreadShared};

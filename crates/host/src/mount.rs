@@ -17,7 +17,8 @@ use crate::dir::{Dir, Entries, without_slashes};
 use crate::fd_table::Origin;
 use crate::file::OpenFile;
 use crate::files::memory::{MemoryDir, Volume};
-use crate::sys::{DirEntry, OpenHow, SetTimes};
+use crate::socket::SocketEntry;
+use crate::sys::{DirEntry, Handle, OpenHow, SetTimes};
 
 /// What a tree starts from: absolute paths and links begin at its top, and `..` at its top stays there.
 #[derive(Clone)]
@@ -446,6 +447,20 @@ impl Dir for Placed {
             Err(Errno::Perm)
         } else {
             self.dir().link(name, to.dir(), new_name)
+        }
+    }
+
+    fn bind_socket(&self, name: &CStr, socket: &Handle) -> Result<SocketEntry, Errno> {
+        if self.mounted(name).is_some() {
+            return Err(Errno::Addrinuse);
+        }
+        self.dir().bind_socket(name, socket)
+    }
+
+    fn socket(&self, name: &CStr) -> Result<Handle, Errno> {
+        match self.mounted(name) {
+            Some(mounted) => mounted.dir.socket(mounted.name),
+            None => self.dir().socket(name),
         }
     }
 

@@ -4,7 +4,12 @@
 //! before the guest learns that there is anybody, about the very address that the operating system is then given or has
 //! named; and IPv6 addresses that stand for IPv4 ones are told to it as those.
 
+pub(crate) mod address;
+mod network;
+
 use std::net::{IpAddr, SocketAddr};
+
+pub use network::{Cidr, HostNetwork, Network, Route};
 
 /// How bytes travel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,6 +40,11 @@ pub enum NetAttempt<'a> {
     Resolve(&'a str),
     /// To open a socket for [`Transport::Raw`].
     OpenRaw,
+    /// To take a path for the address of a socket, in a directory of the host's: of a guest with a tree, from its top. What
+    /// is in memory alone is nobody else's affair, and not asked about.
+    BindUnix(&'a str),
+    /// To connect to the socket at a path, or to send a datagram there, on the same terms.
+    ConnectUnix(&'a str),
 }
 
 /// What an embedder allows a guest on the network. Any `Fn(&NetAttempt<'_>) -> bool` is one. Without one a guest may accept

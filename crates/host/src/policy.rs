@@ -15,6 +15,7 @@ use waxwing_abi::GuestString;
 use waxwing_abi::types::{Errno, Fd};
 
 use crate::fd_table::{Entry, FdTable, Origin};
+use crate::net::NetAttempt;
 use crate::{resolve, sys};
 
 /// One thing that a guest was refused.
@@ -311,6 +312,14 @@ impl Policy {
             }
             _ => {}
         }
+        errno
+    }
+
+    /// What the guest is told of a refused attempt on the network.
+    #[cold]
+    #[expect(dead_code, reason = "sockets are opened by it")]
+    pub(crate) fn network(&self, call: &'static str, attempt: &NetAttempt<'_>, errno: Errno) -> Errno {
+        let _ = (call, attempt);
         errno
     }
 

@@ -30,7 +30,7 @@ use crate::futex::Futexes;
 use crate::image::Image;
 use crate::layer::{Layered, Layers};
 use crate::limits::{Counters, Limits, Peaks};
-use crate::net::{NetAttempt, NetPolicy};
+use crate::net::{HostNetwork, NetAttempt, NetPolicy, Network};
 use crate::policy::{Grant, Policy};
 use crate::program::Programs;
 use crate::random::Random;
@@ -80,7 +80,8 @@ impl fmt::Display for ExitStatus {
 pub(crate) struct Sources {
     pub(crate) clock: Option<Arc<dyn Clock>>,
     pub(crate) random: Option<Arc<dyn Random>>,
-    pub(crate) network: Option<Arc<dyn NetPolicy>>,
+    pub(crate) net_policy: Option<Arc<dyn NetPolicy>>,
+    pub(crate) network: Option<Arc<dyn Network>>,
 }
 
 /// The host's ends of the pipes that are a process's standard streams, until somebody takes them.
@@ -389,11 +390,17 @@ impl Process {
 
     /// Whether the guest may do this on the network.
     pub(crate) fn may(&self, attempt: &NetAttempt<'_>) -> bool {
-        match &self.run.sources.network {
+        match &self.run.sources.net_policy {
             Some(policy) => policy.allows(attempt),
             // A listening socket that was given is a grant to use it.
             None => matches!(attempt, NetAttempt::Accept(_)),
         }
+    }
+
+    /// Where its network comes from.
+    #[expect(dead_code, reason = "sockets are opened by it")]
+    pub(crate) fn network(&self) -> &dyn Network {
+        self.run.sources.network.as_deref().unwrap_or(&HostNetwork)
     }
 
     /// How many denials the run's log was not told of, since there were too many causes to tell them apart.

@@ -12,8 +12,9 @@ use waxwing_abi::types::{
 };
 
 use super::{DIRECTORY, HostFile};
-use crate::dir::{Dir, Entries};
+use crate::dir::{Dir, Entries, without_slashes};
 use crate::file::{At, File, OpenFile};
+use crate::socket::SocketEntry;
 use crate::sys::{self, DirEntry, DirStream, Handle, OpenHow, SetTimes};
 
 /// A directory of the host, open: its entries can be named and, if it was opened for that, read.
@@ -122,6 +123,18 @@ impl Dir for HostDir {
     fn link(&self, name: &CStr, to: &dyn Dir, new_name: &CStr) -> Result<(), Errno> {
         // A second name in a directory that may be written would open a way around the first one's mount.
         sys::link_at(self.changeable()?, name, changeable(to)?, new_name)
+    }
+
+    fn bind_socket(&self, name: &CStr, socket: &Handle) -> Result<SocketEntry, Errno> {
+        let dir = self.changeable()?;
+        if without_slashes(name).1 {
+            return Err(if sys::filestat_at(dir, name).is_ok() { Errno::Addrinuse } else { Errno::Noent });
+        }
+        Ok(SocketEntry::new(sys::bind_at(socket, dir, name)?, Some(dir.alias())))
+    }
+
+    fn socket(&self, name: &CStr) -> Result<Handle, Errno> {
+        sys::open_socket_at(&self.handle, name)
     }
 
     fn read_entries(&self, cookie: Dircookie, to: &mut Entries<'_, '_>) -> Result<(), Errno> {

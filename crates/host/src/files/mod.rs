@@ -26,20 +26,10 @@ pub(crate) use shared_file::{NAME as SHARED_NAME, SharedFile};
 pub(crate) use socket::HostSocket;
 pub(crate) use stdio::Stdio;
 
-use waxwing_abi::IoVecs;
-use waxwing_abi::types::{Errno, Size};
+use waxwing_abi::types::Errno;
 
 use crate::sys::{self, Handle};
 use crate::wait::{Interest, Readiness, Wait};
-use socket::accept_from;
-
-/// A read from a socket: as read(2), and unlike recv(2), one of no bytes asks for none, so it does not wait for any.
-fn read_socket(socket: &Handle, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
-    if iovs.is_empty() {
-        return Ok(0);
-    }
-    sys::receive(socket, iovs, false).map(|(received, _)| received)
-}
 
 /// What an object of the operating system is ready for; registers with `wait` when that is not what is asked for.
 fn poll_handle(handle: &Handle, interest: Interest, wait: Option<&mut Wait>) -> Result<Readiness, Errno> {

@@ -71,7 +71,9 @@ pub(crate) fn rights_of(filetype: Filetype) -> Rights {
     match filetype {
         Filetype::RegularFile | Filetype::BlockDevice => REGULAR,
         Filetype::Directory => DIRECTORY,
-        Filetype::SocketStream | Filetype::SocketDgram => SOCKET,
+        Filetype::SocketStream | Filetype::SocketDgram | Filetype::SocketRaw | Filetype::SocketSeqpacket => {
+            SOCKET
+        }
         _ => STREAM,
     }
 }

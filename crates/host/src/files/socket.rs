@@ -1,61 +1,167 @@
-//! Sockets of the host: listeners that were handed in, and the connections taken from them.
+//! Sockets of the host: those that guests open, listeners that were handed in, and the connections taken from them.
 //!
 //! Main type: [`HostSocket`]. One invariant: it never waits in the operating system, whatever the socket's own flags
 //! say.
 
+mod names;
+
+use std::ffi::CStr;
 use std::net::SocketAddr;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering::Relaxed};
+use std::time::Duration;
 
 use waxwing_abi::IoVecs;
-use waxwing_abi::types::{Errno, Fdflags, Filestat, Filetype, Rights, Size};
+use waxwing_abi::types::{
+    AddressFamily, Errno, Fdflags, Filesize, Filestat, Filetype, Rights, Size, SockOption, SockProto,
+    SockStatus, SockType,
+};
 
-use super::{SOCKET, rights};
-use crate::file::{At, File, OpenFile, Socket};
-use crate::sys::{self, Handle, Kind};
+use self::names::Names;
+use super::SOCKET;
+use crate::dir::Dir;
+use crate::file::{At, File, OpenFile};
+use crate::socket::{
+    Accepted, Destination, Group, OptionValue, ReceiveFlags, Received, Socket, SocketAddress, SocketKind,
+    UnixPath,
+};
+use crate::sys::{self, Handle, Receive, SocketName};
 use crate::wait::{Interest, Readiness, Wait};
 
 /// A socket of the host.
 #[derive(Debug)]
 pub(crate) struct HostSocket {
     handle: Handle,
-    kind: OnceLock<Kind>,
+    /// It is ours alone, so it does not block.
+    is_ours: bool,
+    kind: OnceLock<SocketKind>,
+    progress: AtomicU8,
+    /// How long a guest wants closing to wait, in nanoseconds; [`NO_LINGERING`]. Nothing waits for it: the operating system
+    /// goes on sending.
+    linger: AtomicU64,
+    /// The paths that it and the other side have as addresses.
+    names: Names,
 }
 
+// How far a connection is.
+const FRESH: u8 = 0;
+const CONNECTING: u8 = 1;
+const CONNECTED: u8 = 2;
+
+const NO_LINGERING: u64 = u64::MAX;
+
 impl HostSocket {
-    /// The socket behind `handle`: a listener, a connection or a datagram socket.
+    /// The socket behind `handle`, which others may have too: a listener, a connection or a datagram socket.
     #[must_use]
     pub(crate) fn new(handle: Handle) -> Self {
-        HostSocket { handle, kind: OnceLock::new() }
+        HostSocket {
+            handle,
+            is_ours: false,
+            kind: OnceLock::new(),
+            progress: AtomicU8::new(FRESH),
+            linger: AtomicU64::new(NO_LINGERING),
+            names: Names::default(),
+        }
     }
 
-    fn kind(&self) -> Result<Kind, Errno> {
+    fn ours(handle: Handle, kind: Option<SocketKind>, progress: u8) -> Self {
+        HostSocket {
+            is_ours: true,
+            kind: kind.map_or_else(OnceLock::new, OnceLock::from),
+            progress: progress.into(),
+            ..HostSocket::new(handle)
+        }
+    }
+
+    /// A new one.
+    ///
+    /// # Errors
+    /// As POSIX socket.
+    pub(crate) fn open(
+        family: AddressFamily,
+        kind: SockType,
+        protocol: SockProto,
+    ) -> Result<HostSocket, Errno> {
+        let handle = sys::open_socket(family, kind, protocol)?;
+        Ok(HostSocket::ours(handle, Some(SocketKind { family, kind, protocol }), FRESH))
+    }
+
+    /// Two new ones without addresses, connected to each other.
+    ///
+    /// # Errors
+    /// As POSIX socketpair.
+    #[expect(dead_code, reason = "sockets are opened by it")]
+    pub(crate) fn pair(kind: SockType, protocol: SockProto) -> Result<(HostSocket, HostSocket), Errno> {
+        let (one, other) = sys::socket_pair(kind, protocol)?;
+        let kind = SocketKind { family: AddressFamily::Unix, kind, protocol };
+        let ours = |handle| HostSocket::ours(handle, Some(kind), CONNECTED);
+        Ok((ours(one), ours(other)))
+    }
+
+    fn known(&self) -> Result<SocketKind, Errno> {
         match self.kind.get() {
             Some(kind) => Ok(*kind),
             None => {
-                let kind = sys::kind(&self.handle)?;
-                Ok(*self.kind.get_or_init(|| kind))
+                let (family, kind, protocol) = sys::socket_description(&self.handle)?;
+                Ok(*self.kind.get_or_init(|| SocketKind { family, kind, protocol }))
             }
+        }
+    }
+
+    fn is_stream_socket(&self) -> bool {
+        matches!(self.known(), Ok(SocketKind { kind: SockType::SocketStream, .. }))
+    }
+
+    /// Whether it carries messages to and from one other socket, or a stream.
+    fn has_connections(&self) -> Result<bool, Errno> {
+        Ok(matches!(self.known()?.kind, SockType::SocketStream | SockType::SocketSeqpacket))
+    }
+
+    fn is_v6(&self) -> bool {
+        matches!(self.known(), Ok(SocketKind { family: AddressFamily::Inet6, .. }))
+    }
+
+    fn how(&self, flags: ReceiveFlags) -> Receive {
+        let mut how = if self.is_stream_socket() {
+            Receive::STREAM
+        } else if flags.whole_length {
+            Receive::DATAGRAM.with(Receive::WHOLE_LENGTH)
+        } else {
+            Receive::DATAGRAM
+        };
+        if flags.peek {
+            how = how.with(Receive::PEEK);
+        }
+        how
+    }
+
+    /// The address behind a name of the system's.
+    fn address(name: SocketName) -> Option<SocketAddress> {
+        match name {
+            SocketName::Internet(address) => Some(SocketAddress::Internet(address)),
+            SocketName::Path(path) => names::path_of(&path).map(SocketAddress::Unix),
+            SocketName::Unnamed => None,
+        }
+    }
+
+    /// The system's name for where to go to.
+    fn destination(to: Option<Destination<'_>>) -> SocketName {
+        match to {
+            None => SocketName::Unnamed,
+            Some(Destination::Internet(address)) => SocketName::Internet(address),
+            Some(Destination::Unix { node, .. }) => sys::name_of(node),
         }
     }
 }
 
-/// Takes a connection from `listener`. Somebody else may share it and have it block, so it is looked at first.
-pub(super) fn accept_from(
-    listener: &Handle,
-    status: Fdflags,
-) -> Result<(Arc<OpenFile>, Option<SocketAddr>), Errno> {
-    let blocks = !sys::status_flags(listener)?.contains(Fdflags::NONBLOCK);
-    if blocks && !sys::poll_now(listener, true, false)?.any() {
-        return Err(Errno::Again);
-    }
-    let (handle, peer) = sys::accept(listener)?;
-    let status = status.intersection(Fdflags::NONBLOCK);
-    Ok((OpenFile::new(HostSocket::new(handle), status), peer))
-}
-
 impl File for HostSocket {
     fn filetype(&self) -> Result<Filetype, Errno> {
-        self.kind().map(rights::filetype)
+        Ok(match self.known()?.kind {
+            SockType::SocketStream => Filetype::SocketStream,
+            SockType::SocketRaw => Filetype::SocketRaw,
+            SockType::SocketSeqpacket => Filetype::SocketSeqpacket,
+            SockType::SocketDgram | SockType::SocketUnused => Filetype::SocketDgram,
+        })
     }
 
     fn rights(&self) -> Result<Rights, Errno> {
@@ -66,10 +172,13 @@ impl File for HostSocket {
         Ok(Filestat { filetype: self.filetype()?, ..sys::filestat(&self.handle)? })
     }
 
+    /// As read(2), and unlike recv(2), one of no bytes asks for none, so it does not wait for any.
     fn read(&self, at: At, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
         match at {
             At::Offset(_) => Err(Errno::Spipe),
-            At::Cursor => super::read_socket(&self.handle, iovs),
+            At::Cursor if iovs.is_empty() => Ok(0),
+            // What is cut of a datagram is lost without a word.
+            At::Cursor => sys::receive(&self.handle, iovs, Receive::STREAM).map(|(received, _)| received),
         }
     }
 
@@ -89,7 +198,7 @@ impl File for HostSocket {
     }
 
     fn is_stream(&self) -> bool {
-        matches!(self.kind(), Ok(Kind::StreamSocket))
+        self.is_stream_socket()
     }
 
     fn as_socket(&self) -> Option<&dyn Socket> {
@@ -98,16 +207,209 @@ impl File for HostSocket {
 }
 
 impl Socket for HostSocket {
-    fn accept(&self, status: Fdflags) -> Result<(Arc<OpenFile>, Option<SocketAddr>), Errno> {
-        accept_from(&self.handle, status)
+    fn kind(&self) -> Result<SocketKind, Errno> {
+        self.known()
     }
 
-    fn receive(&self, iovs: &IoVecs<'_>, peek: bool) -> Result<(Size, bool), Errno> {
-        sys::receive(&self.handle, iovs, peek)
+    fn bind(&self, address: SocketAddr) -> Result<(), Errno> {
+        sys::bind(&self.handle, &SocketName::Internet(address))
+    }
+
+    fn bind_in(&self, dir: &dyn Dir, name: &CStr, path: &UnixPath) -> Result<(), Errno> {
+        if self.known()?.family != AddressFamily::Unix {
+            return Err(Errno::Afnosupport);
+        }
+        if self.names.local().is_some() {
+            return Err(Errno::Inval);
+        }
+        self.names.bind(dir.bind_socket(name, &self.handle)?, path);
+        Ok(())
+    }
+
+    fn listen(&self, backlog: u32) -> Result<(), Errno> {
+        sys::listen(&self.handle, backlog)
+    }
+
+    /// Somebody else may share an inherited listener and have it block, so it is looked at first.
+    fn accept(&self, status: Fdflags) -> Result<Accepted, Errno> {
+        let may_block = || Ok(!self.is_ours && !sys::status_flags(&self.handle)?.contains(Fdflags::NONBLOCK));
+        if may_block()? && !sys::poll_now(&self.handle, true, false)?.any() {
+            return Err(Errno::Again);
+        }
+        let (handle, peer) = sys::accept(&self.handle)?;
+        let accepted = HostSocket::ours(handle, self.kind.get().copied(), CONNECTED);
+        let peer = HostSocket::address(peer);
+        accepted.names.resemble(&self.names, peer.as_ref());
+        Ok((OpenFile::new(accepted, status.intersection(Fdflags::NONBLOCK)), peer))
+    }
+
+    fn connect(&self, to: Option<Destination<'_>>) -> Result<(), Errno> {
+        if !self.is_ours && self.has_connections()? {
+            // It may block, and there is no asking it not to.
+            return Err(Errno::Notsup);
+        }
+        let connected = sys::connect(&self.handle, &HostSocket::destination(to));
+        let progress = match connected {
+            Ok(()) => CONNECTED,
+            Err(Errno::Inprogress) => CONNECTING,
+            Err(errno) => {
+                if errno != Errno::Isconn && self.progress.load(Relaxed) == FRESH {
+                    self.progress.store(CONNECTING, Relaxed);
+                }
+                return Err(errno);
+            }
+        };
+        self.progress.store(progress, Relaxed);
+        let path = match to {
+            Some(Destination::Unix { path, .. }) => Some(path),
+            _ => None,
+        };
+        self.names.connect(path);
+        connected
+    }
+
+    fn connected(&self) -> Result<(), Errno> {
+        if !sys::poll_now(&self.handle, false, true)?.any() {
+            return Err(Errno::Again);
+        }
+        match sys::take_socket_error(&self.handle)? {
+            Some(errno) => Err(errno),
+            None => {
+                self.progress.store(CONNECTED, Relaxed);
+                Ok(())
+            }
+        }
+    }
+
+    fn local_address(&self) -> Result<Option<SocketAddress>, Errno> {
+        if let Some(path) = self.names.local() {
+            return Ok(Some(SocketAddress::Unix(path)));
+        }
+        sys::local_name(&self.handle).map(HostSocket::address)
+    }
+
+    fn peer_address(&self) -> Result<Option<SocketAddress>, Errno> {
+        let name = sys::peer_name(&self.handle)?;
+        if let Some(path) = self.names.peer() {
+            return Ok(Some(SocketAddress::Unix(path)));
+        }
+        Ok(HostSocket::address(name))
+    }
+
+    fn receive(&self, iovs: &IoVecs<'_>, flags: ReceiveFlags) -> Result<Received, Errno> {
+        let (len, is_cut) = sys::receive(&self.handle, iovs, self.how(flags))?;
+        Ok(Received { len, is_cut })
+    }
+
+    fn receive_from(
+        &self,
+        iovs: &IoVecs<'_>,
+        flags: ReceiveFlags,
+    ) -> Result<(Received, Option<SocketAddress>), Errno> {
+        let ((len, is_cut), name) = sys::receive_from(&self.handle, iovs, self.how(flags))?;
+        Ok((Received { len, is_cut }, HostSocket::address(name)))
     }
 
     fn send(&self, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
         sys::send(&self.handle, iovs)
+    }
+
+    fn send_to(&self, iovs: &IoVecs<'_>, to: Destination<'_>) -> Result<Size, Errno> {
+        sys::send_to(&self.handle, iovs, &HostSocket::destination(Some(to)))
+    }
+
+    fn send_file(&self, file: &OpenFile, offset: Filesize, len: Size) -> Result<Size, Errno> {
+        match file.file().handle() {
+            // Its signals cannot be held back call by call, so it is for who ignores them: see `sys::send_file`.
+            Some(handle) if file.file().filetype()? == Filetype::RegularFile => {
+                sys::send_file(&self.handle, handle, offset, len)
+            }
+            _ => Err(Errno::Notsup),
+        }
+    }
+
+    fn option(&self, option: SockOption) -> Result<OptionValue, Errno> {
+        let number = || sys::socket_option(&self.handle, option, self.is_v6());
+        let unsigned = |number: i32| u64::try_from(number).map_err(|_| Errno::Inval);
+        match option {
+            // No socket of the Internet has it.
+            SockOption::Promiscuous => Ok(OptionValue::Flag(false)),
+            SockOption::Linger => Ok(OptionValue::Time(match self.linger.load(Relaxed) {
+                NO_LINGERING => None,
+                linger => Some(Duration::from_nanos(linger)),
+            })),
+            SockOption::LastError => {
+                let error = sys::take_socket_error(&self.handle)?;
+                Ok(OptionValue::Number(error.map_or(0, |errno| errno.raw().into())))
+            }
+            SockOption::Type => Ok(OptionValue::Number(self.known()?.kind.raw().into())),
+            SockOption::RecvBufSize
+            | SockOption::SendBufSize
+            | SockOption::RecvLowat
+            | SockOption::SendLowat
+            | SockOption::Ttl
+            | SockOption::MulticastTtlV4
+            | SockOption::Proto => Ok(OptionValue::Number(unsigned(number()?)?)),
+            _ => Ok(OptionValue::Flag(number()? != 0)),
+        }
+    }
+
+    fn set_option(&self, option: SockOption, value: OptionValue) -> Result<(), Errno> {
+        let read_only = matches!(
+            option,
+            SockOption::Listening | SockOption::LastError | SockOption::Type | SockOption::Proto
+        );
+        let number = match (option, value) {
+            _ if read_only => return Err(Errno::Noprotoopt),
+            // That is an interface's affair, and nobody's who has only a socket.
+            (SockOption::Promiscuous, OptionValue::Flag(on)) => {
+                return if on { Err(Errno::Notsup) } else { Ok(()) };
+            }
+            (SockOption::Linger, OptionValue::Time(linger)) => {
+                sys::set_reset_on_close(&self.handle, linger == Some(Duration::ZERO))?;
+                let linger = linger.map_or(NO_LINGERING, |linger| {
+                    u64::try_from(linger.as_nanos()).unwrap_or(NO_LINGERING).min(NO_LINGERING - 1)
+                });
+                self.linger.store(linger, Relaxed);
+                return Ok(());
+            }
+            (_, OptionValue::Flag(on)) => i32::from(on),
+            (_, OptionValue::Number(number)) => i32::try_from(number).map_err(|_| Errno::Inval)?,
+            (_, OptionValue::Time(_)) => return Err(Errno::Inval),
+        };
+        sys::set_socket_option(&self.handle, option, self.is_v6(), number)
+    }
+
+    fn join(&self, group: Group) -> Result<(), Errno> {
+        match group {
+            Group::V4(group, interface) => sys::set_membership_v4(&self.handle, group, interface, true),
+            Group::V6(group, interface) => sys::set_membership_v6(&self.handle, group, interface, true),
+        }
+    }
+
+    fn leave(&self, group: Group) -> Result<(), Errno> {
+        match group {
+            Group::V4(group, interface) => sys::set_membership_v4(&self.handle, group, interface, false),
+            Group::V6(group, interface) => sys::set_membership_v6(&self.handle, group, interface, false),
+        }
+    }
+
+    fn status(&self) -> Result<SockStatus, Errno> {
+        if !self.has_connections()? {
+            return Ok(SockStatus::Opened);
+        }
+        if matches!(self.option(SockOption::Listening), Ok(OptionValue::Flag(true))) {
+            return Ok(SockStatus::Opened);
+        }
+        let seen = sys::poll_now(&self.handle, false, true)?;
+        Ok(match (self.progress.load(Relaxed), sys::peer_name(&self.handle)) {
+            (_, Ok(_)) if seen.hangup() => SockStatus::Closed,
+            (_, Ok(_)) => SockStatus::Opened,
+            (FRESH, _) => SockStatus::Opening,
+            (CONNECTED, _) => SockStatus::Closed,
+            _ if seen.any() => SockStatus::Failed,
+            _ => SockStatus::Opening,
+        })
     }
 
     fn shutdown(&self, read: bool, write: bool) -> Result<(), Errno> {
@@ -123,10 +425,11 @@ mod tests {
     use crate::sys::testing::Memory;
 
     fn receive(socket: &dyn Socket, len: usize, peek: bool) -> Result<(Vec<u8>, bool), Errno> {
-        let (received, mut bytes) = Memory::new(64).iovecs(&vec![0; len], |iovs| socket.receive(iovs, peek));
-        let (count, cut) = received?;
-        bytes.truncate(count);
-        Ok((bytes, cut))
+        let (received, mut bytes) = Memory::new(64)
+            .iovecs(&vec![0; len], |iovs| socket.receive(iovs, ReceiveFlags { peek, whole_length: false }));
+        let received = received?;
+        bytes.truncate(received.len);
+        Ok((bytes, received.is_cut))
     }
 
     fn send(socket: &dyn Socket, bytes: &[u8]) -> Result<Size, Errno> {
@@ -146,7 +449,7 @@ mod tests {
         let client_addr = client.local_addr().unwrap();
         assert!(listener.poll(Interest::READABLE, None).unwrap().readable);
         let (server, peer) = listener.socket().unwrap().accept(Fdflags::NONBLOCK).unwrap();
-        assert_eq!(peer, Some(client_addr));
+        assert_eq!(peer, Some(SocketAddress::Internet(client_addr)));
         assert!(server.is_nonblocking());
         let client = OpenFile::new(HostSocket::new(client.into()), Fdflags::empty());
         let (server, client) = (server.socket().unwrap(), client.socket().unwrap());

@@ -5,19 +5,18 @@
 //! everything else is asked not to wait by the call itself, or, where that is not to be had, looked at first and
 //! written in pieces that fit.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
-
-use std::net::SocketAddr;
 
 use waxwing_abi::IoVecs;
 use waxwing_abi::types::{
     Advice, Errno, Fdflags, Filedelta, Filesize, Filestat, Filetype, Rights, Size, Whence,
 };
 
-use super::rights;
-use crate::file::{At, File, OpenFile, Socket};
-use crate::sys::{self, Handle, Kind};
+use super::{HostSocket, rights};
+use crate::file::{At, File};
+use crate::socket::Socket;
+use crate::sys::{self, Handle, Kind, Receive};
 use crate::wait::{Interest, Readiness, Wait};
 
 /// A stream that was open before.
@@ -30,6 +29,8 @@ pub(crate) struct Stdio {
     look_first: AtomicBool,
     /// A terminal's other description, ours alone, to write to without waiting; none where there is none to be had.
     ours: OnceLock<Option<Handle>>,
+    /// It as a socket, if it is one.
+    socket: OnceLock<HostSocket>,
 }
 
 impl Stdio {
@@ -42,6 +43,7 @@ impl Stdio {
             status: OnceLock::new(),
             look_first: AtomicBool::new(false),
             ours: OnceLock::new(),
+            socket: OnceLock::new(),
         }
     }
 
@@ -87,7 +89,10 @@ impl File for Stdio {
         match (at, self.kind()?) {
             (At::Offset(offset), _) => sys::read_at(&self.handle, iovs, offset),
             (_, Kind::Regular | Kind::Block | Kind::Directory) => sys::read(&self.handle, iovs),
-            (_, Kind::StreamSocket | Kind::DatagramSocket) => super::read_socket(&self.handle, iovs),
+            (_, Kind::StreamSocket | Kind::DatagramSocket) if iovs.is_empty() => Ok(0),
+            (_, Kind::StreamSocket | Kind::DatagramSocket) => {
+                sys::receive(&self.handle, iovs, Receive::STREAM).map(|(received, _)| received)
+            }
             _ => {
                 if !self.look_first.load(Ordering::Relaxed) {
                     match sys::read_nowait(&self.handle, iovs) {
@@ -187,25 +192,8 @@ impl File for Stdio {
     }
 
     fn as_socket(&self) -> Option<&dyn Socket> {
-        if self.is_socket() { Some(self) } else { None }
-    }
-}
-
-impl Socket for Stdio {
-    fn accept(&self, status: Fdflags) -> Result<(Arc<OpenFile>, Option<SocketAddr>), Errno> {
-        super::accept_from(&self.handle, status)
-    }
-
-    fn receive(&self, iovs: &IoVecs<'_>, peek: bool) -> Result<(Size, bool), Errno> {
-        sys::receive(&self.handle, iovs, peek)
-    }
-
-    fn send(&self, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
-        sys::send(&self.handle, iovs)
-    }
-
-    fn shutdown(&self, read: bool, write: bool) -> Result<(), Errno> {
-        sys::shutdown(&self.handle, read, write)
+        let socket = || HostSocket::new(self.handle.alias());
+        if self.is_socket() { self.socket.get_or_init(socket).as_socket() } else { None }
     }
 }
 
@@ -214,8 +202,10 @@ mod tests {
     use std::fs::File as HostFile;
     use std::io::{PipeReader, PipeWriter, Read, Seek};
     use std::os::fd::OwnedFd;
+    use std::sync::Arc;
 
     use super::*;
+    use crate::file::OpenFile;
     use crate::sys::testing::Memory;
 
     fn stream(fd: impl Into<OwnedFd>) -> Arc<OpenFile> {

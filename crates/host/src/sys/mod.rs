@@ -13,6 +13,8 @@
 //! which copes with any race on them; it hands the kernel pointers to local values; and it closes or borrows
 //! descriptors. Ranges come from the abi's claims, so they are mapped and writable for the length of the call.
 
+use std::net::SocketAddr;
+
 use waxwing_abi::types::{Errno, Fdflags, Filetype, Timestamp};
 
 #[cfg(target_os = "linux")]
@@ -21,6 +23,10 @@ mod linux;
 mod poll;
 #[cfg(unix)]
 mod socket;
+#[cfg(unix)]
+mod socket_name;
+#[cfg(unix)]
+mod socket_options;
 mod staging;
 #[cfg(unix)]
 mod terminal;
@@ -40,6 +46,10 @@ pub use linux::*;
 pub use poll::*;
 #[cfg(unix)]
 pub use socket::*;
+#[cfg(unix)]
+pub use socket_name::{bind_at, bind_unlisted, name_of, open_socket_at};
+#[cfg(unix)]
+pub use socket_options::*;
 #[cfg(unix)]
 pub use terminal::*;
 pub use threads::*;
@@ -162,6 +172,44 @@ pub enum Kind {
     DatagramSocket,
     /// Something else (an eventfd, say).
     Other,
+}
+
+/// The name of a socket, as the operating system has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SocketName {
+    /// It has none.
+    Unnamed,
+    /// An address of the Internet.
+    Internet(SocketAddr),
+    /// A path of the host's.
+    Path(Vec<u8>),
+}
+
+/// How to receive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Receive(u8);
+
+impl Receive {
+    /// Bytes of a stream.
+    pub const STREAM: Receive = Receive(0);
+    /// What is received stays in the queue.
+    pub const PEEK: Receive = Receive(1);
+    /// Of a datagram that is cut the length that it had. Not for streams.
+    pub const WHOLE_LENGTH: Receive = Receive(2);
+    /// A datagram, which may be cut.
+    pub const DATAGRAM: Receive = Receive(4);
+
+    /// Both.
+    #[must_use]
+    pub const fn with(self, other: Receive) -> Receive {
+        Receive(self.0 | other.0)
+    }
+
+    /// Whether that is a part of it.
+    #[must_use]
+    pub const fn contains(self, other: Receive) -> bool {
+        self.0 & other.0 == other.0
+    }
 }
 
 /// One entry of a directory, as it is listed.

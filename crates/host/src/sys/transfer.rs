@@ -28,7 +28,7 @@ pub(super) fn iovecs(iovs: &IoVecs<'_>) -> (*const libc::iovec, libc::c_int) {
 
 /// The only range of a transfer, if it is the only one: the kernel takes it cheaper than a list of one.
 #[inline(always)]
-fn alone(iovs: &IoVecs<'_>) -> Option<(*mut libc::c_void, usize)> {
+pub(super) fn alone(iovs: &IoVecs<'_>) -> Option<(*mut libc::c_void, usize)> {
     match iovs.as_slice() {
         [range] => Some((range.base.cast(), range.len)),
         _ => None,

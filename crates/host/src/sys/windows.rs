@@ -7,16 +7,19 @@ use std::any::Any;
 use std::ffi::CStr;
 use std::fs::File;
 use std::io::{PipeReader, PipeWriter};
-use std::net::{SocketAddr, TcpListener, TcpStream, UdpSocket};
+use std::net::{Ipv4Addr, Ipv6Addr, TcpListener, TcpStream, UdpSocket};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant, SystemTime};
 
-use waxwing_abi::types::{Advice, Clockid, Errno, Fdflags, Filedelta, Filesize, Filestat, Timestamp, Whence};
+use waxwing_abi::types::{
+    AddressFamily, Advice, Clockid, Errno, Fdflags, Filedelta, Filesize, Filestat, SockOption, SockProto,
+    SockType, Timestamp, Whence,
+};
 use waxwing_abi::{IoVecs, OutBytes};
 
-use super::{DirEntry, Kind, OpenHow, SetTimes, TerminalSize};
+use super::{DirEntry, Kind, OpenHow, Receive, SetTimes, SocketName, TerminalSize};
 
 /// An open object of the operating system.
 #[derive(Debug)]
@@ -176,12 +179,52 @@ not_supported! {
     fn status_flags(&Handle) -> Fdflags;
     /// Turns appending on or off.
     fn set_append(&Handle, bool) -> ();
+    /// A new socket.
+    fn open_socket(AddressFamily, SockType, SockProto) -> Handle;
+    /// Two sockets that are connected to each other.
+    fn socket_pair(SockType, SockProto) -> (Handle, Handle);
     /// Takes a connection.
-    fn accept(&Handle) -> (Handle, Option<SocketAddr>);
+    fn accept(&Handle) -> (Handle, SocketName);
+    /// Gives a socket a name of its own.
+    fn bind(&Handle, &SocketName) -> ();
+    /// Connects a socket.
+    fn connect(&Handle, &SocketName) -> ();
+    /// Has a socket take connections.
+    fn listen(&Handle, u32) -> ();
+    /// A socket's own name.
+    fn local_name(&Handle) -> SocketName;
+    /// The name of the other side.
+    fn peer_name(&Handle) -> SocketName;
     /// Receives.
-    fn receive(&Handle, &IoVecs<'_>, bool) -> (usize, bool);
+    fn receive(&Handle, &IoVecs<'_>, Receive) -> (usize, bool);
+    /// Receives, and says from whom.
+    fn receive_from(&Handle, &IoVecs<'_>, Receive) -> ((usize, bool), SocketName);
     /// Sends.
     fn send(&Handle, &IoVecs<'_>) -> usize;
+    /// Sends to a name.
+    fn send_to(&Handle, &IoVecs<'_>, &SocketName) -> usize;
+    /// Sends bytes of a file.
+    fn send_file(&Handle, &Handle, u64, usize) -> usize;
+    /// Makes an entry for a socket.
+    fn bind_at(&Handle, &Handle, &CStr) -> Vec<u8>;
+    /// Gives a socket a name that nobody else can find.
+    fn bind_unlisted(&Handle) -> (Vec<u8>, Handle);
+    /// A handle on a socket that is an entry.
+    fn open_socket_at(&Handle, &CStr) -> Handle;
+    /// An option.
+    fn socket_option(&Handle, SockOption, bool) -> i32;
+    /// Sets an option.
+    fn set_socket_option(&Handle, SockOption, bool, i32) -> ();
+    /// The error that was met.
+    fn take_socket_error(&Handle) -> Option<Errno>;
+    /// Has closing reset the connection.
+    fn set_reset_on_close(&Handle, bool) -> ();
+    /// What a socket was opened as.
+    fn socket_description(&Handle) -> (AddressFamily, SockType, SockProto);
+    /// Receives what is sent to a group of IPv4, or no more of it.
+    fn set_membership_v4(&Handle, Ipv4Addr, Ipv4Addr, bool) -> ();
+    /// Receives what is sent to a group of IPv6, or no more of it.
+    fn set_membership_v6(&Handle, Ipv6Addr, u32, bool) -> ();
     /// Ends receiving, sending or both.
     fn shutdown(&Handle, bool, bool) -> ();
     /// Fills guest memory with unpredictable bytes.
@@ -194,6 +237,12 @@ not_supported! {
     fn poll_all_now(&mut [PollFd]) -> ();
     /// What a handle is ready for now.
     fn poll_now(&Handle, bool, bool) -> PollFd;
+}
+
+/// The name of the socket behind a handle: there are no such handles.
+#[must_use]
+pub fn name_of(_: &Handle) -> SocketName {
+    SocketName::Unnamed
 }
 
 /// How a terminal treats what is typed and printed: there is none.

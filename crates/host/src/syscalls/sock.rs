@@ -1,15 +1,11 @@
 //! Calls on sockets that a preview guest knows: those that were handed in, and what they take.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::task::Poll;
 
 use waxwing_abi::IoVecs;
 use waxwing_abi::system::Sock;
-use waxwing_abi::types::{
-    AddrIp4, AddrIp4Port, AddrIp6, AddrIp6Port, AddrPort, Errno, Fd, Fdflags, Riflags, Rights, Roflags,
-    Sdflags, Siflags, Size,
-};
+use waxwing_abi::types::{AddrPort, Errno, Fd, Fdflags, Riflags, Rights, Roflags, Sdflags, Siflags, Size};
 
 use super::fd::end_turn;
 use crate::fd_table::{Entry, FdTable, Held, Origin};
@@ -17,6 +13,8 @@ use crate::file::{OpenFile, Want};
 use crate::files::SOCKET;
 use crate::generated::unsupported::unsupported_sock;
 use crate::net::NetAttempt;
+use crate::net::address::{canonical, told};
+use crate::socket::{ReceiveFlags, SocketAddress};
 use crate::thread::Thread;
 use crate::wait::{Interest, Wait};
 
@@ -53,7 +51,8 @@ impl Sock for Thread {
         let done = listener.transfer(w, Interest::READABLE, Want::Some, |_| {
             accepted = Some(loop {
                 let (file, peer) = listener.socket()?.accept(flags)?;
-                if self.process().may(&NetAttempt::Accept(peer)) {
+                let internet = peer.as_ref().and_then(SocketAddress::internet).map(canonical);
+                if self.process().may(&NetAttempt::Accept(internet)) {
                     break (file, peer);
                 }
             });
@@ -70,7 +69,7 @@ impl Sock for Thread {
                     preopen: None,
                     origin: self.files().entry(fd).map_or(Origin::Stream, |listener| listener.origin),
                 };
-                Poll::Ready(Ok((self.files().insert(entry)?, address(peer))))
+                Poll::Ready(Ok((self.files().insert(entry)?, told(peer.as_ref()))))
             }
             (Poll::Ready(Err(errno)), _) => Poll::Ready(Err(errno)),
             (Poll::Ready(Ok(_)), None) => Poll::Ready(Err(Errno::Again)),
@@ -93,13 +92,14 @@ impl Sock for Thread {
         let want = if all { Want::AllOfStream(ri_data.total_len()) } else { Want::Some };
         let mut attempt = |done: Size| {
             let socket = file.socket()?;
-            let (received, truncated) = if done == 0 {
-                socket.receive(ri_data, peek)
+            let flags = ReceiveFlags { peek, whole_length: false };
+            let received = if done == 0 {
+                socket.receive(ri_data, flags)
             } else {
-                socket.receive(&ri_data.skip(done), peek)
+                socket.receive(&ri_data.skip(done), flags)
             }?;
-            cut = truncated;
-            Ok(received)
+            cut = received.is_cut;
+            Ok(received.len)
         };
         let received = if ri_flags.contains(Riflags::RECV_DONT_WAIT) {
             Poll::Ready(attempt(0))
@@ -132,28 +132,5 @@ impl Sock for Thread {
     fn sock_shutdown(&mut self, fd: Fd, how: Sdflags) -> Result<(), Errno> {
         let file = socket(self.files(), fd, Rights::SOCK_SHUTDOWN)?;
         file.socket()?.shutdown(how.contains(Sdflags::RD), how.contains(Sdflags::WR))
-    }
-}
-
-/// An address as the guest knows it.
-fn address(peer: Option<SocketAddr>) -> AddrPort {
-    match peer {
-        None => AddrPort::Unspec,
-        Some(SocketAddr::V4(peer)) => {
-            AddrPort::Inet4(AddrIp4Port { port: peer.port(), addr: AddrIp4 { octets: peer.ip().octets() } })
-        }
-        Some(SocketAddr::V6(peer)) => {
-            let halves = |word: u32| {
-                let [a, b, c, d] = word.to_be_bytes();
-                (u16::from_be_bytes([a, b]), u16::from_be_bytes([c, d]))
-            };
-            let (flow_info1, flow_info0) = halves(peer.flowinfo());
-            let (scope_id1, scope_id0) = halves(peer.scope_id());
-            let octets = peer.ip().octets();
-            AddrPort::Inet6(AddrIp6Port {
-                port: peer.port(),
-                addr: AddrIp6 { octets, flow_info1, flow_info0, scope_id1, scope_id0 },
-            })
-        }
     }
 }

@@ -5,13 +5,15 @@
 
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard, Weak};
+use std::sync::{
+    Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard, Weak,
+};
 
 use waxwing_abi::types::{Clockid, Errno, Filestat, Filetype, Timestamp};
 
 use super::contents::Contents;
 use super::names::Names;
-use crate::sys::{self, SetTime, SetTimes};
+use crate::sys::{self, Handle, SetTime, SetTimes};
 
 /// What all files of a file system share.
 #[derive(Debug)]
@@ -89,7 +91,7 @@ impl Volume {
     }
 }
 
-/// A file, a directory or a symbolic link.
+/// A file, a directory, a symbolic link or a socket.
 pub(crate) struct Node {
     pub(crate) volume: Arc<Volume>,
     number: u64,
@@ -116,6 +118,8 @@ pub(crate) enum Kind {
     },
     /// A symbolic link.
     Link(Box<[u8]>),
+    /// A socket: what to connect to, once it is bound.
+    Socket(OnceLock<Handle>),
 }
 
 impl Kind {
@@ -170,6 +174,8 @@ impl Node {
             Kind::File(_) => Filetype::RegularFile,
             Kind::Directory { .. } => Filetype::Directory,
             Kind::Link(_) => Filetype::SymbolicLink,
+            // What kind of socket, only an open one could say.
+            Kind::Socket(_) => Filetype::SocketStream,
         }
     }
 
@@ -181,7 +187,7 @@ impl Node {
     pub(crate) fn filestat(&self) -> Filestat {
         let size = match &self.kind {
             Kind::File(contents) => contents.read().unwrap_or_else(PoisonError::into_inner).size(),
-            Kind::Directory { .. } => 0,
+            Kind::Directory { .. } | Kind::Socket(_) => 0,
             Kind::Link(target) => target.len() as u64,
         };
         Filestat {
@@ -198,7 +204,7 @@ impl Node {
     /// The bytes of a file, to read.
     ///
     /// # Errors
-    /// `isdir` for a directory, `inval` for a link.
+    /// `isdir` for a directory, `inval` for a link, `nxio` for a socket.
     pub(crate) fn contents(&self) -> Result<RwLockReadGuard<'_, Contents>, Errno> {
         Ok(self.file()?.read().unwrap_or_else(PoisonError::into_inner))
     }
@@ -216,6 +222,7 @@ impl Node {
             Kind::File(contents) => Ok(contents),
             Kind::Directory { .. } => Err(Errno::Isdir),
             Kind::Link(_) => Err(Errno::Inval),
+            Kind::Socket(_) => Err(Errno::Nxio),
         }
     }
 
@@ -304,6 +311,7 @@ impl Drop for Node {
                 self.volume.bytes.give(contents.held());
             }
             Kind::Link(target) => self.volume.bytes.give(target.len() as u64),
+            Kind::Socket(_) => {}
             Kind::Directory { names, .. } => {
                 let mut below = names.get_mut().unwrap_or_else(PoisonError::into_inner).take_nodes();
                 while let Some(node) = below.pop() {

@@ -4,8 +4,8 @@
 //! not changed.
 
 use std::ffi::CStr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::{Arc, OnceLock};
 
 use waxwing_abi::types::{Advice, Dircookie, Errno, Fdflags, Filedelta, Filesize, Filestat, Filetype, Size};
 use waxwing_abi::{IoVecs, OutBytes};
@@ -15,7 +15,8 @@ use super::names::{FIRST, Said};
 use super::node::{Kind, Node, Volume};
 use crate::dir::{Dir, Entries, without_slashes};
 use crate::file::{At, File, OpenFile, changed};
-use crate::sys::{DirEntry, OpenHow, SetTimes};
+use crate::socket::SocketEntry;
+use crate::sys::{self, DirEntry, Handle, OpenHow, SetTimes};
 
 /// A directory in memory.
 #[derive(Debug)]
@@ -96,6 +97,9 @@ impl Dir for MemoryDir {
             how.check_read_only(self.find(name).map(|node| node.filetype()))?;
         }
         let (node, is_new) = self.find_or_make(name.to_bytes(), how)?;
+        if matches!(node.kind, Kind::Socket(_)) {
+            return Err(Errno::Nxio);
+        }
         if node.is_directory() {
             return Ok(OpenFile::directory(Arc::new(MemoryDir::new(node, self.read_only)), how.status));
         }
@@ -178,6 +182,30 @@ impl Dir for MemoryDir {
             return Err(Errno::Noent);
         }
         self.changeable()?.make(said(name), Kind::Link(target.to_bytes().into())).map(drop)
+    }
+
+    /// The socket itself is one of the host's that nobody else can find.
+    fn bind_socket(&self, name: &CStr, socket: &Handle) -> Result<SocketEntry, Errno> {
+        let made = self.changeable()?.make(said(name), Kind::Socket(OnceLock::new()));
+        let node = made.map_err(|errno| if errno == Errno::Exist { Errno::Addrinuse } else { errno })?;
+        let bound = sys::bind_unlisted(socket).map(|(name, handle)| {
+            if let Kind::Socket(place) = &node.kind {
+                place.get_or_init(|| handle);
+            }
+            SocketEntry::new(name, None)
+        });
+        if bound.is_err() {
+            // Unless somebody else has done that already.
+            let _ = self.node.unlink(said(name));
+        }
+        bound
+    }
+
+    fn socket(&self, name: &CStr) -> Result<Handle, Errno> {
+        match &self.find(name)?.kind {
+            Kind::Socket(place) => place.get().map(Handle::alias).ok_or(Errno::Connrefused),
+            _ => Err(Errno::Connrefused),
+        }
     }
 
     fn rename(&self, name: &CStr, to: &dyn Dir, new_name: &CStr) -> Result<(), Errno> {

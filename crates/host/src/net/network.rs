@@ -1,0 +1,201 @@
+//! Where a guest's network comes from: its sockets, the addresses of names, and the interface that it sees.
+//!
+//! Main types: [`Network`], and [`HostNetwork`], the host's own. One invariant: a network is not asked whether the guest may;
+//! that was asked of its [`NetPolicy`](crate::NetPolicy) before. Sockets of a guest's file system (`unix`) are no part of it.
+
+use std::net::{IpAddr, ToSocketAddrs};
+use std::sync::Arc;
+use std::time::Duration;
+
+use waxwing_abi::types::{AddressFamily, Errno, Fdflags, SockProto, SockType, StreamSecurity};
+
+use crate::file::OpenFile;
+use crate::files::HostSocket;
+
+/// An address with the network that it is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cidr {
+    /// The address.
+    pub address: IpAddr,
+    /// How many of its bits name the network.
+    pub prefix: u8,
+}
+
+/// By what way a network is reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// What is reached.
+    pub network: Cidr,
+    /// By way of which router.
+    pub router: IpAddr,
+    /// Until when it is the first choice, since 1970.
+    pub preferred_until: Option<Duration>,
+    /// Until when it holds, since 1970.
+    pub expires_at: Option<Duration>,
+}
+
+/// Where a guest's network comes from. [`Builder::network`](crate::Builder::network) puts one in the place of the host's.
+///
+/// Sockets are files with a [`Socket`](crate::Socket) half. Calls come from several threads at once; only
+/// [`resolve`](Network::resolve), [`bridge`](Network::bridge) and [`acquire_address`](Network::acquire_address) may wait.
+///
+/// The interface that it has is described, and changed, by the methods that are about addresses and routes (calls `port_*`).
+/// The defaults describe none and refuse changes.
+pub trait Network: Send + Sync {
+    /// A new socket.
+    ///
+    /// # Errors
+    /// As POSIX socket: `afnosupport`, `protonosupport`, `prototype`, `perm` for raw ones, `mfile`.
+    fn open(
+        &self,
+        family: AddressFamily,
+        kind: SockType,
+        protocol: SockProto,
+    ) -> Result<Arc<OpenFile>, Errno>;
+
+    /// The addresses of a name, each once, the best first. It may take long: nothing of the guest's waits in here.
+    ///
+    /// # Errors
+    /// `noent` when there are none, `again` when that cannot be found out now.
+    fn resolve(&self, name: &str) -> Result<Vec<IpAddr>, Errno>;
+
+    /// Joins another network by way of a bridge, to which `token` is shown.
+    ///
+    /// # Errors
+    /// `perm` where that is not the guest's to change; `notsup`.
+    fn bridge(&self, network: &str, token: &str, security: StreamSecurity) -> Result<(), Errno> {
+        let _ = (network, token, security);
+        Err(Errno::Perm)
+    }
+
+    /// Leaves the bridge.
+    ///
+    /// # Errors
+    /// `perm`, `notsup`.
+    fn unbridge(&self) -> Result<(), Errno> {
+        Err(Errno::Perm)
+    }
+
+    /// Takes the address that the network gives it (DHCP), and the way out of it.
+    ///
+    /// # Errors
+    /// `perm`, `notsup`, `timedout`.
+    fn acquire_address(&self) -> Result<(), Errno> {
+        Err(Errno::Perm)
+    }
+
+    /// The hardware address of its interface.
+    ///
+    /// # Errors
+    /// `notsup` when it has none.
+    fn hardware_address(&self) -> Result<[u8; 6], Errno> {
+        Err(Errno::Notsup)
+    }
+
+    /// The addresses of its interface.
+    ///
+    /// # Errors
+    /// `notsup`.
+    fn addresses(&self) -> Result<Vec<Cidr>, Errno> {
+        Err(Errno::Notsup)
+    }
+
+    /// Adds an address.
+    ///
+    /// # Errors
+    /// `perm`, `notsup`, `exist`.
+    fn add_address(&self, address: Cidr) -> Result<(), Errno> {
+        let _ = address;
+        Err(Errno::Perm)
+    }
+
+    /// Removes an address.
+    ///
+    /// # Errors
+    /// `perm`, `notsup`, `addrnotavail`.
+    fn remove_address(&self, address: IpAddr) -> Result<(), Errno> {
+        let _ = address;
+        Err(Errno::Perm)
+    }
+
+    /// Removes all addresses.
+    ///
+    /// # Errors
+    /// `perm`, `notsup`.
+    fn clear_addresses(&self) -> Result<(), Errno> {
+        Err(Errno::Perm)
+    }
+
+    /// The routes.
+    ///
+    /// # Errors
+    /// `notsup`.
+    fn routes(&self) -> Result<Vec<Route>, Errno> {
+        Err(Errno::Notsup)
+    }
+
+    /// Adds a route.
+    ///
+    /// # Errors
+    /// `perm`, `notsup`, `exist`.
+    fn add_route(&self, route: Route) -> Result<(), Errno> {
+        let _ = route;
+        Err(Errno::Perm)
+    }
+
+    /// Removes the routes by way of a router.
+    ///
+    /// # Errors
+    /// `perm`, `notsup`, `noent`.
+    fn remove_route(&self, router: IpAddr) -> Result<(), Errno> {
+        let _ = router;
+        Err(Errno::Perm)
+    }
+
+    /// Removes all routes.
+    ///
+    /// # Errors
+    /// `perm`, `notsup`.
+    fn clear_routes(&self) -> Result<(), Errno> {
+        Err(Errno::Perm)
+    }
+
+    /// Sets the way to everything that no route leads to.
+    ///
+    /// # Errors
+    /// `perm`, `notsup`.
+    fn set_gateway(&self, router: IpAddr) -> Result<(), Errno> {
+        let _ = router;
+        Err(Errno::Perm)
+    }
+}
+
+/// The network of the host: sockets of the operating system's, and its resolver.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct HostNetwork;
+
+impl Network for HostNetwork {
+    fn open(
+        &self,
+        family: AddressFamily,
+        kind: SockType,
+        protocol: SockProto,
+    ) -> Result<Arc<OpenFile>, Errno> {
+        match family {
+            AddressFamily::Inet4 | AddressFamily::Inet6 => {}
+            AddressFamily::Unspec | AddressFamily::Unix => return Err(Errno::Afnosupport),
+        }
+        Ok(OpenFile::new(HostSocket::open(family, kind, protocol)?, Fdflags::empty()))
+    }
+
+    fn resolve(&self, name: &str) -> Result<Vec<IpAddr>, Errno> {
+        let found = (name, 0).to_socket_addrs().map_err(|_| Errno::Noent)?;
+        let mut addresses = Vec::new();
+        for address in found.map(|address| address.ip()) {
+            if !addresses.contains(&address) {
+                addresses.push(address);
+            }
+        }
+        if addresses.is_empty() { Err(Errno::Noent) } else { Ok(addresses) }
+    }
+}
