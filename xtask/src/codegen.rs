@@ -8,12 +8,13 @@ mod bindings;
 
 use anyhow::{Context as _, Result, bail};
 use waxwing_witx::write::{
-    Plan, read_partial, read_unsupported, write_calls, write_guest, write_layers, write_support,
-    write_system, write_trace, write_types, write_unsupported,
+    Plan, read_partial, read_unsupported, support_title, write_calls, write_guest, write_layers,
+    write_support, write_system, write_trace, write_types, write_unsupported,
 };
 
 /// The interface files. Where two define a type of one name, the first one's is the host's.
-const INTERFACES: [&str; 5] = ["preview1", "wasix_v1", "wasix_legacy", "wasi_threads", "preview0"];
+const INTERFACES: [&str; 6] =
+    ["preview1", "wasix_v1", "wasix_legacy", "wasi_threads", "preview0", "wasmedge"];
 
 pub(crate) fn run(args: &[String]) -> Result<()> {
     let root = crate::root();
@@ -67,8 +68,9 @@ fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>> {
     }
     if let Ok(readme) = std::fs::read_to_string(root.join("README.md")) {
         let mut table = "| module | calls built | in part | of |\n|---|---|---|---|\n".to_owned();
-        for (module, count) in counts {
-            table.push_str(&format!("| `{module}` | {} | {} | {} |\n", count.built, count.partly, count.all));
+        for (name, count) in counts {
+            let title = support_title(&name);
+            table.push_str(&format!("| {title} | {} | {} | {} |\n", count.built, count.partly, count.all));
         }
         files.push((PathBuf::from("README.md"), between_marks(&readme, &table)?));
     }

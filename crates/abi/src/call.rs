@@ -30,7 +30,10 @@ pub type Thunk<S> =
 pub struct Call<S: System + ?Sized> {
     /// The module it is imported from.
     pub module: &'static str,
-    /// Its name in that module.
+    /// The module of `witx/` that describes it: where one module that guests import from has calls of several origins, whose
+    /// it is.
+    pub interface: &'static str,
+    /// Its name in that module. A name may have several types: guests are linked by theirs.
     pub name: &'static str,
     /// The types of its parameters.
     pub params: &'static [WasmType],

@@ -19,6 +19,7 @@ pub mod layout;
 pub mod memory;
 
 mod values;
+mod wasmedge;
 
 #[rustfmt::skip]
 mod generated {

@@ -78,6 +78,13 @@ impl<'m> GuestMemory<'m> {
         GuestMemory { base, len, life: PhantomData }
     }
 
+    /// Bytes of the host's own, for calls that it makes itself and whose answers are no guest's.
+    #[must_use]
+    pub const fn of_host(bytes: &'m mut [u8]) -> Self {
+        // SAFETY: they are borrowed for as long as the view lives, so nobody else touches them.
+        unsafe { GuestMemory::new(bytes.as_mut_ptr(), bytes.len() as u64) }
+    }
+
     /// A memory without a single byte, for guests that have none: every claim but an empty one at 0 is a fault.
     #[must_use]
     pub const fn empty() -> GuestMemory<'static> {

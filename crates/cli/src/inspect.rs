@@ -45,7 +45,7 @@ enum Support {
 
 impl Support {
     fn of(import: &Import) -> Support {
-        let Some(dialect) = Dialect::of(&import.module, &import.name) else { return Support::Foreign };
+        let Some(dialect) = dialect(import) else { return Support::Foreign };
         let ExternType::Function(signature) = &import.ty else {
             return if dialect == Dialect::HostMemory {
                 Support::Built
@@ -73,6 +73,16 @@ impl Support {
                 None => Support::Built,
             },
         }
+    }
+}
+
+/// The dialect that an import is of.
+fn dialect(import: &Import) -> Option<Dialect> {
+    match &import.ty {
+        ExternType::Function(signature) => {
+            Dialect::of_function(&import.module, &import.name, signature.params.len())
+        }
+        _ => Dialect::of(&import.module, &import.name),
     }
 }
 
@@ -135,7 +145,7 @@ fn interfaces(text: &mut String, module: &Inspection) {
     type Imports<'m> = Vec<(&'m Import, Support)>;
     let mut interfaces: BTreeMap<(&str, Option<Dialect>), Imports<'_>> = BTreeMap::new();
     for import in &module.imports {
-        let key = (&*import.module, Dialect::of(&import.module, &import.name));
+        let key = (&*import.module, dialect(import));
         interfaces.entry(key).or_default().push((import, Support::of(import)));
     }
     if interfaces.is_empty() {

@@ -15,6 +15,7 @@ mod imports;
 mod load;
 mod memory_image;
 mod memory_limit;
+mod sockets;
 mod trap;
 mod value;
 
@@ -38,10 +39,13 @@ use crate::wait::{self, Wait};
 
 pub use atomic::{AtomicWait, atomic_notify, atomic_wait};
 pub(crate) use exports::call;
-pub use imports::{Import, ImportType, Missing, Provider, UnknownImports, is_wasix, newest, provide};
+pub use imports::{
+    Import, ImportType, Linking, Missing, Provider, UnknownImports, is_wasix, newest, provide,
+};
 pub use load::LoadError;
 pub use memory_image::MemoryImage;
 pub use memory_limit::{Growth, MemoryLimit};
+pub use sockets::Sockets;
 pub use trap::{Cause, Frame, Trap};
 pub use value::{Signature, Value, ValueType};
 

@@ -1,7 +1,7 @@
 //! Which family of calls an import belongs to.
 //!
-//! Main type: [`Dialect`]. One invariant: it depends on the two names of the import alone, so it can be told of a module
-//! that no engine would load.
+//! Main type: [`Dialect`]. One invariant: it depends on the import's two names and type alone, so it can be told of a
+//! module that no engine would load.
 
 use std::fmt;
 
@@ -43,15 +43,27 @@ const WASMEDGE_SOCKETS: [&str; 11] = [
 ];
 
 impl Dialect {
-    /// The dialect of the import `module`.`name`; `None` when it is no system interface's.
+    /// The dialect of the import `module`.`name` of a function with so many parameters; `None` when it is no system
+    /// interface's.
+    #[must_use]
+    pub fn of_function(module: &str, name: &str, params: usize) -> Option<Dialect> {
+        match (module, name, params) {
+            // WasmEdge's first one was not told any flags.
+            ("wasi_snapshot_preview1", "sock_accept", 2) => Some(Dialect::WasmedgeSockets),
+            _ => Dialect::of(module, name),
+        }
+    }
+
+    /// The dialect of the import `module`.`name`, whatever its type is; `None` when it is no system interface's.
     #[must_use]
     pub fn of(module: &str, name: &str) -> Option<Dialect> {
         Some(match (module, name) {
             ("wasi_unstable", _) => Dialect::Preview0,
             ("wasi_snapshot_preview1", name) => {
                 let plain = name.strip_suffix("_v2").unwrap_or(name);
-                let added =
-                    WASMEDGE_SOCKETS.contains(&plain) || (plain != name && plain.starts_with("sock_"));
+                let added = WASMEDGE_SOCKETS.contains(&plain)
+                    || (plain != name && plain.starts_with("sock_"))
+                    || name == "epoll_oneoff";
                 if added { Dialect::WasmedgeSockets } else { Dialect::Preview1 }
             }
             ("wasi", "thread-spawn" | "thread_spawn") => Dialect::Threads,
@@ -93,6 +105,7 @@ mod tests {
             ("wasi_snapshot_preview1", "sock_accept_v2", Some(Dialect::WasmedgeSockets)),
             ("wasi_snapshot_preview1", "sock_open", Some(Dialect::WasmedgeSockets)),
             ("wasi_snapshot_preview1", "sock_recv_from_v2", Some(Dialect::WasmedgeSockets)),
+            ("wasi_snapshot_preview1", "epoll_oneoff", Some(Dialect::WasmedgeSockets)),
             ("wasi_unstable", "fd_read", Some(Dialect::Preview0)),
             ("wasi", "thread-spawn", Some(Dialect::Threads)),
             ("wasi", "thread-join", None),
@@ -105,5 +118,11 @@ mod tests {
         for (module, name, dialect) in cases {
             assert_eq!(Dialect::of(module, name), dialect, "{module}.{name}");
         }
+    }
+
+    #[test]
+    fn a_sock_accept_without_flags_is_wasmedges() {
+        let of = |params| Dialect::of_function("wasi_snapshot_preview1", "sock_accept", params);
+        assert_eq!((of(2), of(3)), (Some(Dialect::WasmedgeSockets), Some(Dialect::Preview1)));
     }
 }

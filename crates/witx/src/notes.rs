@@ -55,6 +55,7 @@ const RULES: &[Rule] = &[
     rule(Place::Func, "wait", &[], false),
     rule(Place::Func, "method", &[Arg::Any], false),
     rule(Place::Func, "canonical", &[], false),
+    rule(Place::Func, "thunk", &[Arg::Any], false),
     rule(Place::Func, "default", &[Arg::Any, Arg::Any], true),
     rule(Place::Func, "bytes", PAIR, true),
     rule(Place::Func, "entries", &[Arg::Member], false),

@@ -1,6 +1,6 @@
 //! How the engine is set up.
 
-use waxwing::engine::UnknownImports;
+use waxwing::engine::{Linking, Sockets, UnknownImports};
 
 /// How the engine runs guests.
 #[derive(Clone, Debug)]
@@ -14,6 +14,9 @@ pub struct Config {
     pub fuel: bool,
     /// What becomes of imports that nothing provides.
     pub unknown_imports: UnknownImports,
+    /// The dialects of sockets that guests are given, as far as they are functions;
+    /// [`waxwing::Builder::sockets`] says it of paths.
+    pub sockets: Sockets,
     /// Bytes of stack for the guest's own frames. They lie on the heap.
     pub stack: usize,
 }
@@ -21,7 +24,13 @@ pub struct Config {
 impl Default for Config {
     /// Nothing that costs: not interruptible, no fuel; 1 MiB of stack.
     fn default() -> Self {
-        Config { interruptible: false, fuel: false, unknown_imports: UnknownImports::Error, stack: 1 << 20 }
+        Config {
+            interruptible: false,
+            fuel: false,
+            unknown_imports: UnknownImports::Error,
+            sockets: Sockets::Auto,
+            stack: 1 << 20,
+        }
     }
 }
 
@@ -36,6 +45,10 @@ const FRAME: usize = 64;
 const FIRST_STACK: usize = 1000;
 
 impl Config {
+    pub(crate) fn linking(&self) -> Linking {
+        Linking { unknown: self.unknown_imports, sockets: self.sockets }
+    }
+
     /// Whether wasmi has to count instructions.
     pub(crate) fn is_metered(&self) -> bool {
         self.interruptible || self.fuel

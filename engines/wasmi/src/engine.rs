@@ -174,7 +174,7 @@ impl Wasmi {
             return Err(LoadError::Invalid("invalid start function type".to_owned()));
         }
         let providers =
-            imports::resolve(&module, preloads, self.config.unknown_imports).map_err(LoadError::Missing)?;
+            imports::resolve(&module, preloads, self.config.linking()).map_err(LoadError::Missing)?;
         Ok(Program { module, providers, preloads: Vec::new() })
     }
 

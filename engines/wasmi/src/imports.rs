@@ -3,13 +3,13 @@
 //! Main function: [`resolve`]. Who provides what is decided in [`waxwing::engine`], for all engines alike.
 
 use wasmi::{ExternType, FuncType, Module, ValType};
-use waxwing::engine::{self, Import, ImportType, Missing, Provider, Signature, UnknownImports, ValueType};
+use waxwing::engine::{self, Import, ImportType, Linking, Missing, Provider, Signature, ValueType};
 
 /// Finds the providers of all imports of `module`; `preloads` are the names and exports of what was loaded before it.
 pub(crate) fn resolve(
     module: &Module,
     preloads: &[(String, &Module)],
-    unknown: UnknownImports,
+    linking: Linking,
 ) -> Result<Vec<Provider>, Vec<Missing>> {
     let preloaded = |name: &str, export: &str| {
         preloads.iter().position(|(other, module)| other == name && module.get_export(export).is_some())
@@ -19,7 +19,7 @@ pub(crate) fn resolve(
         name: import.name(),
         ty: import_type(import.ty()),
     });
-    engine::provide(imports, preloaded, unknown)
+    engine::provide(imports, preloaded, linking)
 }
 
 fn import_type(ty: &ExternType) -> ImportType {

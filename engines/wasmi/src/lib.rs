@@ -46,4 +46,4 @@ mod signatures;
 pub use config::Config;
 pub use engine::{Program, Wasmi};
 pub use linker::{add_imports_to_linker, add_to_linker, bind, stopped};
-pub use waxwing::engine::{Frame, LoadError, Missing, Trap, UnknownImports};
+pub use waxwing::engine::{Frame, LoadError, Missing, Sockets, Trap, UnknownImports};

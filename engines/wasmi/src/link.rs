@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use wasmi::{AsContextMut, Caller, Error, Extern, ExternType, Func, FuncType, Instance, Memory, Module, Val};
-use waxwing::engine::{self, Missing, Provider, Syscall, UnknownImports};
+use waxwing::engine::{self, Linking, Missing, Provider, Syscall};
 use waxwing::layer::Layered;
 use waxwing_abi::call::Words;
 
@@ -111,7 +111,7 @@ pub fn link<T: 'static>(
     let mut provided = Vec::new();
     let mut missing = Vec::new();
     for (provider, import) in
-        imports::resolve(module, &[], UnknownImports::Error)?.into_iter().zip(module.imports())
+        imports::resolve(module, &[], Linking::default())?.into_iter().zip(module.imports())
     {
         match (provider, import.ty()) {
             (Provider::Call { call, exact }, ExternType::Func(ty)) => {

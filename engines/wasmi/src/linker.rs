@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicU32;
 
 use wasmi::{AsContextMut, Error, ExternType, FuncType, Instance, Linker, Memory, Module, ValType};
 use waxwing::Stop;
-use waxwing::engine::{Provider, Syscall, UnknownImports, newest};
+use waxwing::engine::{Linking, Provider, Syscall, newest};
 use waxwing::layer::Layered;
 use waxwing_abi::call::WasmType;
 
@@ -70,7 +70,7 @@ pub fn add_imports_to_linker<T: 'static>(
     module: &Module,
     task: fn(&mut T) -> &mut Layered,
 ) -> Result<(), Error> {
-    let providers = imports::resolve(module, &[], UnknownImports::Error).map_err(|missing| {
+    let providers = imports::resolve(module, &[], Linking::default()).map_err(|missing| {
         let list: Vec<String> = missing.iter().map(ToString::to_string).collect();
         Error::new(list.join("\n"))
     })?;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use wasmtime::ModuleVersionStrategy;
-use waxwing::engine::UnknownImports;
+use waxwing::engine::{Linking, Sockets, UnknownImports};
 use waxwing_module::rewrite::REWRITING;
 
 use crate::cache::VERSION;
@@ -23,6 +23,9 @@ pub struct Config {
     pub cache: Option<PathBuf>,
     /// What becomes of imports that nothing provides.
     pub unknown_imports: UnknownImports,
+    /// The dialects of sockets that guests are given, as far as they are functions;
+    /// [`waxwing::Builder::sockets`] says it of paths.
+    pub sockets: Sockets,
     /// Bytes of stack for the guest's own frames.
     pub stack: usize,
 }
@@ -35,12 +38,17 @@ impl Default for Config {
             fuel: false,
             cache: None,
             unknown_imports: UnknownImports::Error,
+            sockets: Sockets::Auto,
             stack: 1 << 20,
         }
     }
 }
 
 impl Config {
+    pub(crate) fn linking(&self) -> Linking {
+        Linking { unknown: self.unknown_imports, sockets: self.sockets }
+    }
+
     /// Wasmtime's own settings. All features that core modules may use are on; whether the compiler is needed is the
     /// caller's to say (a cached module needs none).
     pub(crate) fn wasmtime(&self) -> wasmtime::Config {

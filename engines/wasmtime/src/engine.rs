@@ -292,7 +292,7 @@ impl Wasmtime {
         preloads: &[(String, &wasmtime::Module)],
     ) -> Result<Program, LoadError> {
         let providers =
-            imports::resolve(&module, preloads, self.config.unknown_imports).map_err(LoadError::Missing)?;
+            imports::resolve(&module, preloads, self.config.linking()).map_err(LoadError::Missing)?;
         if let Some(start) = module.get_export(rewrite::START_EXPORT).as_ref().and_then(ExternType::func)
             && (start.params().len(), start.results().len()) != (0, 0)
         {

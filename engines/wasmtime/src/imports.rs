@@ -3,14 +3,14 @@
 //! Main function: [`resolve`]. Who provides what is decided in [`waxwing::engine`], for all engines alike.
 
 use wasmtime::{ExternType, FuncType, Module, ValType};
-use waxwing::engine::{self, Import, ImportType, Missing, Provider, Signature, UnknownImports, ValueType};
+use waxwing::engine::{self, Import, ImportType, Linking, Missing, Provider, Signature, ValueType};
 
 /// Finds the providers of all imports of `module`, each with the import's type; `preloads` are the names and exports of
 /// what was loaded before it.
 pub(crate) fn resolve(
     module: &Module,
     preloads: &[(String, &Module)],
-    unknown: UnknownImports,
+    linking: Linking,
 ) -> Result<Vec<(Provider, ExternType)>, Vec<Missing>> {
     let preloaded = |name: &str, export: &str| {
         preloads.iter().position(|(other, module)| other == name && module.get_export(export).is_some())
@@ -20,7 +20,7 @@ pub(crate) fn resolve(
         name: import.name(),
         ty: import_type(&import.ty()),
     });
-    let providers = engine::provide(imports, preloaded, unknown)?;
+    let providers = engine::provide(imports, preloaded, linking)?;
     Ok(providers.into_iter().zip(module.imports().map(|import| import.ty())).collect())
 }
 

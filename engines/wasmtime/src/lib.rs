@@ -34,4 +34,4 @@ mod shared;
 pub use config::Config;
 pub use engine::{Program, Wasmtime};
 pub use linker::{add_imports_to_linker, add_to_linker, bind};
-pub use waxwing::engine::{Frame, LoadError, Missing, Trap, UnknownImports};
+pub use waxwing::engine::{Frame, LoadError, Missing, Sockets, Trap, UnknownImports};

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use wasmtime::{
     Caller, Extern, ExternType, Func, FuncType, Instance, Memory, Module, SharedMemory, Store, Val, ValRaw,
 };
-use waxwing::engine::{self, Missing, Provider, Syscall, UnknownImports};
+use waxwing::engine::{self, Linking, Missing, Provider, Syscall};
 use waxwing::layer::Layered;
 use waxwing_abi::call::{WasmType, Words};
 
@@ -102,7 +102,7 @@ pub fn link<T: 'static>(
     let mut provided = Vec::new();
     let mut missing = Vec::new();
     for (provider, import) in
-        imports::resolve(module, &[], UnknownImports::Error)?.into_iter().zip(module.imports())
+        imports::resolve(module, &[], Linking::default())?.into_iter().zip(module.imports())
     {
         match provider {
             (Provider::Call { call, exact }, ExternType::Func(ty)) => {

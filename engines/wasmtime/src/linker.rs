@@ -7,7 +7,7 @@
 use wasmtime::{
     AsContextMut, Engine, Extern, FuncType, Instance, Linker, Memory, Module, SharedMemory, ValType,
 };
-use waxwing::engine::{Provider, Syscall, UnknownImports, newest};
+use waxwing::engine::{Linking, Provider, Syscall, newest};
 use waxwing::layer::Layered;
 use waxwing_abi::call::WasmType;
 
@@ -67,7 +67,7 @@ pub fn add_imports_to_linker<T: 'static>(
     module: &Module,
     task: fn(&mut T) -> &mut Layered,
 ) -> wasmtime::Result<()> {
-    let providers = imports::resolve(module, &[], UnknownImports::Error).map_err(|missing| {
+    let providers = imports::resolve(module, &[], Linking::default()).map_err(|missing| {
         let list: Vec<String> = missing.iter().map(ToString::to_string).collect();
         wasmtime::Error::msg(list.join("\n"))
     })?;

@@ -12,14 +12,16 @@ use crate::layout::{W32, W64, Width};
 use crate::memory::{GuestMemory, IoVecs};
 use crate::system::System;
 use crate::types::*;
+use crate::wasmedge;
 
-/// Every importable function, sorted by module and name.
+/// Every importable function, sorted by module and name; where a name has several types, the newest first.
 #[must_use]
 pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
     const {
         &[
             Call {
                 module: "wasi",
+                interface: "wasi",
                 name: "thread-spawn",
                 params: &[I32],
                 returns: true,
@@ -28,6 +30,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "args_get",
                 params: &[I32, I32],
                 returns: true,
@@ -36,6 +39,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "args_sizes_get",
                 params: &[I32, I32],
                 returns: true,
@@ -44,6 +48,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "clock_res_get",
                 params: &[I32, I32],
                 returns: true,
@@ -52,6 +57,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "clock_time_get",
                 params: &[I32, I64, I32],
                 returns: true,
@@ -60,6 +66,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "environ_get",
                 params: &[I32, I32],
                 returns: true,
@@ -68,6 +75,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "environ_sizes_get",
                 params: &[I32, I32],
                 returns: true,
@@ -76,6 +84,16 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v2",
+                name: "epoll_oneoff",
+                params: &[I32, I32, I32, I32],
+                returns: true,
+                method: "poll_oneoff",
+                thunk: poll_oneoff::<S, W32>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_advise",
                 params: &[I32, I64, I64, I32],
                 returns: true,
@@ -84,6 +102,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_allocate",
                 params: &[I32, I64, I64],
                 returns: true,
@@ -92,6 +111,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_close",
                 params: &[I32],
                 returns: true,
@@ -100,6 +120,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_datasync",
                 params: &[I32],
                 returns: true,
@@ -108,6 +129,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_fdstat_get",
                 params: &[I32, I32],
                 returns: true,
@@ -116,6 +138,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_fdstat_set_flags",
                 params: &[I32, I32],
                 returns: true,
@@ -124,6 +147,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_fdstat_set_rights",
                 params: &[I32, I64, I64],
                 returns: true,
@@ -132,6 +156,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_filestat_get",
                 params: &[I32, I32],
                 returns: true,
@@ -140,6 +165,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_filestat_set_size",
                 params: &[I32, I64],
                 returns: true,
@@ -148,6 +174,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_filestat_set_times",
                 params: &[I32, I64, I64, I32],
                 returns: true,
@@ -156,6 +183,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_pread",
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
@@ -164,6 +192,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_prestat_dir_name",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -172,6 +201,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_prestat_get",
                 params: &[I32, I32],
                 returns: true,
@@ -180,6 +210,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_pwrite",
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
@@ -188,6 +219,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_read",
                 params: &[I32, I32, I32, I32],
                 returns: true,
@@ -196,6 +228,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_readdir",
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
@@ -204,6 +237,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_renumber",
                 params: &[I32, I32],
                 returns: true,
@@ -212,6 +246,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_seek",
                 params: &[I32, I64, I32, I32],
                 returns: true,
@@ -220,6 +255,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_sync",
                 params: &[I32],
                 returns: true,
@@ -228,6 +264,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_tell",
                 params: &[I32, I32],
                 returns: true,
@@ -236,6 +273,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_write",
                 params: &[I32, I32, I32, I32],
                 returns: true,
@@ -244,6 +282,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_create_directory",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -252,6 +291,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_filestat_get",
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
@@ -260,6 +300,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_filestat_set_times",
                 params: &[I32, I32, I32, I32, I64, I64, I32],
                 returns: true,
@@ -268,6 +309,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_link",
                 params: &[I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -276,6 +318,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_open",
                 params: &[I32, I32, I32, I32, I32, I64, I64, I32, I32],
                 returns: true,
@@ -284,6 +327,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_readlink",
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -292,6 +336,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_remove_directory",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -300,6 +345,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_rename",
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -308,6 +354,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_symlink",
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
@@ -316,6 +363,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_unlink_file",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -324,6 +372,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "poll_oneoff",
                 params: &[I32, I32, I32, I32],
                 returns: true,
@@ -332,6 +381,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "proc_exit",
                 params: &[I32],
                 returns: false,
@@ -340,6 +390,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "proc_raise",
                 params: &[I32],
                 returns: true,
@@ -348,6 +399,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "random_get",
                 params: &[I32, I32],
                 returns: true,
@@ -356,6 +408,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "sched_yield",
                 params: &[],
                 returns: true,
@@ -364,6 +417,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "sock_accept",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -372,6 +426,169 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v1",
+                name: "sock_accept",
+                params: &[I32, I32],
+                returns: true,
+                method: "sock_accept",
+                thunk: sock_accept_44::<S, W32>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v2",
+                name: "sock_accept_v2",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_accept",
+                thunk: sock_accept::<S, W32>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge",
+                name: "sock_bind",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_bind",
+                thunk: wasmedge::sock_bind::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v2",
+                name: "sock_bind_v2",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_bind",
+                thunk: wasmedge::sock_bind::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge",
+                name: "sock_connect",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_connect",
+                thunk: wasmedge::sock_connect::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v2",
+                name: "sock_connect_v2",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_connect",
+                thunk: wasmedge::sock_connect::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge",
+                name: "sock_getaddrinfo",
+                params: &[I32, I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "resolve",
+                thunk: wasmedge::sock_getaddrinfo::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v2",
+                name: "sock_getlocaladdr",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_addr_local",
+                thunk: wasmedge::sock_addr_local::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v1",
+                name: "sock_getlocaladdr",
+                params: &[I32, I32, I32, I32],
+                returns: true,
+                method: "sock_addr_local",
+                thunk: wasmedge::sock_addr_local_v1::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v2",
+                name: "sock_getlocaladdr_v2",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_addr_local",
+                thunk: wasmedge::sock_addr_local::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v2",
+                name: "sock_getpeeraddr",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_addr_peer",
+                thunk: wasmedge::sock_addr_peer::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v1",
+                name: "sock_getpeeraddr",
+                params: &[I32, I32, I32, I32],
+                returns: true,
+                method: "sock_addr_peer",
+                thunk: wasmedge::sock_addr_peer_v1::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v2",
+                name: "sock_getpeeraddr_v2",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_addr_peer",
+                thunk: wasmedge::sock_addr_peer::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge",
+                name: "sock_getsockopt",
+                params: &[I32, I32, I32, I32, I32],
+                returns: true,
+                method: "sock_get_opt_size",
+                thunk: wasmedge::sock_getsockopt::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge",
+                name: "sock_listen",
+                params: &[I32, I32],
+                returns: true,
+                method: "sock_listen",
+                thunk: sock_listen::<S, W32>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v2",
+                name: "sock_listen_v2",
+                params: &[I32, I32],
+                returns: true,
+                method: "sock_listen",
+                thunk: sock_listen::<S, W32>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge",
+                name: "sock_open",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_open",
+                thunk: wasmedge::sock_open::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v2",
+                name: "sock_open_v2",
+                params: &[I32, I32, I32],
+                returns: true,
+                method: "sock_open",
+                thunk: wasmedge::sock_open::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "sock_recv",
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -380,6 +597,43 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v2",
+                name: "sock_recv_from",
+                params: &[I32, I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "sock_recv_from",
+                thunk: wasmedge::sock_recv_from::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v1",
+                name: "sock_recv_from",
+                params: &[I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "sock_recv_from",
+                thunk: wasmedge::sock_recv_from_v1::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v2",
+                name: "sock_recv_from_v2",
+                params: &[I32, I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "sock_recv_from",
+                thunk: wasmedge::sock_recv_from::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v2",
+                name: "sock_recv_v2",
+                params: &[I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "sock_recv",
+                thunk: sock_recv::<S, W32>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "sock_send",
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
@@ -388,6 +642,43 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_snapshot_preview1",
+                interface: "wasmedge",
+                name: "sock_send_to",
+                params: &[I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "sock_send_to",
+                thunk: wasmedge::sock_send_to::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v2",
+                name: "sock_send_to_v2",
+                params: &[I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "sock_send_to",
+                thunk: wasmedge::sock_send_to::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge_v2",
+                name: "sock_send_v2",
+                params: &[I32, I32, I32, I32, I32],
+                returns: true,
+                method: "sock_send",
+                thunk: sock_send::<S, W32>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasmedge",
+                name: "sock_setsockopt",
+                params: &[I32, I32, I32, I32, I32],
+                returns: true,
+                method: "sock_set_opt_size",
+                thunk: wasmedge::sock_setsockopt::<S>,
+            },
+            Call {
+                module: "wasi_snapshot_preview1",
+                interface: "wasi_snapshot_preview1",
                 name: "sock_shutdown",
                 params: &[I32, I32],
                 returns: true,
@@ -396,6 +687,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "args_get",
                 params: &[I32, I32],
                 returns: true,
@@ -404,6 +696,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "args_sizes_get",
                 params: &[I32, I32],
                 returns: true,
@@ -412,6 +705,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "clock_res_get",
                 params: &[I32, I32],
                 returns: true,
@@ -420,6 +714,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "clock_time_get",
                 params: &[I32, I64, I32],
                 returns: true,
@@ -428,6 +723,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "environ_get",
                 params: &[I32, I32],
                 returns: true,
@@ -436,6 +732,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "environ_sizes_get",
                 params: &[I32, I32],
                 returns: true,
@@ -444,6 +741,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_advise",
                 params: &[I32, I64, I64, I32],
                 returns: true,
@@ -452,6 +750,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_allocate",
                 params: &[I32, I64, I64],
                 returns: true,
@@ -460,6 +759,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_close",
                 params: &[I32],
                 returns: true,
@@ -468,6 +768,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_datasync",
                 params: &[I32],
                 returns: true,
@@ -476,6 +777,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_fdstat_get",
                 params: &[I32, I32],
                 returns: true,
@@ -484,6 +786,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_fdstat_set_flags",
                 params: &[I32, I32],
                 returns: true,
@@ -492,6 +795,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_fdstat_set_rights",
                 params: &[I32, I64, I64],
                 returns: true,
@@ -500,14 +804,16 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_filestat_get",
                 params: &[I32, I32],
                 returns: true,
                 method: "fd_filestat_get",
-                thunk: fd_filestat_get_47::<S, W32>,
+                thunk: fd_filestat_get_49::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_filestat_set_size",
                 params: &[I32, I64],
                 returns: true,
@@ -516,6 +822,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_filestat_set_times",
                 params: &[I32, I64, I64, I32],
                 returns: true,
@@ -524,6 +831,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_pread",
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
@@ -532,6 +840,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_prestat_dir_name",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -540,6 +849,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_prestat_get",
                 params: &[I32, I32],
                 returns: true,
@@ -548,6 +858,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_pwrite",
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
@@ -556,6 +867,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_read",
                 params: &[I32, I32, I32, I32],
                 returns: true,
@@ -564,6 +876,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_readdir",
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
@@ -572,6 +885,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_renumber",
                 params: &[I32, I32],
                 returns: true,
@@ -580,14 +894,16 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_seek",
                 params: &[I32, I64, I32, I32],
                 returns: true,
                 method: "fd_seek",
-                thunk: fd_seek_48::<S, W32>,
+                thunk: fd_seek_50::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_sync",
                 params: &[I32],
                 returns: true,
@@ -596,6 +912,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_tell",
                 params: &[I32, I32],
                 returns: true,
@@ -604,6 +921,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "fd_write",
                 params: &[I32, I32, I32, I32],
                 returns: true,
@@ -612,6 +930,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "path_create_directory",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -620,14 +939,16 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "path_filestat_get",
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
                 method: "path_filestat_get",
-                thunk: path_filestat_get_49::<S, W32>,
+                thunk: path_filestat_get_51::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "path_filestat_set_times",
                 params: &[I32, I32, I32, I32, I64, I64, I32],
                 returns: true,
@@ -636,6 +957,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "path_link",
                 params: &[I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -644,6 +966,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "path_open",
                 params: &[I32, I32, I32, I32, I32, I64, I64, I32, I32],
                 returns: true,
@@ -652,6 +975,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "path_readlink",
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -660,6 +984,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "path_remove_directory",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -668,6 +993,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "path_rename",
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -676,6 +1002,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "path_symlink",
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
@@ -684,6 +1011,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "path_unlink_file",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -692,14 +1020,16 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "poll_oneoff",
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "poll_oneoff",
-                thunk: poll_oneoff_50::<S, W32>,
+                thunk: poll_oneoff_52::<S, W32>,
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "proc_exit",
                 params: &[I32],
                 returns: false,
@@ -708,6 +1038,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "proc_raise",
                 params: &[I32],
                 returns: true,
@@ -716,6 +1047,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "random_get",
                 params: &[I32, I32],
                 returns: true,
@@ -724,6 +1056,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "sched_yield",
                 params: &[],
                 returns: true,
@@ -732,6 +1065,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "sock_recv",
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -740,6 +1074,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "sock_send",
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
@@ -748,6 +1083,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasi_unstable",
+                interface: "wasi_unstable",
                 name: "sock_shutdown",
                 params: &[I32, I32],
                 returns: true,
@@ -756,6 +1092,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "args_get",
                 params: &[I32, I32],
                 returns: true,
@@ -764,6 +1101,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "args_sizes_get",
                 params: &[I32, I32],
                 returns: true,
@@ -772,6 +1110,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "bus_call",
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -780,6 +1119,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "bus_close",
                 params: &[I32],
                 returns: true,
@@ -788,6 +1128,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "bus_open_local",
                 params: &[I32, I32, I32, I32],
                 returns: true,
@@ -796,6 +1137,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "bus_open_remote",
                 params: &[I32, I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -804,6 +1146,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "bus_poll",
                 params: &[I64, I32, I32, I32],
                 returns: true,
@@ -812,6 +1155,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "bus_subcall",
                 params: &[I64, I32, I32, I32, I32, I32],
                 returns: true,
@@ -820,6 +1164,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "call_close",
                 params: &[I64],
                 returns: false,
@@ -828,6 +1173,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "call_dynamic",
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -836,6 +1182,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "call_fault",
                 params: &[I64, I32],
                 returns: false,
@@ -844,6 +1191,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "call_reply",
                 params: &[I64, I32, I32, I32],
                 returns: true,
@@ -852,6 +1200,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "callback_reactor",
                 params: &[I32, I32],
                 returns: false,
@@ -860,6 +1209,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "callback_signal",
                 params: &[I32, I32],
                 returns: false,
@@ -868,6 +1218,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "callback_thread",
                 params: &[I32, I32],
                 returns: false,
@@ -876,6 +1227,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "callback_thread_local_destroy",
                 params: &[I32, I32],
                 returns: false,
@@ -884,6 +1236,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "chdir",
                 params: &[I32, I32],
                 returns: true,
@@ -892,6 +1245,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "clock_res_get",
                 params: &[I32, I32],
                 returns: true,
@@ -900,6 +1254,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "clock_time_get",
                 params: &[I32, I64, I32],
                 returns: true,
@@ -908,6 +1263,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "clock_time_set",
                 params: &[I32, I64],
                 returns: true,
@@ -916,6 +1272,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "closure_allocate",
                 params: &[I32],
                 returns: true,
@@ -924,6 +1281,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "closure_free",
                 params: &[I32],
                 returns: true,
@@ -932,6 +1290,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "closure_prepare",
                 params: &[I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -940,6 +1299,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "context_create",
                 params: &[I32, I32],
                 returns: true,
@@ -948,6 +1308,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "context_destroy",
                 params: &[I64],
                 returns: true,
@@ -956,6 +1317,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "context_switch",
                 params: &[I64],
                 returns: true,
@@ -964,6 +1326,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "dl_invalid_handle",
                 params: &[I32],
                 returns: true,
@@ -972,6 +1335,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "dlopen",
                 params: &[I32, I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -980,6 +1344,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "dlsym",
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -988,6 +1353,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "environ_get",
                 params: &[I32, I32],
                 returns: true,
@@ -996,6 +1362,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "environ_sizes_get",
                 params: &[I32, I32],
                 returns: true,
@@ -1004,6 +1371,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "epoll_create",
                 params: &[I32],
                 returns: true,
@@ -1012,6 +1380,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "epoll_ctl",
                 params: &[I32, I32, I32, I32],
                 returns: true,
@@ -1020,6 +1389,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "epoll_wait",
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
@@ -1028,6 +1398,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_advise",
                 params: &[I32, I64, I64, I32],
                 returns: true,
@@ -1036,6 +1407,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_allocate",
                 params: &[I32, I64, I64],
                 returns: true,
@@ -1044,6 +1416,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_close",
                 params: &[I32],
                 returns: true,
@@ -1052,6 +1425,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_datasync",
                 params: &[I32],
                 returns: true,
@@ -1060,6 +1434,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "fd_dup",
                 params: &[I32, I32],
                 returns: true,
@@ -1068,6 +1443,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "fd_dup2",
                 params: &[I32, I32, I32, I32],
                 returns: true,
@@ -1076,6 +1452,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "fd_event",
                 params: &[I64, I32, I32],
                 returns: true,
@@ -1084,6 +1461,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "fd_fdflags_get",
                 params: &[I32, I32],
                 returns: true,
@@ -1092,6 +1470,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "fd_fdflags_set",
                 params: &[I32, I32],
                 returns: true,
@@ -1100,6 +1479,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_fdstat_get",
                 params: &[I32, I32],
                 returns: true,
@@ -1108,6 +1488,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_fdstat_set_flags",
                 params: &[I32, I32],
                 returns: true,
@@ -1116,6 +1497,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_fdstat_set_rights",
                 params: &[I32, I64, I64],
                 returns: true,
@@ -1124,6 +1506,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_filestat_get",
                 params: &[I32, I32],
                 returns: true,
@@ -1132,6 +1515,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_filestat_set_size",
                 params: &[I32, I64],
                 returns: true,
@@ -1140,6 +1524,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_filestat_set_times",
                 params: &[I32, I64, I64, I32],
                 returns: true,
@@ -1148,6 +1533,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "fd_pipe",
                 params: &[I32, I32],
                 returns: true,
@@ -1156,6 +1542,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_pread",
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
@@ -1164,6 +1551,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_prestat_dir_name",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -1172,6 +1560,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_prestat_get",
                 params: &[I32, I32],
                 returns: true,
@@ -1180,6 +1569,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_pwrite",
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
@@ -1188,6 +1578,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_read",
                 params: &[I32, I32, I32, I32],
                 returns: true,
@@ -1196,6 +1587,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_readdir",
                 params: &[I32, I32, I32, I64, I32],
                 returns: true,
@@ -1204,6 +1596,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_renumber",
                 params: &[I32, I32],
                 returns: true,
@@ -1212,6 +1605,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_seek",
                 params: &[I32, I64, I32, I32],
                 returns: true,
@@ -1220,6 +1614,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_sync",
                 params: &[I32],
                 returns: true,
@@ -1228,6 +1623,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_tell",
                 params: &[I32, I32],
                 returns: true,
@@ -1236,6 +1632,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_write",
                 params: &[I32, I32, I32, I32],
                 returns: true,
@@ -1244,6 +1641,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "futex_wait",
                 params: &[I32, I32, I32, I32],
                 returns: true,
@@ -1252,6 +1650,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "futex_wake",
                 params: &[I32, I32],
                 returns: true,
@@ -1260,6 +1659,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "futex_wake_all",
                 params: &[I32, I32],
                 returns: true,
@@ -1268,6 +1668,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "getcwd",
                 params: &[I32, I32],
                 returns: true,
@@ -1276,6 +1677,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "http_request",
                 params: &[I32, I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -1284,6 +1686,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "http_status",
                 params: &[I32, I32],
                 returns: true,
@@ -1292,6 +1695,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_create_directory",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -1300,6 +1704,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_filestat_get",
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
@@ -1308,6 +1713,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_filestat_set_times",
                 params: &[I32, I32, I32, I32, I64, I64, I32],
                 returns: true,
@@ -1316,6 +1722,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_link",
                 params: &[I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -1324,6 +1731,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_open",
                 params: &[I32, I32, I32, I32, I32, I64, I64, I32, I32],
                 returns: true,
@@ -1332,14 +1740,16 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "path_open2",
                 params: &[I32, I32, I32, I32, I32, I64, I64, I32, I32, I32],
                 returns: true,
                 method: "path_open",
-                thunk: path_open_91::<S, W32>,
+                thunk: path_open_93::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_readlink",
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -1348,6 +1758,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_remove_directory",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -1356,6 +1767,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_rename",
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -1364,6 +1776,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_symlink",
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
@@ -1372,6 +1785,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_unlink_file",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -1380,6 +1794,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "poll_oneoff",
                 params: &[I32, I32, I32, I32],
                 returns: true,
@@ -1388,6 +1803,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "port_addr_add",
                 params: &[I32],
                 returns: true,
@@ -1396,6 +1812,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "port_addr_clear",
                 params: &[],
                 returns: true,
@@ -1404,6 +1821,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "port_addr_list",
                 params: &[I32, I32],
                 returns: true,
@@ -1412,6 +1830,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "port_addr_remove",
                 params: &[I32],
                 returns: true,
@@ -1420,6 +1839,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "port_bridge",
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
@@ -1428,6 +1848,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "port_dhcp_acquire",
                 params: &[],
                 returns: true,
@@ -1436,6 +1857,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "port_gateway_set",
                 params: &[I32],
                 returns: true,
@@ -1444,6 +1866,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "port_mac",
                 params: &[I32],
                 returns: true,
@@ -1452,6 +1875,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "port_route_add",
                 params: &[I32, I32, I32, I32],
                 returns: true,
@@ -1460,6 +1884,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "port_route_clear",
                 params: &[],
                 returns: true,
@@ -1468,6 +1893,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "port_route_list",
                 params: &[I32, I32],
                 returns: true,
@@ -1476,6 +1902,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "port_route_remove",
                 params: &[I32],
                 returns: true,
@@ -1484,6 +1911,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "port_unbridge",
                 params: &[],
                 returns: true,
@@ -1492,6 +1920,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "proc_exec",
                 params: &[I32, I32, I32, I32],
                 returns: false,
@@ -1500,30 +1929,34 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "proc_exec2",
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: false,
-                method: "proc_exec",
-                thunk: proc_exec_106::<S, W32>,
-            },
-            Call {
-                module: "wasix_32v1",
-                name: "proc_exec3",
-                params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32],
-                returns: true,
-                method: "proc_exec",
-                thunk: proc_exec_107::<S, W32>,
-            },
-            Call {
-                module: "wasix_32v1",
-                name: "proc_exec4",
-                params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32],
-                returns: true,
                 method: "proc_exec",
                 thunk: proc_exec_108::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
+                name: "proc_exec3",
+                params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "proc_exec",
+                thunk: proc_exec_109::<S, W32>,
+            },
+            Call {
+                module: "wasix_32v1",
+                interface: "wasix",
+                name: "proc_exec4",
+                params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "proc_exec",
+                thunk: proc_exec_110::<S, W32>,
+            },
+            Call {
+                module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "proc_exit",
                 params: &[I32],
                 returns: false,
@@ -1532,6 +1965,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "proc_exit2",
                 params: &[I32],
                 returns: false,
@@ -1540,6 +1974,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "proc_fork",
                 params: &[I32, I32],
                 returns: true,
@@ -1548,6 +1983,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "proc_fork_env",
                 params: &[I32],
                 returns: true,
@@ -1556,6 +1992,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "proc_id",
                 params: &[I32],
                 returns: true,
@@ -1564,6 +2001,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "proc_join",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -1572,6 +2010,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "proc_parent",
                 params: &[I32, I32],
                 returns: true,
@@ -1580,6 +2019,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "proc_raise",
                 params: &[I32],
                 returns: true,
@@ -1588,6 +2028,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "proc_raise_interval",
                 params: &[I32, I64, I32],
                 returns: true,
@@ -1596,6 +2037,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "proc_signal",
                 params: &[I32, I32],
                 returns: true,
@@ -1604,6 +2046,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "proc_signals_get",
                 params: &[I32],
                 returns: true,
@@ -1612,6 +2055,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "proc_signals_sizes_get",
                 params: &[I32],
                 returns: true,
@@ -1620,6 +2064,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "proc_snapshot",
                 params: &[],
                 returns: true,
@@ -1628,6 +2073,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "proc_spawn",
                 params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -1636,6 +2082,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "proc_spawn2",
                 params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -1644,14 +2091,16 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "proc_spawn3",
                 params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "proc_spawn2",
-                thunk: proc_spawn2_122::<S, W32>,
+                thunk: proc_spawn2_124::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "random_get",
                 params: &[I32, I32],
                 returns: true,
@@ -1660,6 +2109,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "reflect_signature",
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -1668,6 +2118,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "resolve",
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -1676,6 +2127,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "sched_yield",
                 params: &[],
                 returns: true,
@@ -1684,22 +2136,25 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_accept",
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "sock_accept",
-                thunk: sock_accept_125::<S, W32>,
+                thunk: sock_accept_127::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_accept_v2",
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "sock_accept",
-                thunk: sock_accept_125::<S, W32>,
+                thunk: sock_accept_127::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_addr_local",
                 params: &[I32, I32],
                 returns: true,
@@ -1708,6 +2163,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_addr_peer",
                 params: &[I32, I32],
                 returns: true,
@@ -1716,6 +2172,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_bind",
                 params: &[I32, I32],
                 returns: true,
@@ -1724,6 +2181,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_connect",
                 params: &[I32, I32],
                 returns: true,
@@ -1732,6 +2190,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_get_opt_flag",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -1740,6 +2199,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_get_opt_size",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -1748,6 +2208,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_get_opt_time",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -1756,6 +2217,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_join_multicast_v4",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -1764,6 +2226,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_join_multicast_v6",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -1772,6 +2235,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_leave_multicast_v4",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -1780,6 +2244,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_leave_multicast_v6",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -1788,6 +2253,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_listen",
                 params: &[I32, I32],
                 returns: true,
@@ -1796,6 +2262,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_open",
                 params: &[I32, I32, I32, I32],
                 returns: true,
@@ -1804,6 +2271,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_pair",
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
@@ -1812,6 +2280,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "sock_recv",
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -1820,6 +2289,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_recv_from",
                 params: &[I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -1828,6 +2298,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "sock_send",
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
@@ -1836,6 +2307,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_send_file",
                 params: &[I32, I32, I64, I64, I32],
                 returns: true,
@@ -1844,6 +2316,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_send_to",
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: true,
@@ -1852,6 +2325,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_set_opt_flag",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -1860,6 +2334,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_set_opt_size",
                 params: &[I32, I32, I64],
                 returns: true,
@@ -1868,6 +2343,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_set_opt_time",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -1876,6 +2352,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasi_snapshot_preview1",
                 name: "sock_shutdown",
                 params: &[I32, I32],
                 returns: true,
@@ -1884,6 +2361,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "sock_status",
                 params: &[I32, I32],
                 returns: true,
@@ -1892,6 +2370,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "stack_checkpoint",
                 params: &[I32, I32],
                 returns: true,
@@ -1900,6 +2379,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "stack_restore",
                 params: &[I32, I64],
                 returns: false,
@@ -1908,6 +2388,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "thread_exit",
                 params: &[I32],
                 returns: false,
@@ -1916,6 +2397,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "thread_id",
                 params: &[I32],
                 returns: true,
@@ -1924,6 +2406,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "thread_join",
                 params: &[I32],
                 returns: true,
@@ -1932,6 +2415,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "thread_local_create",
                 params: &[I64, I32],
                 returns: true,
@@ -1940,6 +2424,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "thread_local_destroy",
                 params: &[I32],
                 returns: true,
@@ -1948,6 +2433,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "thread_local_get",
                 params: &[I32, I32],
                 returns: true,
@@ -1956,6 +2442,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "thread_local_set",
                 params: &[I32, I64],
                 returns: true,
@@ -1964,6 +2451,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "thread_parallelism",
                 params: &[I32],
                 returns: true,
@@ -1972,6 +2460,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "thread_signal",
                 params: &[I32, I32],
                 returns: true,
@@ -1980,6 +2469,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "thread_sleep",
                 params: &[I64],
                 returns: true,
@@ -1988,22 +2478,25 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "thread_spawn",
                 params: &[I32, I32],
                 returns: true,
                 method: "thread_spawn",
-                thunk: thread_spawn_159::<S, W32>,
+                thunk: thread_spawn_160::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "thread_spawn_v2",
                 params: &[I32, I32],
                 returns: true,
                 method: "thread_spawn",
-                thunk: thread_spawn_159::<S, W32>,
+                thunk: thread_spawn_160::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "tty_get",
                 params: &[I32],
                 returns: true,
@@ -2012,6 +2505,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix",
                 name: "tty_set",
                 params: &[I32],
                 returns: true,
@@ -2020,6 +2514,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_legacy",
                 name: "ws_connect",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -2028,6 +2523,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "args_get",
                 params: &[I64, I64],
                 returns: true,
@@ -2036,6 +2532,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "args_sizes_get",
                 params: &[I64, I64],
                 returns: true,
@@ -2044,6 +2541,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "bus_call",
                 params: &[I32, I64, I32, I64, I64, I64],
                 returns: true,
@@ -2052,6 +2550,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "bus_close",
                 params: &[I32],
                 returns: true,
@@ -2060,6 +2559,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "bus_open_local",
                 params: &[I64, I64, I32, I64],
                 returns: true,
@@ -2068,6 +2568,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "bus_open_remote",
                 params: &[I64, I64, I32, I64, I64, I64, I64, I64],
                 returns: true,
@@ -2076,6 +2577,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "bus_poll",
                 params: &[I64, I64, I32, I64],
                 returns: true,
@@ -2084,6 +2586,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "bus_subcall",
                 params: &[I64, I64, I32, I64, I64, I64],
                 returns: true,
@@ -2092,6 +2595,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "call_close",
                 params: &[I64],
                 returns: false,
@@ -2100,6 +2604,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "call_dynamic",
                 params: &[I32, I64, I64, I64, I64, I32],
                 returns: true,
@@ -2108,6 +2613,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "call_fault",
                 params: &[I64, I32],
                 returns: false,
@@ -2116,6 +2622,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "call_reply",
                 params: &[I64, I32, I64, I64],
                 returns: true,
@@ -2124,6 +2631,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "callback_reactor",
                 params: &[I64, I64],
                 returns: false,
@@ -2132,6 +2640,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "callback_signal",
                 params: &[I64, I64],
                 returns: false,
@@ -2140,6 +2649,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "callback_thread",
                 params: &[I64, I64],
                 returns: false,
@@ -2148,6 +2658,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "callback_thread_local_destroy",
                 params: &[I64, I64],
                 returns: false,
@@ -2156,6 +2667,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "chdir",
                 params: &[I64, I64],
                 returns: true,
@@ -2164,6 +2676,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "clock_res_get",
                 params: &[I32, I64],
                 returns: true,
@@ -2172,6 +2685,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "clock_time_get",
                 params: &[I32, I64, I64],
                 returns: true,
@@ -2180,6 +2694,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "clock_time_set",
                 params: &[I32, I64],
                 returns: true,
@@ -2188,6 +2703,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "closure_allocate",
                 params: &[I64],
                 returns: true,
@@ -2196,6 +2712,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "closure_free",
                 params: &[I32],
                 returns: true,
@@ -2204,6 +2721,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "closure_prepare",
                 params: &[I32, I32, I64, I32, I64, I32, I64],
                 returns: true,
@@ -2212,6 +2730,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "context_create",
                 params: &[I64, I32],
                 returns: true,
@@ -2220,6 +2739,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "context_destroy",
                 params: &[I64],
                 returns: true,
@@ -2228,6 +2748,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "context_switch",
                 params: &[I64],
                 returns: true,
@@ -2236,6 +2757,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "dl_invalid_handle",
                 params: &[I32],
                 returns: true,
@@ -2244,6 +2766,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "dlopen",
                 params: &[I64, I64, I32, I64, I64, I64, I64, I64],
                 returns: true,
@@ -2252,6 +2775,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "dlsym",
                 params: &[I32, I64, I64, I64, I64, I64],
                 returns: true,
@@ -2260,6 +2784,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "environ_get",
                 params: &[I64, I64],
                 returns: true,
@@ -2268,6 +2793,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "environ_sizes_get",
                 params: &[I64, I64],
                 returns: true,
@@ -2276,6 +2802,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "epoll_create",
                 params: &[I64],
                 returns: true,
@@ -2284,6 +2811,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "epoll_ctl",
                 params: &[I32, I32, I32, I64],
                 returns: true,
@@ -2292,6 +2820,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "epoll_wait",
                 params: &[I32, I64, I32, I64, I64],
                 returns: true,
@@ -2300,6 +2829,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_advise",
                 params: &[I32, I64, I64, I32],
                 returns: true,
@@ -2308,6 +2838,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_allocate",
                 params: &[I32, I64, I64],
                 returns: true,
@@ -2316,6 +2847,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_close",
                 params: &[I32],
                 returns: true,
@@ -2324,6 +2856,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_datasync",
                 params: &[I32],
                 returns: true,
@@ -2332,6 +2865,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "fd_dup",
                 params: &[I32, I64],
                 returns: true,
@@ -2340,6 +2874,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "fd_dup2",
                 params: &[I32, I32, I32, I64],
                 returns: true,
@@ -2348,6 +2883,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "fd_event",
                 params: &[I64, I32, I64],
                 returns: true,
@@ -2356,6 +2892,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "fd_fdflags_get",
                 params: &[I32, I64],
                 returns: true,
@@ -2364,6 +2901,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "fd_fdflags_set",
                 params: &[I32, I32],
                 returns: true,
@@ -2372,6 +2910,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_fdstat_get",
                 params: &[I32, I64],
                 returns: true,
@@ -2380,6 +2919,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_fdstat_set_flags",
                 params: &[I32, I32],
                 returns: true,
@@ -2388,6 +2928,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_fdstat_set_rights",
                 params: &[I32, I64, I64],
                 returns: true,
@@ -2396,6 +2937,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_filestat_get",
                 params: &[I32, I64],
                 returns: true,
@@ -2404,6 +2946,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_filestat_set_size",
                 params: &[I32, I64],
                 returns: true,
@@ -2412,6 +2955,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_filestat_set_times",
                 params: &[I32, I64, I64, I32],
                 returns: true,
@@ -2420,6 +2964,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "fd_pipe",
                 params: &[I64, I64],
                 returns: true,
@@ -2428,6 +2973,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_pread",
                 params: &[I32, I64, I64, I64, I64],
                 returns: true,
@@ -2436,6 +2982,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_prestat_dir_name",
                 params: &[I32, I64, I64],
                 returns: true,
@@ -2444,6 +2991,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_prestat_get",
                 params: &[I32, I64],
                 returns: true,
@@ -2452,6 +3000,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_pwrite",
                 params: &[I32, I64, I64, I64, I64],
                 returns: true,
@@ -2460,6 +3009,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_read",
                 params: &[I32, I64, I64, I64],
                 returns: true,
@@ -2468,6 +3018,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_readdir",
                 params: &[I32, I64, I64, I64, I64],
                 returns: true,
@@ -2476,6 +3027,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_renumber",
                 params: &[I32, I32],
                 returns: true,
@@ -2484,6 +3036,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_seek",
                 params: &[I32, I64, I32, I64],
                 returns: true,
@@ -2492,6 +3045,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_sync",
                 params: &[I32],
                 returns: true,
@@ -2500,6 +3054,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_tell",
                 params: &[I32, I64],
                 returns: true,
@@ -2508,6 +3063,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "fd_write",
                 params: &[I32, I64, I64, I64],
                 returns: true,
@@ -2516,6 +3072,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "futex_wait",
                 params: &[I64, I32, I64, I64],
                 returns: true,
@@ -2524,6 +3081,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "futex_wake",
                 params: &[I64, I64],
                 returns: true,
@@ -2532,6 +3090,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "futex_wake_all",
                 params: &[I64, I64],
                 returns: true,
@@ -2540,6 +3099,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "getcwd",
                 params: &[I64, I64],
                 returns: true,
@@ -2548,6 +3108,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "http_request",
                 params: &[I64, I64, I64, I64, I64, I64, I32, I64],
                 returns: true,
@@ -2556,6 +3117,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "http_status",
                 params: &[I32, I64],
                 returns: true,
@@ -2564,6 +3126,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_create_directory",
                 params: &[I32, I64, I64],
                 returns: true,
@@ -2572,6 +3135,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_filestat_get",
                 params: &[I32, I32, I64, I64, I64],
                 returns: true,
@@ -2580,6 +3144,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_filestat_set_times",
                 params: &[I32, I32, I64, I64, I64, I64, I32],
                 returns: true,
@@ -2588,6 +3153,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_link",
                 params: &[I32, I32, I64, I64, I32, I64, I64],
                 returns: true,
@@ -2596,6 +3162,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_open",
                 params: &[I32, I32, I64, I64, I32, I64, I64, I32, I64],
                 returns: true,
@@ -2604,14 +3171,16 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "path_open2",
                 params: &[I32, I32, I64, I64, I32, I64, I64, I32, I32, I64],
                 returns: true,
                 method: "path_open",
-                thunk: path_open_91::<S, W64>,
+                thunk: path_open_93::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_readlink",
                 params: &[I32, I64, I64, I64, I64, I64],
                 returns: true,
@@ -2620,6 +3189,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_remove_directory",
                 params: &[I32, I64, I64],
                 returns: true,
@@ -2628,6 +3198,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_rename",
                 params: &[I32, I64, I64, I32, I64, I64],
                 returns: true,
@@ -2636,6 +3207,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_symlink",
                 params: &[I64, I64, I32, I64, I64],
                 returns: true,
@@ -2644,6 +3216,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "path_unlink_file",
                 params: &[I32, I64, I64],
                 returns: true,
@@ -2652,6 +3225,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "poll_oneoff",
                 params: &[I64, I64, I64, I64],
                 returns: true,
@@ -2660,6 +3234,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "port_addr_add",
                 params: &[I64],
                 returns: true,
@@ -2668,6 +3243,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "port_addr_clear",
                 params: &[],
                 returns: true,
@@ -2676,6 +3252,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "port_addr_list",
                 params: &[I64, I64],
                 returns: true,
@@ -2684,6 +3261,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "port_addr_remove",
                 params: &[I64],
                 returns: true,
@@ -2692,6 +3270,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "port_bridge",
                 params: &[I64, I64, I64, I64, I32],
                 returns: true,
@@ -2700,6 +3279,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "port_dhcp_acquire",
                 params: &[],
                 returns: true,
@@ -2708,6 +3288,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "port_gateway_set",
                 params: &[I64],
                 returns: true,
@@ -2716,6 +3297,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "port_mac",
                 params: &[I64],
                 returns: true,
@@ -2724,6 +3306,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "port_route_add",
                 params: &[I64, I64, I64, I64],
                 returns: true,
@@ -2732,6 +3315,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "port_route_clear",
                 params: &[],
                 returns: true,
@@ -2740,6 +3324,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "port_route_list",
                 params: &[I64, I64],
                 returns: true,
@@ -2748,6 +3333,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "port_route_remove",
                 params: &[I64],
                 returns: true,
@@ -2756,6 +3342,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "port_unbridge",
                 params: &[],
                 returns: true,
@@ -2764,6 +3351,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "proc_exec",
                 params: &[I64, I64, I64, I64],
                 returns: false,
@@ -2772,30 +3360,34 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "proc_exec2",
                 params: &[I64, I64, I64, I64, I64, I64],
                 returns: false,
-                method: "proc_exec",
-                thunk: proc_exec_106::<S, W64>,
-            },
-            Call {
-                module: "wasix_64v1",
-                name: "proc_exec3",
-                params: &[I64, I64, I64, I64, I64, I64, I32, I64, I64],
-                returns: true,
-                method: "proc_exec",
-                thunk: proc_exec_107::<S, W64>,
-            },
-            Call {
-                module: "wasix_64v1",
-                name: "proc_exec4",
-                params: &[I64, I64, I64, I64, I64, I64, I32, I64, I64],
-                returns: true,
                 method: "proc_exec",
                 thunk: proc_exec_108::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
+                name: "proc_exec3",
+                params: &[I64, I64, I64, I64, I64, I64, I32, I64, I64],
+                returns: true,
+                method: "proc_exec",
+                thunk: proc_exec_109::<S, W64>,
+            },
+            Call {
+                module: "wasix_64v1",
+                interface: "wasix",
+                name: "proc_exec4",
+                params: &[I64, I64, I64, I64, I64, I64, I32, I64, I64],
+                returns: true,
+                method: "proc_exec",
+                thunk: proc_exec_110::<S, W64>,
+            },
+            Call {
+                module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "proc_exit",
                 params: &[I32],
                 returns: false,
@@ -2804,6 +3396,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "proc_exit2",
                 params: &[I32],
                 returns: false,
@@ -2812,6 +3405,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "proc_fork",
                 params: &[I32, I64],
                 returns: true,
@@ -2820,6 +3414,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "proc_fork_env",
                 params: &[I64],
                 returns: true,
@@ -2828,6 +3423,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "proc_id",
                 params: &[I64],
                 returns: true,
@@ -2836,6 +3432,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "proc_join",
                 params: &[I64, I32, I64],
                 returns: true,
@@ -2844,6 +3441,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "proc_parent",
                 params: &[I32, I64],
                 returns: true,
@@ -2852,6 +3450,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "proc_raise",
                 params: &[I32],
                 returns: true,
@@ -2860,6 +3459,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "proc_raise_interval",
                 params: &[I32, I64, I32],
                 returns: true,
@@ -2868,6 +3468,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "proc_signal",
                 params: &[I32, I32],
                 returns: true,
@@ -2876,6 +3477,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "proc_signals_get",
                 params: &[I64],
                 returns: true,
@@ -2884,6 +3486,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "proc_signals_sizes_get",
                 params: &[I64],
                 returns: true,
@@ -2892,6 +3495,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "proc_snapshot",
                 params: &[],
                 returns: true,
@@ -2900,6 +3504,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "proc_spawn",
                 params: &[I64, I64, I32, I64, I64, I64, I64, I32, I32, I32, I64, I64, I64],
                 returns: true,
@@ -2908,6 +3513,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "proc_spawn2",
                 params: &[I64, I64, I64, I64, I64, I64, I64, I64, I64, I64, I32, I64, I64, I64],
                 returns: true,
@@ -2916,14 +3522,16 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "proc_spawn3",
                 params: &[I64, I64, I64, I64, I64, I64, I64, I64, I64, I64, I32, I64, I64, I64],
                 returns: true,
                 method: "proc_spawn2",
-                thunk: proc_spawn2_122::<S, W64>,
+                thunk: proc_spawn2_124::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "random_get",
                 params: &[I64, I64],
                 returns: true,
@@ -2932,6 +3540,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "reflect_signature",
                 params: &[I32, I64, I32, I64, I32, I64],
                 returns: true,
@@ -2940,6 +3549,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "resolve",
                 params: &[I64, I64, I32, I64, I64, I64],
                 returns: true,
@@ -2948,6 +3558,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "sched_yield",
                 params: &[],
                 returns: true,
@@ -2956,22 +3567,25 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_accept",
                 params: &[I32, I32, I64, I64],
                 returns: true,
                 method: "sock_accept",
-                thunk: sock_accept_125::<S, W64>,
+                thunk: sock_accept_127::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_accept_v2",
                 params: &[I32, I32, I64, I64],
                 returns: true,
                 method: "sock_accept",
-                thunk: sock_accept_125::<S, W64>,
+                thunk: sock_accept_127::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_addr_local",
                 params: &[I32, I64],
                 returns: true,
@@ -2980,6 +3594,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_addr_peer",
                 params: &[I32, I64],
                 returns: true,
@@ -2988,6 +3603,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_bind",
                 params: &[I32, I64],
                 returns: true,
@@ -2996,6 +3612,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_connect",
                 params: &[I32, I64],
                 returns: true,
@@ -3004,6 +3621,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_get_opt_flag",
                 params: &[I32, I32, I64],
                 returns: true,
@@ -3012,6 +3630,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_get_opt_size",
                 params: &[I32, I32, I64],
                 returns: true,
@@ -3020,6 +3639,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_get_opt_time",
                 params: &[I32, I32, I64],
                 returns: true,
@@ -3028,6 +3648,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_join_multicast_v4",
                 params: &[I32, I64, I64],
                 returns: true,
@@ -3036,6 +3657,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_join_multicast_v6",
                 params: &[I32, I64, I32],
                 returns: true,
@@ -3044,6 +3666,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_leave_multicast_v4",
                 params: &[I32, I64, I64],
                 returns: true,
@@ -3052,6 +3675,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_leave_multicast_v6",
                 params: &[I32, I64, I32],
                 returns: true,
@@ -3060,6 +3684,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_listen",
                 params: &[I32, I64],
                 returns: true,
@@ -3068,6 +3693,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_open",
                 params: &[I32, I32, I32, I64],
                 returns: true,
@@ -3076,6 +3702,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_pair",
                 params: &[I32, I32, I32, I64, I64],
                 returns: true,
@@ -3084,6 +3711,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "sock_recv",
                 params: &[I32, I64, I64, I32, I64, I64],
                 returns: true,
@@ -3092,6 +3720,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_recv_from",
                 params: &[I32, I64, I64, I32, I64, I64, I64],
                 returns: true,
@@ -3100,6 +3729,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "sock_send",
                 params: &[I32, I64, I64, I32, I64],
                 returns: true,
@@ -3108,6 +3738,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_send_file",
                 params: &[I32, I32, I64, I64, I64],
                 returns: true,
@@ -3116,6 +3747,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_send_to",
                 params: &[I32, I64, I64, I32, I64, I64],
                 returns: true,
@@ -3124,6 +3756,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_set_opt_flag",
                 params: &[I32, I32, I32],
                 returns: true,
@@ -3132,6 +3765,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_set_opt_size",
                 params: &[I32, I32, I64],
                 returns: true,
@@ -3140,6 +3774,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_set_opt_time",
                 params: &[I32, I32, I64],
                 returns: true,
@@ -3148,6 +3783,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasi_snapshot_preview1",
                 name: "sock_shutdown",
                 params: &[I32, I32],
                 returns: true,
@@ -3156,6 +3792,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "sock_status",
                 params: &[I32, I64],
                 returns: true,
@@ -3164,6 +3801,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "stack_checkpoint",
                 params: &[I64, I64],
                 returns: true,
@@ -3172,6 +3810,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "stack_restore",
                 params: &[I64, I64],
                 returns: false,
@@ -3180,6 +3819,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "thread_exit",
                 params: &[I32],
                 returns: false,
@@ -3188,6 +3828,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "thread_id",
                 params: &[I64],
                 returns: true,
@@ -3196,6 +3837,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "thread_join",
                 params: &[I32],
                 returns: true,
@@ -3204,6 +3846,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "thread_local_create",
                 params: &[I64, I64],
                 returns: true,
@@ -3212,6 +3855,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "thread_local_destroy",
                 params: &[I32],
                 returns: true,
@@ -3220,6 +3864,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "thread_local_get",
                 params: &[I32, I64],
                 returns: true,
@@ -3228,6 +3873,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "thread_local_set",
                 params: &[I32, I64],
                 returns: true,
@@ -3236,6 +3882,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "thread_parallelism",
                 params: &[I64],
                 returns: true,
@@ -3244,6 +3891,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "thread_signal",
                 params: &[I32, I32],
                 returns: true,
@@ -3252,6 +3900,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "thread_sleep",
                 params: &[I64],
                 returns: true,
@@ -3260,22 +3909,25 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "thread_spawn",
                 params: &[I64, I64],
                 returns: true,
                 method: "thread_spawn",
-                thunk: thread_spawn_159::<S, W64>,
+                thunk: thread_spawn_160::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "thread_spawn_v2",
                 params: &[I64, I64],
                 returns: true,
                 method: "thread_spawn",
-                thunk: thread_spawn_159::<S, W64>,
+                thunk: thread_spawn_160::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "tty_get",
                 params: &[I64],
                 returns: true,
@@ -3284,6 +3936,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix",
                 name: "tty_set",
                 params: &[I64],
                 returns: true,
@@ -3292,6 +3945,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_legacy",
                 name: "ws_connect",
                 params: &[I64, I64, I64],
                 returns: true,
@@ -3400,6 +4054,25 @@ fn environ_sizes_get<S: System + ?Sized, W: Width>(
         let (value0, value1) = system.environ_sizes_get()?;
         value0.store::<W>(memory, out0)?;
         value1.store::<W>(memory, out1)?;
+        Poll::Ready(Ok(0))
+    })
+}
+
+fn poll_oneoff<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[3]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let value0 = ready!(system.poll_oneoff(
+            w,
+            GuestSlice::new::<Subscription, W>(memory, W::word(words[0]), W::word(words[2]))?,
+            GuestSlice::new::<Event, W>(memory, W::word(words[1]), W::word(words[2]))?
+        ))?;
+        value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -3916,25 +4589,6 @@ fn path_unlink_file<S: System + ?Sized, W: Width>(
     })
 }
 
-fn poll_oneoff<S: System + ?Sized, W: Width>(
-    system: &mut S,
-    w: &mut S::Wait,
-    memory: GuestMemory<'_>,
-    words: &Words,
-) -> Poll<u32> {
-    finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[3]);
-        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-        let value0 = ready!(system.poll_oneoff(
-            w,
-            GuestSlice::new::<Subscription, W>(memory, W::word(words[0]), W::word(words[2]))?,
-            GuestSlice::new::<Event, W>(memory, W::word(words[1]), W::word(words[2]))?
-        ))?;
-        value0.store::<W>(memory, out0)?;
-        Poll::Ready(Ok(0))
-    })
-}
-
 fn proc_exit<S: System + ?Sized, W: Width>(
     system: &mut S,
     _w: &mut S::Wait,
@@ -4002,6 +4656,34 @@ fn sock_accept<S: System + ?Sized, W: Width>(
     })
 }
 
+fn sock_accept_44<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+        let (value0, _) =
+            ready!(system.sock_accept(w, <Fd>::from_word::<W>(words[0])?, <Fdflags>::from_word::<W>(0)?))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
+}
+
+fn sock_listen<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    _memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.sock_listen(<Fd>::from_word::<W>(words[0])?, <Size>::from_word::<W>(words[1])?)?;
+        Poll::Ready(Ok(0))
+    })
+}
+
 fn sock_recv<S: System + ?Sized, W: Width>(
     system: &mut S,
     w: &mut S::Wait,
@@ -4059,7 +4741,7 @@ fn sock_shutdown<S: System + ?Sized, W: Width>(
     })
 }
 
-fn fd_filestat_get_47<S: System + ?Sized, W: Width>(
+fn fd_filestat_get_49<S: System + ?Sized, W: Width>(
     system: &mut S,
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
@@ -4074,7 +4756,7 @@ fn fd_filestat_get_47<S: System + ?Sized, W: Width>(
     })
 }
 
-fn fd_seek_48<S: System + ?Sized, W: Width>(
+fn fd_seek_50<S: System + ?Sized, W: Width>(
     system: &mut S,
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
@@ -4093,7 +4775,7 @@ fn fd_seek_48<S: System + ?Sized, W: Width>(
     })
 }
 
-fn path_filestat_get_49<S: System + ?Sized, W: Width>(
+fn path_filestat_get_51<S: System + ?Sized, W: Width>(
     system: &mut S,
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,
@@ -4112,7 +4794,7 @@ fn path_filestat_get_49<S: System + ?Sized, W: Width>(
     })
 }
 
-fn poll_oneoff_50<S: System + ?Sized, W: Width>(
+fn poll_oneoff_52<S: System + ?Sized, W: Width>(
     system: &mut S,
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
@@ -4769,7 +5451,7 @@ fn http_status<S: System + ?Sized, W: Width>(
     })
 }
 
-fn path_open_91<S: System + ?Sized, W: Width>(
+fn path_open_93<S: System + ?Sized, W: Width>(
     system: &mut S,
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
@@ -4988,7 +5670,7 @@ fn proc_exec<S: System + ?Sized, W: Width>(
     })
 }
 
-fn proc_exec_106<S: System + ?Sized, W: Width>(
+fn proc_exec_108<S: System + ?Sized, W: Width>(
     system: &mut S,
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
@@ -5011,7 +5693,7 @@ fn proc_exec_106<S: System + ?Sized, W: Width>(
     })
 }
 
-fn proc_exec_107<S: System + ?Sized, W: Width>(
+fn proc_exec_109<S: System + ?Sized, W: Width>(
     system: &mut S,
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
@@ -5038,7 +5720,7 @@ fn proc_exec_107<S: System + ?Sized, W: Width>(
     })
 }
 
-fn proc_exec_108<S: System + ?Sized, W: Width>(
+fn proc_exec_110<S: System + ?Sized, W: Width>(
     system: &mut S,
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
@@ -5280,7 +5962,7 @@ fn proc_spawn2<S: System + ?Sized, W: Width>(
     })
 }
 
-fn proc_spawn2_122<S: System + ?Sized, W: Width>(
+fn proc_spawn2_124<S: System + ?Sized, W: Width>(
     system: &mut S,
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
@@ -5351,7 +6033,7 @@ fn resolve<S: System + ?Sized, W: Width>(
     })
 }
 
-fn sock_accept_125<S: System + ?Sized, W: Width>(
+fn sock_accept_127<S: System + ?Sized, W: Width>(
     system: &mut S,
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
@@ -5540,18 +6222,6 @@ fn sock_leave_multicast_v6<S: System + ?Sized, W: Width>(
             <AddrIp6>::load::<W>(memory, W::word(words[1]))?,
             <u32>::from_word::<W>(words[2])?,
         )?;
-        Poll::Ready(Ok(0))
-    })
-}
-
-fn sock_listen<S: System + ?Sized, W: Width>(
-    system: &mut S,
-    _w: &mut S::Wait,
-    _memory: GuestMemory<'_>,
-    words: &Words,
-) -> Poll<u32> {
-    finish(|| -> Poll<Result<u32, Errno>> {
-        system.sock_listen(<Fd>::from_word::<W>(words[0])?, <Size>::from_word::<W>(words[1])?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5893,7 +6563,7 @@ fn thread_sleep<S: System + ?Sized, W: Width>(
     })
 }
 
-fn thread_spawn_159<S: System + ?Sized, W: Width>(
+fn thread_spawn_160<S: System + ?Sized, W: Width>(
     system: &mut S,
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,

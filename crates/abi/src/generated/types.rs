@@ -4436,6 +4436,375 @@ impl Value for HttpStatus {
     }
 }
 
+/// A protocol, as WasmEdge counts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u32)]
+pub enum AiProtocol {
+    /// Whichever the kind of socket has.
+    Ip = 0,
+    /// TCP.
+    Tcp = 1,
+    /// UDP.
+    Udp = 2,
+}
+
+impl AiProtocol {
+    /// The case with this number.
+    #[must_use]
+    pub const fn from_raw(raw: u32) -> Option<Self> {
+        match raw {
+            0 => Some(AiProtocol::Ip),
+            1 => Some(AiProtocol::Tcp),
+            2 => Some(AiProtocol::Udp),
+            _ => None,
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn raw(self) -> u32 {
+        self as u32
+    }
+
+    /// Its name in the interface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            AiProtocol::Ip => "ip",
+            AiProtocol::Tcp => "tcp",
+            AiProtocol::Udp => "udp",
+        }
+    }
+}
+
+impl Value for AiProtocol {
+    const SIZE: [u64; 2] = <u32 as Value>::SIZE;
+    const ALIGN: [u64; 2] = <u32 as Value>::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        AiProtocol::from_raw(<u32 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        self.raw().store::<W>(memory, at)
+    }
+}
+
+impl Word for AiProtocol {
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+        AiProtocol::from_raw(<u32>::from_word::<W>(word)?).ok_or(Errno::Inval)
+    }
+}
+
+/// Where an address lies. By its length it is one of three: 4 bytes of IPv4 or 16 of IPv6, the most significant first; or
+/// the 128 bytes of a `sock_storage`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SockAddress {
+    /// Its first byte.
+    pub buf: Address,
+    /// How many bytes it has.
+    pub buf_len: Size,
+}
+
+impl Value for SockAddress {
+    const SIZE: [u64; 2] = [8, 16];
+    const ALIGN: [u64; 2] = [4, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(SockAddress {
+            buf: <Address>::load::<W>(memory, at)?,
+            buf_len: <Size>::load::<W>(memory, at + [4, 8][W::INDEX])?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.buf.store::<W>(memory, at)?;
+        self.buf_len.store::<W>(memory, at + [4, 8][W::INDEX])?;
+        Ok(())
+    }
+}
+
+/// An address of any family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SockStorage {
+    /// Its family, by the number that `address_family` has for it.
+    pub family: u16,
+    /// The bytes of the address, the most significant first; a path ends with a NUL.
+    pub bytes: [u8; 126],
+}
+
+impl Value for SockStorage {
+    const SIZE: [u64; 2] = [128, 128];
+    const ALIGN: [u64; 2] = [2, 2];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(SockStorage {
+            family: <u16>::load::<W>(memory, at)?,
+            bytes: <[u8; 126]>::load::<W>(memory, at + 2)?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.family.store::<W>(memory, at)?;
+        self.bytes.store::<W>(memory, at + 2)?;
+        Ok(())
+    }
+}
+
+/// An address that was looked up. Ports and addresses have the most significant byte first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AiSockaddr {
+    /// Its family, by the number that `address_family` has for it.
+    pub family: u8,
+    /// How much room there is for the data. Programs that say 14 have 26.
+    pub data_len: Size,
+    /// Where the data goes: the port's two bytes, then the address.
+    pub data: Address,
+}
+
+impl Value for AiSockaddr {
+    const SIZE: [u64; 2] = [12, 24];
+    const ALIGN: [u64; 2] = [4, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(AiSockaddr {
+            family: <u8>::load::<W>(memory, at)?,
+            data_len: <Size>::load::<W>(memory, at + [4, 8][W::INDEX])?,
+            data: <Address>::load::<W>(memory, at + [8, 16][W::INDEX])?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.family.store::<W>(memory, at)?;
+        self.data_len.store::<W>(memory, at + [4, 8][W::INDEX])?;
+        self.data.store::<W>(memory, at + [8, 16][W::INDEX])?;
+        Ok(())
+    }
+}
+
+/// What is asked of a look-up, and what it finds: an element of a list that the program has made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Addrinfo {
+    /// Bits: 1 to listen, 2 to be told the name. All others are taken for hints.
+    pub flags: u16,
+    /// The family; `unspec` is any.
+    pub family: u8,
+    /// The kind of socket.
+    pub socktype: u8,
+    /// The protocol.
+    pub protocol: u32,
+    /// The size of an address; nothing depends on it.
+    pub addrlen: Size,
+    /// Where the address goes.
+    pub addr: Address,
+    /// Where the name goes, with a NUL behind it.
+    pub canonname: Address,
+    /// How much room there is for the name.
+    pub canonname_len: Size,
+    /// The next element; 0 ends the list.
+    pub next: Address,
+}
+
+impl Value for Addrinfo {
+    const SIZE: [u64; 2] = [28, 48];
+    const ALIGN: [u64; 2] = [4, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(Addrinfo {
+            flags: <u16>::load::<W>(memory, at)?,
+            family: <u8>::load::<W>(memory, at + 2)?,
+            socktype: <u8>::load::<W>(memory, at + 3)?,
+            protocol: <u32>::load::<W>(memory, at + 4)?,
+            addrlen: <Size>::load::<W>(memory, at + 8)?,
+            addr: <Address>::load::<W>(memory, at + [12, 16][W::INDEX])?,
+            canonname: <Address>::load::<W>(memory, at + [16, 24][W::INDEX])?,
+            canonname_len: <Size>::load::<W>(memory, at + [20, 32][W::INDEX])?,
+            next: <Address>::load::<W>(memory, at + [24, 40][W::INDEX])?,
+        })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.flags.store::<W>(memory, at)?;
+        self.family.store::<W>(memory, at + 2)?;
+        self.socktype.store::<W>(memory, at + 3)?;
+        self.protocol.store::<W>(memory, at + 4)?;
+        self.addrlen.store::<W>(memory, at + 8)?;
+        self.addr.store::<W>(memory, at + [12, 16][W::INDEX])?;
+        self.canonname.store::<W>(memory, at + [16, 24][W::INDEX])?;
+        self.canonname_len.store::<W>(memory, at + [20, 32][W::INDEX])?;
+        self.next.store::<W>(memory, at + [24, 40][W::INDEX])?;
+        Ok(())
+    }
+}
+
+/// How long, as the options for time-outs have it; 0 is for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timeval {
+    /// Seconds.
+    pub sec: i64,
+    /// Microseconds, less than a second.
+    pub usec: i64,
+}
+
+impl Value for Timeval {
+    const SIZE: [u64; 2] = [16, 16];
+    const ALIGN: [u64; 2] = [8, 8];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(Timeval { sec: <i64>::load::<W>(memory, at)?, usec: <i64>::load::<W>(memory, at + 8)? })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.sec.store::<W>(memory, at)?;
+        self.usec.store::<W>(memory, at + 8)?;
+        Ok(())
+    }
+}
+
+/// Whether closing waits until everything is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Linger {
+    /// Whether it does.
+    pub onoff: u32,
+    /// How long at most, in seconds.
+    pub linger: u32,
+}
+
+impl Value for Linger {
+    const SIZE: [u64; 2] = [8, 8];
+    const ALIGN: [u64; 2] = [4, 4];
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        Ok(Linger { onoff: <u32>::load::<W>(memory, at)?, linger: <u32>::load::<W>(memory, at + 4)? })
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        memory.claim(at, Self::SIZE[W::INDEX])?;
+        self.onoff.store::<W>(memory, at)?;
+        self.linger.store::<W>(memory, at + 4)?;
+        Ok(())
+    }
+}
+
+/// An option of the level 0. The level 6 has one option: 15, to send at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u32)]
+pub enum SoName {
+    /// Flag: an address just left may be taken.
+    Reuseaddr = 0,
+    /// Read only: the kind of socket.
+    Type = 1,
+    /// Read only: the error that is pending, which is none after that.
+    Error = 2,
+    /// Flag: to direct neighbours only.
+    Dontroute = 3,
+    /// Flag: broadcasts may be sent.
+    Broadcast = 4,
+    /// Number: bytes of the buffer for sending.
+    Sndbuf = 5,
+    /// Number: bytes of the buffer for receiving.
+    Rcvbuf = 6,
+    /// Flag: a silent connection is probed.
+    Keepalive = 7,
+    /// Flag: urgent bytes stay in the stream.
+    Oobinline = 8,
+    /// A `linger`.
+    Linger = 9,
+    /// Number: bytes that a receiver waits for.
+    Rcvlowat = 10,
+    /// A `timeval`: how long receiving waits.
+    Rcvtimeo = 11,
+    /// A `timeval`: how long sending waits.
+    Sndtimeo = 12,
+    /// Flag, read only: it takes connections.
+    Acceptconn = 13,
+    /// A name: the interface that it is bound to.
+    Bindtodevice = 14,
+}
+
+impl SoName {
+    /// The case with this number.
+    #[must_use]
+    pub const fn from_raw(raw: u32) -> Option<Self> {
+        match raw {
+            0 => Some(SoName::Reuseaddr),
+            1 => Some(SoName::Type),
+            2 => Some(SoName::Error),
+            3 => Some(SoName::Dontroute),
+            4 => Some(SoName::Broadcast),
+            5 => Some(SoName::Sndbuf),
+            6 => Some(SoName::Rcvbuf),
+            7 => Some(SoName::Keepalive),
+            8 => Some(SoName::Oobinline),
+            9 => Some(SoName::Linger),
+            10 => Some(SoName::Rcvlowat),
+            11 => Some(SoName::Rcvtimeo),
+            12 => Some(SoName::Sndtimeo),
+            13 => Some(SoName::Acceptconn),
+            14 => Some(SoName::Bindtodevice),
+            _ => None,
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub const fn raw(self) -> u32 {
+        self as u32
+    }
+
+    /// Its name in the interface.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            SoName::Reuseaddr => "reuseaddr",
+            SoName::Type => "type",
+            SoName::Error => "error",
+            SoName::Dontroute => "dontroute",
+            SoName::Broadcast => "broadcast",
+            SoName::Sndbuf => "sndbuf",
+            SoName::Rcvbuf => "rcvbuf",
+            SoName::Keepalive => "keepalive",
+            SoName::Oobinline => "oobinline",
+            SoName::Linger => "linger",
+            SoName::Rcvlowat => "rcvlowat",
+            SoName::Rcvtimeo => "rcvtimeo",
+            SoName::Sndtimeo => "sndtimeo",
+            SoName::Acceptconn => "acceptconn",
+            SoName::Bindtodevice => "bindtodevice",
+        }
+    }
+}
+
+impl Value for SoName {
+    const SIZE: [u64; 2] = <u32 as Value>::SIZE;
+    const ALIGN: [u64; 2] = <u32 as Value>::ALIGN;
+
+    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+        SoName::from_raw(<u32 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+    }
+
+    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+        self.raw().store::<W>(memory, at)
+    }
+}
+
+impl Word for SoName {
+    fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+        SoName::from_raw(<u32>::from_word::<W>(word)?).ok_or(Errno::Inval)
+    }
+}
+
 /// Types of `preview0` that differ from those above.
 pub mod preview0 {
     use super::Errno;
@@ -5152,6 +5521,73 @@ pub mod wasix_legacy {
             self.preferred_until.store::<W>(memory, at + 40)?;
             self.expires_at.store::<W>(memory, at + 56)?;
             Ok(())
+        }
+    }
+}
+/// Types of `wasmedge` that differ from those above.
+pub mod wasmedge {
+    use super::Errno;
+    use crate::layout::Width;
+    use crate::layout::{Value, Word};
+    use crate::memory::GuestMemory;
+
+    /// A kind of socket, as WasmEdge counts them.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[repr(u8)]
+    pub enum SockType {
+        /// Whichever the protocol has.
+        SocketAny = 0,
+        /// Datagrams.
+        SocketDgram = 1,
+        /// A stream of bytes.
+        SocketStream = 2,
+    }
+
+    impl SockType {
+        /// The case with this number.
+        #[must_use]
+        pub const fn from_raw(raw: u8) -> Option<Self> {
+            match raw {
+                0 => Some(SockType::SocketAny),
+                1 => Some(SockType::SocketDgram),
+                2 => Some(SockType::SocketStream),
+                _ => None,
+            }
+        }
+
+        /// Its number.
+        #[must_use]
+        pub const fn raw(self) -> u8 {
+            self as u8
+        }
+
+        /// Its name in the interface.
+        #[must_use]
+        pub const fn name(self) -> &'static str {
+            match self {
+                SockType::SocketAny => "socket_any",
+                SockType::SocketDgram => "socket_dgram",
+                SockType::SocketStream => "socket_stream",
+            }
+        }
+    }
+
+    impl Value for SockType {
+        const SIZE: [u64; 2] = <u8 as Value>::SIZE;
+        const ALIGN: [u64; 2] = <u8 as Value>::ALIGN;
+
+        fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {
+            SockType::from_raw(<u8 as Value>::load::<W>(memory, at)?).ok_or(Errno::Inval)
+        }
+
+        fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {
+            self.raw().store::<W>(memory, at)
+        }
+    }
+
+    impl Word for SockType {
+        fn from_word<W: Width>(word: u64) -> Result<Self, Errno> {
+            SockType::from_raw(<u8>::from_word::<W>(word)?).ok_or(Errno::Inval)
         }
     }
 }

@@ -32,6 +32,9 @@ pub mod wasi_snapshot_preview1 {
         pub fn environ_get(environ: i32, environ_buf: i32) -> i32;
         /// How many variables there are, and their bytes with NULs.
         pub fn environ_sizes_get(error0: i32, error1: i32) -> i32;
+        /// As `poll_oneoff`. WasmEdge tells of what a descriptor became ready for, here it is told as long as it is: programs that
+        /// expect the first read until there is no more, and are told no less than they need.
+        pub fn epoll_oneoff(r#in: i32, out: i32, nsubscriptions: i32, error0: i32) -> i32;
         /// Says how a part of a file will be used. `spipe` where there are no positions.
         pub fn fd_advise(fd: i32, offset: i64, len: i64, advice: i32) -> i32;
         /// Makes room in a file for `len` bytes at `offset`; it may grow and never shrinks. `inval`, `notsup`, `nospc`.
@@ -150,6 +153,60 @@ pub mod wasi_snapshot_preview1 {
         /// Takes a connection from a listening socket; its descriptor, with the flag `nonblock` if given. `again`,
         /// `notsock`.
         pub fn sock_accept(fd: i32, flags: i32, error0: i32) -> i32;
+        /// Takes a connection from a listening socket; its descriptor. `again`, `notsock`.
+        #[link_name = "sock_accept"]
+        pub fn sock_accept_2(fd: i32, error0: i32) -> i32;
+        /// Takes a connection from a listening socket; its descriptor, with the flag `nonblock` if given. `again`, `notsock`.
+        pub fn sock_accept_v2(fd: i32, flags: i32, error0: i32) -> i32;
+        /// Gives a socket its own address. `addrinuse`, `addrnotavail`, `inval` when it has one or the address is none.
+        pub fn sock_bind(fd: i32, addr: i32, port: i32) -> i32;
+        /// Gives a socket its own address. `addrinuse`, `addrnotavail`, `inval` when it has one or the address is none.
+        pub fn sock_bind_v2(fd: i32, addr: i32, port: i32) -> i32;
+        /// Connects a socket. `inprogress` when it does not block; then it becomes writable and the option `error` tells the
+        /// rest. `connrefused`, `hostunreach`, `netunreach`, `timedout`, `isconn`.
+        pub fn sock_connect(fd: i32, addr: i32, port: i32) -> i32;
+        /// Connects a socket. `inprogress` when it does not block; then it becomes writable and the option `error` tells the
+        /// rest. `connrefused`, `hostunreach`, `netunreach`, `timedout`, `isconn`.
+        pub fn sock_connect_v2(fd: i32, addr: i32, port: i32) -> i32;
+        /// Looks up a host and a service, and fills the list of `max_len` elements that `res` points to; how many those are. The last
+        /// one has no next. Names may end with a NUL. `noent` when there are none, `afnosupport`, `inval`, `nomem` without room.
+        pub fn sock_getaddrinfo(
+            node: i32,
+            node_len: i32,
+            service: i32,
+            service_len: i32,
+            hints: i32,
+            res: i32,
+            max_len: i32,
+            error0: i32,
+        ) -> i32;
+        /// A socket's own address, written to the 128 bytes that `addr` names, and its port. `notsock`, `inval`.
+        pub fn sock_getlocaladdr(fd: i32, addr: i32, error0: i32) -> i32;
+        /// A socket's own address, written to the 4 or 16 bytes that `addr` names: 4 or 6 for its family, and its port. `notsock`,
+        /// `inval`.
+        #[link_name = "sock_getlocaladdr"]
+        pub fn sock_getlocaladdr_4(fd: i32, addr: i32, error0: i32, error1: i32) -> i32;
+        /// A socket's own address, written to the 128 bytes that `addr` names, and its port. `notsock`, `inval`.
+        pub fn sock_getlocaladdr_v2(fd: i32, addr: i32, error0: i32) -> i32;
+        /// The address of the other side, written to the 128 bytes that `addr` names, and its port. `notconn`, `notsock`, `inval`.
+        pub fn sock_getpeeraddr(fd: i32, addr: i32, error0: i32) -> i32;
+        /// The address of the other side, written to the 4 or 16 bytes that `addr` names: 4 or 6 for its family, and its port.
+        /// `notconn`, `notsock`, `inval`.
+        #[link_name = "sock_getpeeraddr"]
+        pub fn sock_getpeeraddr_4(fd: i32, addr: i32, error0: i32, error1: i32) -> i32;
+        /// The address of the other side, written to the 128 bytes that `addr` names, and its port. `notconn`, `notsock`, `inval`.
+        pub fn sock_getpeeraddr_v2(fd: i32, addr: i32, error0: i32) -> i32;
+        /// An option: its value, cut to `value_len` bytes, and how many those are. A `value_len` below 64 is the length itself, as
+        /// some guests pass it: no variable lies there. `inval`, `noprotoopt`.
+        pub fn sock_getsockopt(fd: i32, level: i32, name: i32, value: i32, value_len: i32) -> i32;
+        /// Makes a socket take connections, `backlog` of them in a queue. `inval`, `notsup`.
+        pub fn sock_listen(fd: i32, backlog: i32) -> i32;
+        /// Makes a socket take connections, `backlog` of them in a queue. `inval`, `notsup`.
+        pub fn sock_listen_v2(fd: i32, backlog: i32) -> i32;
+        /// Makes a socket. `afnosupport`, `protonosupport`, `inval`, `acces`, `mfile`.
+        pub fn sock_open(af: i32, socktype: i32, error0: i32) -> i32;
+        /// Makes a socket. `afnosupport`, `protonosupport`, `inval`, `acces`, `mfile`.
+        pub fn sock_open_v2(af: i32, socktype: i32, error0: i32) -> i32;
         /// Receives; how many bytes, and what happened to the rest. `again`, `notconn`, `notsock`.
         pub fn sock_recv(
             fd: i32,
@@ -159,8 +216,77 @@ pub mod wasi_snapshot_preview1 {
             error0: i32,
             error1: i32,
         ) -> i32;
+        /// Receives; the sender's port (2 bytes), how many bytes, and what happened to the rest. The sender's address goes to
+        /// where `addr` says, as much of it as has room.
+        pub fn sock_recv_from(
+            fd: i32,
+            ri_data: i32,
+            ri_data_len: i32,
+            addr: i32,
+            ri_flags: i32,
+            error0: i32,
+            error1: i32,
+            error2: i32,
+        ) -> i32;
+        /// Receives; how many bytes, and what happened to the rest. The sender's address goes to where `addr` says, as much of it as
+        /// has room; its port is not told.
+        #[link_name = "sock_recv_from"]
+        pub fn sock_recv_from_7(
+            fd: i32,
+            ri_data: i32,
+            ri_data_len: i32,
+            addr: i32,
+            ri_flags: i32,
+            error0: i32,
+            error1: i32,
+        ) -> i32;
+        /// Receives; the sender's port (2 bytes), how many bytes, and what happened to the rest. The sender's address goes to
+        /// where `addr` says, as much of it as has room.
+        pub fn sock_recv_from_v2(
+            fd: i32,
+            ri_data: i32,
+            ri_data_len: i32,
+            addr: i32,
+            ri_flags: i32,
+            error0: i32,
+            error1: i32,
+            error2: i32,
+        ) -> i32;
+        /// Receives; how many bytes, and what happened to the rest. `again`, `notconn`, `notsock`.
+        pub fn sock_recv_v2(
+            fd: i32,
+            ri_data: i32,
+            ri_data_len: i32,
+            ri_flags: i32,
+            error0: i32,
+            error1: i32,
+        ) -> i32;
         /// Sends; how many bytes. `again`, `notconn`, `pipe`, `notsock`.
         pub fn sock_send(fd: i32, si_data: i32, si_data_len: i32, si_flags: i32, error0: i32) -> i32;
+        /// Sends to an address; how many bytes. `msgsize`, `netunreach`.
+        pub fn sock_send_to(
+            fd: i32,
+            si_data: i32,
+            si_data_len: i32,
+            addr: i32,
+            port: i32,
+            si_flags: i32,
+            error0: i32,
+        ) -> i32;
+        /// Sends to an address; how many bytes. `msgsize`, `netunreach`.
+        pub fn sock_send_to_v2(
+            fd: i32,
+            si_data: i32,
+            si_data_len: i32,
+            addr: i32,
+            port: i32,
+            si_flags: i32,
+            error0: i32,
+        ) -> i32;
+        /// Sends; how many bytes. `again`, `notconn`, `pipe`, `notsock`.
+        pub fn sock_send_v2(fd: i32, si_data: i32, si_data_len: i32, si_flags: i32, error0: i32) -> i32;
+        /// Sets an option. `inval` when the value is too short or cannot be, `noprotoopt`.
+        pub fn sock_setsockopt(fd: i32, level: i32, name: i32, value: i32, value_len: i32) -> i32;
         /// Shuts down one or both directions of a connection. `inval`, `notconn`, `notsock`.
         pub fn sock_shutdown(fd: i32, how: i32) -> i32;
     }

@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use super::sockets::Sockets;
 use super::value::Signature;
 use super::{SYSCALLS, Syscall};
 
@@ -18,6 +19,15 @@ pub enum UnknownImports {
     Trap,
     /// Calling one answers `nosys` (52) where it returns an `i32`, zeros elsewhere.
     Enosys,
+}
+
+/// How the imports of a module are provided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Linking {
+    /// What becomes of those that nothing provides.
+    pub unknown: UnknownImports,
+    /// The dialects of sockets that it may use.
+    pub sockets: Sockets,
 }
 
 /// An import, as the engine reads it from the module.
@@ -91,10 +101,10 @@ impl fmt::Display for Missing {
 
 /// The calls of every dialect, each name once: where it has had several declarations, the newest.
 pub fn newest() -> impl Iterator<Item = &'static Syscall> {
-    // The list has those of one name from old to new.
+    // The list has those of one name from new to old.
     SYSCALLS.iter().enumerate().filter_map(|(index, call)| {
         let is_same = |other: &Syscall| other.module == call.module && other.name == call.name;
-        (!SYSCALLS[index + 1..].iter().any(is_same)).then_some(call)
+        (!SYSCALLS[..index].iter().any(is_same)).then_some(call)
     })
 }
 
@@ -112,14 +122,14 @@ pub fn is_wasix(module: &str) -> bool {
 pub fn provide<'a>(
     imports: impl IntoIterator<Item = Import<'a>>,
     preloaded: impl Fn(&str, &str) -> Option<usize>,
-    unknown: UnknownImports,
+    linking: Linking,
 ) -> Result<Vec<Provider>, Vec<Missing>> {
     let mut missing = Vec::new();
     let mut providers = Vec::new();
     for Import { module, name, ty } in imports {
         let provider = match (preloaded(module, name), &ty) {
             (Some(index), _) => Ok(Provider::Preloaded(index)),
-            (None, ImportType::Function(signature)) => function(module, name, signature, unknown),
+            (None, ImportType::Function(signature)) => function(module, name, signature, linking),
             (None, ImportType::Memory) if is_given_memory(module, name) => Ok(Provider::Memory),
             (None, other) => Err(format!("{}; --preload {module}=FILE could provide it", kind(other))),
         };
@@ -149,33 +159,35 @@ fn kind(ty: &ImportType) -> &'static str {
     }
 }
 
-fn function(
-    module: &str,
-    name: &str,
-    declared: &Signature,
-    unknown: UnknownImports,
-) -> Result<Provider, String> {
+fn function(module: &str, name: &str, declared: &Signature, linking: Linking) -> Result<Provider, String> {
+    let Linking { unknown, sockets } = linking;
     let named = || SYSCALLS.iter().filter(|call| call.module == module && call.name == name);
-    if let Some(call) = named().find(|call| declared.is(call)) {
+    let included = || named().filter(|call| sockets.include(call));
+    if let Some(call) = included().find(|call| declared.is(call)) {
         return Ok(Provider::Call { call, exact: true });
     }
     // Declarations of 64-bit guests disagree about the width of some numbers; those of all others do not.
     if module == "wasix_64v1"
-        && let Some(call) = named().find(|call| declared.adapts_to(call))
+        && let Some(call) = included().find(|call| declared.adapts_to(call))
     {
         return Ok(Provider::Call { call, exact: false });
     }
+    let is_excluded = named().any(|call| declared.adapts_to(call) && !sockets.include(call));
     let known = named().next().is_some();
     match unknown {
-        _ if is_wasix(module) && !known => Ok(Provider::Stub),
+        _ if is_wasix(module) && (!known || is_excluded) => Ok(Provider::Stub),
         UnknownImports::Enosys => Ok(Provider::Stub),
         UnknownImports::Trap => {
             Ok(Provider::Trap(format!("the guest called {module}.{name}, which nothing provides")))
         }
-        UnknownImports::Error => Err(match named().next() {
-            Some(call) => format!("declared as {declared}, but that call is {}", Signature::of(call)),
-            None => advice(module, name),
-        }),
+        UnknownImports::Error if is_excluded => {
+            Err(format!("not among the sockets that `{}` stands for", sockets.name()))
+        }
+        UnknownImports::Error if known => {
+            let types: Vec<String> = named().map(|call| Signature::of(call).to_string()).collect();
+            Err(format!("declared as {declared}, but that call is {}", types.join(", or ")))
+        }
+        UnknownImports::Error => Err(advice(module, name)),
     }
 }
 
@@ -212,7 +224,56 @@ fn advice(module: &str, name: &str) -> String {
 mod tests {
     use std::collections::BTreeSet;
 
+    use super::super::value::ValueType;
     use super::*;
+
+    /// How `sockets` provides a function of so many `i32`s: whether by a call, by a stub, or not at all.
+    fn provided(sockets: Sockets, module: &str, name: &str, params: usize) -> Option<&'static str> {
+        let ty = Signature { params: vec![ValueType::I32; params], results: vec![ValueType::I32] };
+        let import = Import { module, name, ty: ImportType::Function(ty) };
+        let linking = Linking { sockets, ..Linking::default() };
+        match provide([import], |_, _| None, linking).ok()?.as_slice() {
+            [Provider::Call { call, .. }] => Some(call.interface),
+            [Provider::Stub] => Some("stub"),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn imports_are_of_the_dialects_that_are_asked_for() {
+        use Sockets::{Auto, None as No, PathOpen, Wasix, WasmedgeV1, WasmedgeV2};
+        let every = [Auto, No, Wasix, WasmedgeV1, WasmedgeV2, PathOpen];
+        let preview1 = "wasi_snapshot_preview1";
+        let check = |module, name, params, interface, given: &[Sockets], without| {
+            for sockets in every {
+                let expected = if given.contains(&sockets) { Some(interface) } else { without };
+                assert_eq!(provided(sockets, module, name, params), expected, "{sockets:?}: {name}");
+            }
+        };
+        check(preview1, "sock_open", 3, "wasmedge", &[Auto, WasmedgeV1, WasmedgeV2], None);
+        check(preview1, "sock_accept", 2, "wasmedge_v1", &[Auto, WasmedgeV1], None);
+        check(preview1, "sock_getpeeraddr", 4, "wasmedge_v1", &[Auto, WasmedgeV1], None);
+        check(preview1, "sock_getpeeraddr", 3, "wasmedge_v2", &[Auto, WasmedgeV2], None);
+        check(preview1, "sock_connect_v2", 3, "wasmedge_v2", &[Auto, WasmedgeV2], None);
+        check(preview1, "epoll_oneoff", 4, "wasmedge_v2", &every, None);
+        check(preview1, "sock_accept", 3, preview1, &every, None);
+        check("wasix_32v1", "sock_recv", 6, preview1, &every, None);
+        check("wasix_32v1", "sock_open", 4, "wasix", &[Auto, Wasix], Some("stub"));
+        check("wasix_32v1", "resolve", 6, "wasix", &[Auto, Wasix], Some("stub"));
+        check("wasix_32v1", "fd_pipe", 2, "wasix", &every, None);
+    }
+
+    #[test]
+    fn the_newest_of_several_types_is_the_one_that_is_not_wasmedges_first() {
+        let params = |name: &str| {
+            newest()
+                .filter(|call| call.name == name && call.module == "wasi_snapshot_preview1")
+                .map(|call| call.params.len())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!((params("sock_accept"), params("sock_recv_from")), (vec![3], vec![8]));
+        assert_eq!((params("sock_getlocaladdr"), params("sock_getpeeraddr")), (vec![3], vec![3]));
+    }
 
     #[test]
     fn the_newest_calls_have_every_name_once() {

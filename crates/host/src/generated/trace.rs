@@ -1277,7 +1277,7 @@ pub(crate) static METHODS: &[Method] = &[
 ];
 
 enums! {
-    Clockid; Errno; Whence; Filetype; Advice; Eventtype; Signal; Preopentype; StdioMode; Disposition; JoinStatusType; EpollCtl; ProcSpawnFdOpName; SockType; SockProto; SockStatus; SockOption; AddressFamily; AddressFamilyIp; WasmValueType; BusError; BusDataFormat; BusEventType;
+    Clockid; Errno; Whence; Filetype; Advice; Eventtype; Signal; Preopentype; StdioMode; Disposition; JoinStatusType; EpollCtl; ProcSpawnFdOpName; SockType; SockProto; SockStatus; SockOption; AddressFamily; AddressFamilyIp; WasmValueType; BusError; BusDataFormat; BusEventType; AiProtocol; SoName;
 }
 
 flags! {
@@ -1824,6 +1824,68 @@ impl Put for HttpStatus {
             tape.field("redirected", &self.redirected);
             tape.field("size", &self.size);
             tape.field("status", &self.status);
+        });
+    }
+}
+
+impl Put for SockAddress {
+    fn put(&self, tape: &mut Tape) {
+        tape.record(|tape| {
+            tape.field("buf", &self.buf);
+            tape.field("buf_len", &self.buf_len);
+        });
+    }
+}
+
+impl Put for SockStorage {
+    fn put(&self, tape: &mut Tape) {
+        tape.record(|tape| {
+            tape.field("family", &self.family);
+            tape.field("bytes", &self.bytes);
+        });
+    }
+}
+
+impl Put for AiSockaddr {
+    fn put(&self, tape: &mut Tape) {
+        tape.record(|tape| {
+            tape.field("family", &self.family);
+            tape.field("data_len", &self.data_len);
+            tape.field("data", &self.data);
+        });
+    }
+}
+
+impl Put for Addrinfo {
+    fn put(&self, tape: &mut Tape) {
+        tape.record(|tape| {
+            tape.field("flags", &self.flags);
+            tape.field("family", &self.family);
+            tape.field("socktype", &self.socktype);
+            tape.field("protocol", &self.protocol);
+            tape.field("addrlen", &self.addrlen);
+            tape.field("addr", &self.addr);
+            tape.field("canonname", &self.canonname);
+            tape.field("canonname_len", &self.canonname_len);
+            tape.field("next", &self.next);
+        });
+    }
+}
+
+impl Put for Timeval {
+    fn put(&self, tape: &mut Tape) {
+        tape.record(|tape| {
+            tape.field("sec", &self.sec);
+            tape.field("usec", &self.usec);
+        });
+    }
+}
+
+impl Put for Linger {
+    fn put(&self, tape: &mut Tape) {
+        tape.record(|tape| {
+            tape.field("onoff", &self.onoff);
+            tape.field("linger", &self.linger);
         });
     }
 }

@@ -18,6 +18,11 @@ pub fn write_calls(plan: &Plan) -> String {
     let mut list = String::new();
     let mut written: HashMap<String, String> = HashMap::new();
     for call in &plan.calls {
+        let width = if call.ptr == Ptr::P32 { "W32" } else { "W64" };
+        if let Some(thunk) = &call.thunk {
+            list_call(&mut list, call, &format!("{thunk}::<S>"));
+            continue;
+        }
         let method = plan.methods.iter().find(|method| method.name == call.method).expect("planned");
         let end = if call.negative_errno { "finish_negative" } else { "finish" };
         let body = format!(
@@ -42,22 +47,8 @@ pub fn write_calls(plan: &Plan) -> String {
             );
             name
         });
-        let width = match call.ptr {
-            _ if !mentions(&body, "W") => "",
-            Ptr::P32 => ", W32",
-            Ptr::P64 => ", W64",
-        };
-        let params: Vec<&str> =
-            call.params.iter().map(|param| if *param == Wasm::I64 { "I64" } else { "I32" }).collect();
-        let _ = writeln!(
-            list,
-            "        Call {{ module: {:?}, name: {:?}, params: &[{}], returns: {}, method: {:?}, thunk: {name}::<S{width}> }},",
-            call.module,
-            call.name,
-            params.join(", "),
-            call.returns,
-            call.method
-        );
+        let width = if mentions(&body, "W") { format!(", {width}") } else { String::new() };
+        list_call(&mut list, call, &format!("{name}::<S{width}>"));
     }
     let text = format!("{list}{thunks}");
     format!(
@@ -71,8 +62,9 @@ use crate::call::{{Call, Words, finish, finish_negative}};
 {}use crate::layout::{{Value, Word}};
 use crate::system::System;
 use crate::types::*;
+use crate::wasmedge;
 
-/// Every importable function, sorted by module and name.
+/// Every importable function, sorted by module and name; where a name has several types, the newest first.
 #[must_use]
 pub const fn all<S: System + 'static>() -> &'static [Call<S>] {{
     const {{
@@ -84,6 +76,22 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {{
 {thunks}",
         uses(&text, &["argument", "layout", "memory"])
     )
+}
+
+/// An entry of the list.
+fn list_call(list: &mut String, call: &PlannedCall, thunk: &str) {
+    let params: Vec<&str> =
+        call.params.iter().map(|param| if *param == Wasm::I64 { "I64" } else { "I32" }).collect();
+    let _ = writeln!(
+        list,
+        "        Call {{ module: {:?}, interface: {:?}, name: {:?}, params: &[{}], returns: {}, method: {:?}, thunk: {thunk} }},",
+        call.module,
+        call.interface,
+        call.name,
+        params.join(", "),
+        call.returns,
+        call.method
+    );
 }
 
 /// The name of a thunk's parameter: underscored where the body does not mention it.

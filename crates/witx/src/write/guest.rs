@@ -28,17 +28,20 @@ pub mod {} {{
     unsafe extern \"C\" {{",
             ident(module)
         );
+        let mut before = "";
         for call in plan.calls.iter().filter(|call| call.module == module) {
-            function(&mut out, call);
+            // The newest type of a name comes first and has it; older ones are told by how many parameters they have.
+            function(&mut out, call, call.name == before);
+            before = &call.name;
         }
         out.push_str("    }\n}\n\n");
     }
     out
 }
 
-fn function(out: &mut String, call: &PlannedCall) {
+fn function(out: &mut String, call: &PlannedCall, is_older: bool) {
     out.push_str(&doc(&call.docs, &format!("`{}`", call.name), "        "));
-    if call.name.contains('-') {
+    if is_older || call.name.contains('-') {
         let _ = writeln!(out, "        #[link_name = {:?}]", call.name);
     }
     let params: Vec<String> = call
@@ -52,5 +55,6 @@ fn function(out: &mut String, call: &PlannedCall) {
         (false, true) => " -> i32",
         (false, false) => "",
     };
-    let _ = writeln!(out, "        pub fn {}({}){result};", ident(&call.name), params.join(", "));
+    let older = if is_older { format!("_{}", call.params.len()) } else { String::new() };
+    let _ = writeln!(out, "        pub fn {}{older}({}){result};", ident(&call.name), params.join(", "));
 }

@@ -21,7 +21,7 @@ pub use calls::write_calls;
 pub use guest::write_guest;
 pub use layer::write_layers;
 pub use plan::{Plan, PlanError};
-pub use support::{Built, write_support};
+pub use support::{Built, support_title, write_support};
 pub use system::write_system;
 pub use trace::write_trace;
 pub use types::write_types;

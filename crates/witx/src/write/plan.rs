@@ -95,6 +95,8 @@ pub(crate) enum Kind {
 #[derive(Debug)]
 pub(crate) struct PlannedCall {
     pub(crate) module: String,
+    /// The module of the text that describes it: several can describe one that programs import from.
+    pub(crate) interface: String,
     pub(crate) name: String,
     pub(crate) ptr: Ptr,
     pub(crate) method: String,
@@ -108,6 +110,8 @@ pub(crate) struct PlannedCall {
     pub(crate) arguments: Vec<String>,
     pub(crate) outs: Vec<(usize, String)>,
     pub(crate) negative_errno: bool,
+    /// The function that makes the method's arguments, if that is written by hand.
+    pub(crate) thunk: Option<String>,
 }
 
 impl Plan {
@@ -131,7 +135,8 @@ impl Plan {
         // The canonical form of each method first, then those without a rival.
         for canonical in [true, false] {
             for (document, _, func) in &funcs {
-                if Note::find(&func.notes, "canonical").is_some() == canonical {
+                let is_by_hand = Note::find(&func.notes, "thunk").is_some();
+                if Note::find(&func.notes, "canonical").is_some() == canonical && !is_by_hand {
                     plan.add_method(*document, func)?;
                 }
             }
@@ -367,7 +372,7 @@ impl Plan {
         for (document, module, func) in funcs {
             for (note, ptr) in [("module32", Ptr::P32), ("module64", Ptr::P64)] {
                 if let Some(import) = Note::find(&module.notes, note).and_then(|note| note.args.first()) {
-                    calls.push(self.call(*document, func, import, ptr)?);
+                    calls.push(self.call(*document, module, func, import, ptr)?);
                 }
             }
         }
@@ -375,36 +380,98 @@ impl Plan {
             let includes =
                 module.notes.iter().filter(|note| note.name == "includes").flat_map(|note| &note.args);
             for included in includes {
-                for (document, _, func) in funcs.iter().filter(|(_, other, _)| &other.name == included) {
+                for (document, origin, func) in funcs.iter().filter(|(_, other, _)| &other.name == included) {
                     for (note, ptr) in [("module32", Ptr::P32), ("module64", Ptr::P64)] {
                         let import = Note::find(&module.notes, note).and_then(|note| note.args.first());
                         if let Some(import) = import
                             && !calls.iter().any(|call| &call.module == import && call.name == func.name)
                         {
-                            calls.push(self.call(*document, func, import, ptr)?);
+                            calls.push(self.call(*document, origin, func, import, ptr)?);
                         }
                     }
                 }
             }
         }
         calls.sort_by(|a, b| (&a.module, &a.name).cmp(&(&b.module, &b.name)));
+        for (one, other) in calls.iter().zip(calls.iter().skip(1)) {
+            let is_same =
+                (&one.module, &one.name, &one.params) == (&other.module, &other.name, &other.params);
+            if is_same && one.returns == other.returns {
+                return Err(PlanError(format!(
+                    "{} and {} both have {}.{} of one type",
+                    one.interface, other.interface, one.module, one.name
+                )));
+            }
+        }
         self.calls = calls;
         Ok(())
     }
 
-    fn call(&self, document: usize, func: &Func, module: &str, ptr: Ptr) -> Result<PlannedCall, PlanError> {
+    fn call(
+        &self,
+        document: usize,
+        interface: &Module,
+        func: &Func,
+        module: &str,
+        ptr: Ptr,
+    ) -> Result<PlannedCall, PlanError> {
         let doc = &self.documents[document];
         let method_name = method_name(func);
-        let method =
-            self.methods.iter().find(|method| method.name == method_name).expect("every func has its method");
+        let Some(method) = self.methods.iter().find(|method| method.name == method_name) else {
+            return Err(PlanError(format!("{}: there is no method `{method_name}`", func.name)));
+        };
+        let thunk = Note::find(&func.notes, "thunk").and_then(|note| note.args.first()).cloned();
+        let arguments =
+            if thunk.is_some() { Vec::new() } else { self.arguments(document, func, method, ptr)? };
+        let flat = flat_params(doc, func, ptr);
+        let result = func.results.first();
+        let shapes: Vec<&Shape> = result.map(|result| outs(doc, &result.shape)).unwrap_or_default();
+        let outs = flat
+            .iter()
+            .enumerate()
+            .filter_map(|(word, flat)| match flat.part {
+                Part::Out(_, element) => Some((word, self.both_types(document, shapes[element]).1)),
+                _ => None,
+            })
+            .collect();
+        let signature = signature(doc, func, ptr);
+        if signature.params.len() > 16 {
+            return Err(PlanError(format!("{} has more than 16 parameters", func.name)));
+        }
+        Ok(PlannedCall {
+            module: module.to_owned(),
+            interface: interface.name.clone(),
+            name: func.name.clone(),
+            ptr,
+            method: method_name,
+            params: signature.params,
+            names: flat.iter().map(|flat| flat.name.clone()).collect(),
+            noreturn: func.noreturn,
+            docs: func.docs.clone(),
+            returns: signature.result.is_some(),
+            arguments,
+            outs,
+            negative_errno: Note::find(&func.notes, "negative_errno").is_some(),
+            thunk,
+        })
+    }
+
+    /// One expression for each argument of `method`.
+    fn arguments(
+        &self,
+        document: usize,
+        func: &Func,
+        method: &Method,
+        ptr: Ptr,
+    ) -> Result<Vec<String>, PlanError> {
         let mine = self.args(document, func, ptr)?;
         for arg in &mine {
             if !method.args.iter().any(|other| other.name == arg.name) {
-                let message = format!("{}: method {method_name} has no argument `{}`", func.name, arg.name);
+                let message = format!("{}: method {} has no argument `{}`", func.name, method.name, arg.name);
                 return Err(PlanError(message));
             }
         }
-        let arguments = method
+        method
             .args
             .iter()
             .map(|wanted| match mine.iter().find(|arg| arg.name == wanted.name) {
@@ -432,36 +499,7 @@ impl Plan {
                     })
                 }
             })
-            .collect::<Result<_, _>>()?;
-        let flat = flat_params(doc, func, ptr);
-        let result = func.results.first();
-        let shapes: Vec<&Shape> = result.map(|result| outs(doc, &result.shape)).unwrap_or_default();
-        let outs = flat
-            .iter()
-            .enumerate()
-            .filter_map(|(word, flat)| match flat.part {
-                Part::Out(_, element) => Some((word, self.both_types(document, shapes[element]).1)),
-                _ => None,
-            })
-            .collect();
-        let signature = signature(doc, func, ptr);
-        if signature.params.len() > 16 {
-            return Err(PlanError(format!("{} has more than 16 parameters", func.name)));
-        }
-        Ok(PlannedCall {
-            module: module.to_owned(),
-            name: func.name.clone(),
-            ptr,
-            method: method_name,
-            params: signature.params,
-            names: flat.iter().map(|flat| flat.name.clone()).collect(),
-            noreturn: func.noreturn,
-            docs: func.docs.clone(),
-            returns: signature.result.is_some(),
-            arguments,
-            outs,
-            negative_errno: Note::find(&func.notes, "negative_errno").is_some(),
-        })
+            .collect()
     }
 }
 

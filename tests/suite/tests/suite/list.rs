@@ -348,6 +348,8 @@ macro_rules! foreach_wat {
         $each!(unknown_import_called);
         $each!(unknown_import_unused);
         $each!(unknown_imports);
+        $each!(wasmedge_links);
+        $each!(wasmedge_mistyped);
         $each!(write_forever);
         $each!(yield_forever);
     };

@@ -28,6 +28,13 @@ tests! { wat, foreach_wat:
     unknown_import_called { .unknown_imports_trap(false).exits(52) }
     unknown_import_unused { .unknown_imports_trap(true) }
     unknown_imports { .refused(&["env", "launch", "fd_teleport", "fd_close"]) }
+    wasmedge_links { .stdin(Stdin::File(b"")) }
+    wasmedge_mistyped {
+        .refused(&[
+            "declared as (i32, i64) -> i32",
+            "that call is (i32, i32, i32) -> i32, or (i32, i32, i32, i32) -> i32",
+        ])
+    }
     write_forever { .stdout_closed().exits(64) }
     yield_forever { .times_out() }
 }
