@@ -32,6 +32,7 @@ impl Program {
         let shared = match self.name {
             "shell_spawn" => Some("shell"),
             "wasix_posix" => Some("posix"),
+            "bindings" | "hello" => Some("../../crates/guest/src"),
             _ => None,
         };
         [self.name].into_iter().chain(shared).collect()
@@ -43,8 +44,10 @@ pub const PROGRAMS: &[Program] = &[
     Program { name: "asyncify", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "asyncify_threads", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "attempts", target: "wasm32-wasip1-threads", has_behaviours: false },
+    Program { name: "bindings", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "census", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "editor", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "hello", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "p0", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "p1", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "posix", target: "wasm32-wasip1", has_behaviours: true },

@@ -150,6 +150,30 @@ use super::types::*;
     ])
 }
 
+/// Every function of the bindings with the module that a program with 32-bit pointers imports it from, for the test that
+/// calls them all.
+///
+/// # Errors
+/// As [`write`].
+pub(super) fn functions(documents: &[Document]) -> Result<String> {
+    let mut out = format!(
+        "{HEADER}\n//! Every function of the typed bindings: the module that it is imported from, and its name.\n\n/// But for wasi-threads, which needs a program of threads.\npub(crate) const FUNCTIONS: &[(&str, &str)] = &[\n"
+    );
+    for (interface, document) in INTERFACES.iter().zip(documents) {
+        if !["preview1", "wasix_v1", "wasix_legacy"].contains(interface) {
+            continue;
+        }
+        for module in &document.modules {
+            let name = module.notes.iter().find(|note| note.name == "module32");
+            let name = name.and_then(|note| note.args.first()).context("a module has a name")?;
+            for func in &module.funcs {
+                out.push_str(&format!("    ({name:?}, {:?}),\n", func.name));
+            }
+        }
+    }
+    Ok(out + "];\n")
+}
+
 fn door(about: &str) -> String {
     format!("{HEADER}\n//! {about}\n")
 }

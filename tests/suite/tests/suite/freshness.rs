@@ -80,3 +80,10 @@ fn dialects() {
     assert!(imports(b"wasi_unstable") >= 40, "{}", imports(b"wasi_unstable"));
     assert_eq!(imports(b"wasi_snapshot_preview1"), 0);
 }
+
+/// What the bindings cost a program: a greeting without the standard library.
+#[test]
+fn a_greeting_without_std_takes_less_than_1_kb() {
+    let wasm = fs::read(programs().join("hello.wasm")).expect("committed");
+    assert!(wasm.len() < 1024, "{} bytes", wasm.len());
+}

@@ -54,6 +54,7 @@ mod list;
 
 mod asyncify;
 mod asyncify_threads;
+mod bindings;
 mod census;
 mod check;
 mod freshness;

@@ -1,0 +1,123 @@
+//! The typed bindings: every function is called by a guest that asserts what comes of it.
+//!
+//! The list of functions is written from the interfaces, what is not built is the host's own list, and which calls were
+//! made is told by a tracer (functions of one method are told apart by what is imported). One invariant: a function that no
+//! run calls fails a test.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read as _;
+use std::sync::{Arc, Mutex};
+
+use waxwing::trace::Call;
+use waxwing::{ExitStatus, Process, Stdio, engine};
+
+use crate::check::{Case, everywhere};
+use crate::runner::{ENGINES, Runner, Settings};
+
+mod functions;
+
+use functions::FUNCTIONS;
+
+/// How a run of the program ends that makes one call which does not come back.
+const ENDS: [(&str, ExitStatus); 6] = [
+    ("proc_exit", ExitStatus::Exited(41)),
+    ("proc_exit2", ExitStatus::Exited(42)),
+    // The last thread of a process ends it well, whatever its own code.
+    ("thread_exit", ExitStatus::Exited(0)),
+    // `noexec`, as the libc of these calls has it.
+    ("proc_exec", ExitStatus::Exited(45)),
+    ("proc_exec2", ExitStatus::Exited(45)),
+    // There is no such stack: `unknown`.
+    ("stack_restore", ExitStatus::Exited(79)),
+];
+
+/// The calls that are not built, as the guest wants them told: the name and the number of the errno.
+fn unsupported() -> Vec<String> {
+    engine::SYSCALLS
+        .iter()
+        .filter(|call| call.module == "wasix_32v1")
+        .filter_map(|call| {
+            let (_, errno, _) = waxwing::unsupported().iter().find(|(method, ..)| *method == call.method)?;
+            Some(format!("{}={}", call.name, errno.raw()))
+        })
+        .collect()
+}
+
+/// Which methods of the system a guest called.
+type Called = BTreeSet<String>;
+
+/// Runs `bindings name`; how it ends, what it says, and what it called.
+fn run(runner: &dyn Runner, name: &str) -> (String, String, Called) {
+    let (engine, module) = runner.load("bindings", Settings::default(), None).expect("the program loads");
+    let top = tempfile::tempdir().expect("a directory");
+    let error = top.path().join("stderr");
+    fs::create_dir(top.path().join("root")).expect("a directory");
+    let called = Arc::new(Mutex::new(BTreeSet::new()));
+    let note = Arc::clone(&called);
+    let process = Process::builder()
+        .args(["bindings", name])
+        .args(unsupported())
+        .env("A", "bcd")
+        .stderr(Stdio::File(fs::File::create(&error).expect("a file").into()))
+        .preopen_dir(top.path().join("root"), "/")
+        .expect("a preopen")
+        .trace(move |_| {
+            let note = Arc::clone(&note);
+            move |call: &Call<'_>| {
+                note.lock().expect("no panic").insert(call.name().to_owned());
+            }
+        })
+        .build(engine, module)
+        .expect("a process");
+    let status = process.run();
+    let mut said = String::new();
+    fs::File::open(&error).and_then(|mut file| file.read_to_string(&mut said)).expect("readable");
+    let called = called.lock().expect("no panic").clone();
+    (status.to_string(), said, called)
+}
+
+#[test]
+fn every_function_is_called_and_answers_what_is_documented() {
+    for runner in ENGINES {
+        let mut called = BTreeSet::new();
+        let (status, said, calls) = run(*runner, "calls");
+        assert_eq!(status, ExitStatus::Exited(0).to_string(), "{}: {said}", runner.name());
+        called.extend(calls);
+        for (name, expected) in &ENDS {
+            let (status, said, calls) = run(*runner, name);
+            assert_eq!(status, expected.to_string(), "{}: {name}: {said}", runner.name());
+            called.extend(calls);
+        }
+        let missing: Vec<_> = FUNCTIONS
+            .iter()
+            .filter(|(module, name)| {
+                let call = engine::SYSCALLS.iter().find(|call| (call.module, call.name) == (*module, *name));
+                let call = call.expect("the host has every function");
+                !called.contains(call.method)
+            })
+            .collect();
+        assert!(missing.is_empty(), "{}: not called: {missing:?}", runner.name());
+    }
+}
+
+/// The program imports each function from its module: a wrapper cannot lead to another one.
+#[test]
+fn every_function_is_imported_from_its_module() {
+    let programs = crate::sources::directory(env!("CARGO_MANIFEST_DIR"));
+    let wasm = fs::read(programs.join("bindings.wasm")).expect("committed");
+    let text = |name: &str| {
+        let length = u8::try_from(name.len()).expect("a short name");
+        [&[length], name.as_bytes()].concat()
+    };
+    for (module, name) in FUNCTIONS {
+        let import = [text(module), text(name), vec![0]].concat();
+        let found = wasm.windows(import.len()).any(|window| window == import);
+        assert!(found, "{module}.{name} is not imported");
+    }
+}
+
+#[test]
+fn a_greeting_without_std_runs() {
+    everywhere(Case::new("hello", "hello").without_name().stdout(*b"hello\n"));
+}
