@@ -29,13 +29,14 @@ impl Program {
 
     /// The directories of its sources.
     fn directories(&self) -> Vec<&'static str> {
-        let shared = match self.name {
-            "shell_spawn" => Some("shell"),
-            "wasix_posix" => Some("posix"),
-            "bindings" | "hello" => Some("../../crates/guest/src"),
-            _ => None,
+        const BINDINGS: &str = "../../crates/guest/src";
+        let shared: &[&str] = match self.name {
+            "bindings" | "hello" | "shell" => &[BINDINGS],
+            "shell_spawn" => &["shell", BINDINGS],
+            "wasix_posix" => &["posix"],
+            _ => &[],
         };
-        [self.name].into_iter().chain(shared).collect()
+        [self.name].into_iter().chain(shared.iter().copied()).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Descriptors: pipes, files, copies.
 
-use wasix::{Errno, Fd};
+use waxwing_guest::wasi;
+use waxwing_guest::wasix::{self, Errno, Fd};
 
 /// From here up the shell keeps its own.
 const OWN: Fd = 10;

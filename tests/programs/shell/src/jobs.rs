@@ -1,6 +1,6 @@
 //! Processes that were started, and what became of them.
 
-use wasix::{Errno, Pid};
+use waxwing_guest::wasix::{self, Errno, Pid};
 
 /// A pipeline in the background.
 pub struct Job {

@@ -17,6 +17,7 @@ mod signals;
 mod start;
 
 use std::io::{self, BufRead, Write};
+use waxwing_guest::wasi;
 
 use crate::parse::Parsed;
 use crate::run::Shell;

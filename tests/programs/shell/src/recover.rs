@@ -4,6 +4,7 @@
 #[cfg(not(feature = "spawn"))]
 mod by {
     use std::sync::atomic::{AtomicBool, Ordering};
+    use waxwing_guest::wasix;
 
     /// Where to go back to. It lies still: what the stack held when it was saved is not restored.
     static mut LINE: wasix::StackSnapshot =

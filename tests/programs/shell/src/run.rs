@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
+use waxwing_guest::wasi;
 
-use wasix::{Errno, Fd, Pid};
+use waxwing_guest::wasix::{self, Errno, Fd, Pid};
 
 use crate::descriptors::{self, Mode};
 use crate::jobs::{self, Job};

@@ -1,6 +1,6 @@
 //! Starting a stage of a pipeline by `proc_fork`, and a program by `proc_exec3`.
 
-use wasix::{Errno, Pid};
+use waxwing_guest::wasix::{self, Errno, Pid};
 
 use crate::descriptors;
 use crate::run::{Shell, Stage, Work};

@@ -1,6 +1,6 @@
 //! Starting a stage of a pipeline by `proc_spawn2`.
 
-use wasix::{Errno, Pid};
+use waxwing_guest::wasix::{self, Errno, Pid};
 
 use crate::run::{Shell, Stage, Work};
 
