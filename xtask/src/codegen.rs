@@ -47,6 +47,7 @@ fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>> {
     }
     let bindings = bindings::write(&documents)?;
     let functions = bindings::functions(&documents)?;
+    let header = bindings::header(&documents)?;
     let plan = Plan::new(documents)?;
     let list = root.join("crates/host/src/syscalls/unsupported.rs");
     let list = std::fs::read_to_string(&list).with_context(|| format!("reading {}", list.display()))?;
@@ -64,6 +65,7 @@ fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>> {
         (PathBuf::from("crates/guest/src/generated/raw.rs"), formatted(&write_guest(&plan))?),
         (PathBuf::from("docs/support.md"), support),
     ];
+    files.push((PathBuf::from("crates/guest/include/wasix.h"), header));
     files.push((PathBuf::from("tests/suite/tests/suite/bindings/functions.rs"), formatted(&functions)?));
     for (file, text) in bindings {
         files.push((Path::new("crates/guest/src/generated").join(file), formatted(&text)?));

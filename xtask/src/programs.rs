@@ -7,8 +7,9 @@
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 #[expect(unreachable_pub, reason = "the file is a guest program's and the suite's as well")]
 #[path = "../../tests/programs/census/src/sha256.rs"]
@@ -40,20 +41,24 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
     write(&programs.join(sources::LIST), &sources::list(&programs)?)?;
     let before = fs::read_to_string(programs.join("HASHES")).unwrap_or_default();
     let can_asyncify = Command::new("wasm-opt").arg("--version").output().is_ok();
+    let can_c = clang(&programs).args(["-fsyntax-only", "-x", "c", "-"]).stdin(libc_is_there()?).output();
+    let can_c = can_c.is_ok_and(|output| output.status.success());
+    let lacks = |program: &Program| match program {
+        program if program.is_asyncified() && !can_asyncify => Some("wasm-opt (of binaryen)"),
+        program if program.is_c() && !can_c => Some("clang with a libc for wasm32-wasi"),
+        _ => None,
+    };
     for program in chosen {
-        if program.is_asyncified() && !can_asyncify {
-            println!("SKIPPED {}.wasm: wasm-opt (of binaryen) is not installed", program.name);
-            continue;
+        match lacks(program) {
+            Some(tool) => println!("SKIPPED {}.wasm: {tool} is not installed", program.name),
+            None if program.is_c() => build_c(&programs, program)?,
+            None => build(&programs, program)?,
         }
-        build(&programs, program)?;
     }
-    let mut hashes = sources::hashes(&programs)?;
-    if !can_asyncify {
-        // What has not been built again stays as stale as it is.
-        hashes = keep_lines(&hashes, &before, |name| {
-            PROGRAMS.iter().any(|program| program.is_asyncified() && program.name == name)
-        });
-    }
+    // What has not been built again stays as stale as it is.
+    let skipped =
+        |name: &str| PROGRAMS.iter().any(|program| program.name == name && lacks(program).is_some());
+    let hashes = keep_lines(&sources::hashes(&programs)?, &before, skipped);
     write(&programs.join("HASHES"), &hashes)
 }
 
@@ -73,13 +78,47 @@ fn keep_lines(text: &str, before: &str, which: impl Fn(&str) -> bool) -> String 
 fn need_targets(programs: &[&Program]) -> Result<()> {
     let rustc = Command::new("rustc").args(["--print", "sysroot"]).output().context("cannot run rustc")?;
     let sysroot = String::from_utf8(rustc.stdout).context("rustc prints a path that is not UTF-8")?;
-    let mut missing: Vec<&str> = programs.iter().map(|program| program.target).collect();
+    let rust = programs.iter().filter(|program| !program.is_c());
+    let mut missing: Vec<&str> = rust.map(|program| program.target).collect();
     missing.dedup();
     missing.retain(|target| !Path::new(sysroot.trim()).join("lib/rustlib").join(target).is_dir());
     if !missing.is_empty() {
         bail!("missing: rustup target add {}", missing.join(" "));
     }
     Ok(())
+}
+
+/// A clang that builds for a plain libc of preview1 and finds the generated header.
+fn clang(programs: &Path) -> Command {
+    let mut clang = Command::new("clang");
+    clang.current_dir(programs).args(["--target=wasm32-wasi", "-I", "../../crates/guest/include"]);
+    clang
+}
+
+/// What a compiler is given to read, to learn whether the libc is there.
+fn libc_is_there() -> Result<Stdio> {
+    let (reader, mut writer) = std::io::pipe()?;
+    writer.write_all(b"#include <stdio.h>\n")?;
+    Ok(reader.into())
+}
+
+fn build_c(programs: &Path, program: &Program) -> Result<()> {
+    println!("building {}.wasm", program.name);
+    let built = programs.join("../../target/programs").join(program.name).with_extension("wasm");
+    fs::create_dir_all(built.parent().unwrap_or(programs))?;
+    let status = clang(programs)
+        .args(["-std=c11", "-Os", "-s", "-Wall", "-Wextra", "-Werror", "-o"])
+        .arg(&built)
+        .arg(Path::new(program.name).join("main.c"))
+        .status()
+        .context("cannot run clang")?;
+    if !status.success() {
+        bail!("{} does not build", program.name);
+    }
+    // What a linker makes may be executed; the file that is committed need not be.
+    let committed = programs.join(program.name).with_extension("wasm");
+    let wasm = fs::read(&built).with_context(|| format!("cannot read {}", built.display()))?;
+    fs::write(&committed, wasm).with_context(|| format!("cannot write {}", committed.display()))
 }
 
 fn build(programs: &Path, program: &Program) -> Result<()> {

@@ -27,11 +27,17 @@ impl Program {
         self.name.starts_with("asyncify") || self.name == "shell"
     }
 
+    /// Whether it is written in C: one file, built by clang with a plain libc of preview1.
+    pub fn is_c(&self) -> bool {
+        self.name.starts_with("c_")
+    }
+
     /// The directories of its sources.
     fn directories(&self) -> Vec<&'static str> {
         const BINDINGS: &str = "../../crates/guest/src";
         let shared: &[&str] = match self.name {
             "bindings" | "hello" | "shell" => &[BINDINGS],
+            "c_wasix" => &["../../crates/guest/include"],
             "shell_spawn" => &["shell", BINDINGS],
             "wasix_posix" => &["posix"],
             _ => &[],
@@ -46,6 +52,7 @@ pub const PROGRAMS: &[Program] = &[
     Program { name: "asyncify_threads", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "attempts", target: "wasm32-wasip1-threads", has_behaviours: false },
     Program { name: "bindings", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "c_wasix", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "census", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "editor", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "hello", target: "wasm32-wasip1", has_behaviours: false },

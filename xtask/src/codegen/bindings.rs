@@ -5,7 +5,7 @@
 
 use anyhow::{Context as _, Result};
 use waxwing_witx::Document;
-use waxwing_witx::write::{Bindings, By, Replace, write_bindings};
+use waxwing_witx::write::{Bindings, By, Header, Replace, write_bindings, write_header};
 
 use super::INTERFACES;
 
@@ -61,10 +61,7 @@ const fn fields(what: &'static str, names: &'static [&'static str], ty: &'static
 /// # Errors
 /// When an interface is not among the documents.
 pub(super) fn write(documents: &[Document]) -> Result<Vec<(&'static str, String)>> {
-    let document = |name: &str| {
-        let index = INTERFACES.iter().position(|interface| *interface == name);
-        index.and_then(|index| documents.get(index)).with_context(|| format!("there is no witx/{name}.witx"))
-    };
+    let document = |name: &str| document(documents, name);
     let base = Bindings { imports: Some("imports"), ..Bindings::default() };
     let mut types = document("preview1")?.clone();
     types.modules.clear();
@@ -150,6 +147,20 @@ use super::types::*;
     ])
 }
 
+/// The header of crates/guest/include.
+///
+/// # Errors
+/// As [`write`].
+pub(super) fn header(documents: &[Document]) -> Result<String> {
+    // WASIX first: of calls that share a name, its own has the short one.
+    let mut ordered = Vec::new();
+    for interface in ["wasix_v1", "preview1", "wasi_threads"] {
+        ordered.push(document(documents, interface)?);
+    }
+    let made = "Generated from witx/ by `cargo xtask codegen`. Do not edit.";
+    Ok(write_header(&ordered, &Header { made, prefix: "wasix", ptr: None }))
+}
+
 /// Every function of the bindings with the module that a program with 32-bit pointers imports it from, for the test that
 /// calls them all.
 ///
@@ -172,6 +183,11 @@ pub(super) fn functions(documents: &[Document]) -> Result<String> {
         }
     }
     Ok(out + "];\n")
+}
+
+fn document<'a>(documents: &'a [Document], name: &str) -> Result<&'a Document> {
+    let index = INTERFACES.iter().position(|interface| *interface == name);
+    index.and_then(|index| documents.get(index)).with_context(|| format!("there is no witx/{name}.witx"))
 }
 
 fn door(about: &str) -> String {

@@ -7,6 +7,7 @@
 mod bindings;
 mod calls;
 mod guest;
+mod header;
 mod layer;
 mod plan;
 mod rust;
@@ -19,6 +20,7 @@ mod unsupported;
 pub use bindings::{Bindings, By, Replace, write_bindings};
 pub use calls::write_calls;
 pub use guest::write_guest;
+pub use header::{Header, write_header};
 pub use layer::write_layers;
 pub use plan::{Plan, PlanError};
 pub use support::{Built, support_title, write_support};

@@ -121,3 +121,8 @@ fn every_function_is_imported_from_its_module() {
 fn a_greeting_without_std_runs() {
     everywhere(Case::new("hello", "hello").without_name().stdout(*b"hello\n"));
 }
+
+#[test]
+fn a_program_of_c_makes_the_calls_of_wasix_by_the_header() {
+    everywhere(Case::new("c_wasix", "c_wasix").without_name().stdout(*b"all is well in C\n").exits(7));
+}

@@ -184,6 +184,10 @@ fn write_record(
             replaced => {
                 let ty = match replaced {
                     Some(By::Type(ty)) => ty.to_owned(),
+                    // In memory: an address and a length.
+                    _ if matches!(document.resolve(&field.shape), Shape::String | Shape::List(_)) => {
+                        "[usize; 2]".to_owned()
+                    }
                     _ => rust_type(&field.shape, with),
                 };
                 let ident = safe_ident(&field.name);
