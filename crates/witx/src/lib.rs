@@ -54,6 +54,7 @@
 //! | type | `(optional_from $field)` | from this field on, only what is not 0 is written: older programs have no room |
 
 mod diagnostic;
+mod diff;
 mod document;
 mod items;
 mod layout;
@@ -66,6 +67,7 @@ mod sign;
 pub mod write;
 
 pub use diagnostic::Diagnostic;
+pub use diff::{Change, Effect, diff};
 pub use document::{
     Case, Const, Document, Field, Func, Int, Location, Module, Note, Param, Shape, TypeDef, UnionCase,
 };

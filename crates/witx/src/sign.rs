@@ -4,6 +4,8 @@
 //! guests use: a string or list is a pointer and a length, what success brings goes through trailing pointers, the
 //! error is the result.
 
+use std::fmt;
+
 use crate::document::{Document, Func, Int, Shape};
 use crate::layout::Ptr;
 
@@ -21,6 +23,17 @@ pub enum Wasm {
 }
 
 impl Wasm {
+    /// Its name: `i32`, `i64`, `f32`, `f64`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Wasm::I32 => "i32",
+            Wasm::I64 => "i64",
+            Wasm::F32 => "f32",
+            Wasm::F64 => "f64",
+        }
+    }
+
     /// One letter: `i`, `I`, `f`, `F`.
     #[must_use]
     pub fn letter(self) -> char {
@@ -40,6 +53,18 @@ pub struct Signature {
     pub params: Vec<Wasm>,
     /// What it gives back.
     pub result: Option<Wasm>,
+}
+
+/// `(i32, i64) -> i32`
+impl fmt::Display for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let params: Vec<&str> = self.params.iter().map(|wasm| wasm.name()).collect();
+        write!(f, "({})", params.join(", "))?;
+        match self.result {
+            Some(result) => write!(f, " -> {}", result.name()),
+            None => Ok(()),
+        }
+    }
 }
 
 /// One parameter as WebAssembly has it.

@@ -59,7 +59,7 @@ fn run(runner: &dyn Runner, name: &str) -> (String, String, Called) {
         .args(["bindings", name])
         .args(unsupported())
         .env("A", "bcd")
-        .stderr(Stdio::File(fs::File::create(&error).expect("a file").into()))
+        .stderr(Stdio::File(fs::File::create(&error).expect("a file")))
         .preopen_dir(top.path().join("root"), "/")
         .expect("a preopen")
         .trace(move |_| {

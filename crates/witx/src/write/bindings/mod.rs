@@ -11,7 +11,6 @@ use std::fmt::Write as _;
 use super::rust::camel;
 use crate::document::{Document, Module, Note, Shape};
 use crate::layout::Ptr;
-use crate::sign::Wasm;
 use crate::{flat_params, signature};
 
 /// How bindings are to be written.
@@ -164,11 +163,11 @@ fn write_imports(out: &mut String, document: &Document, module: &Module, with: &
         for func in &module.funcs {
             let params: Vec<String> = flat_params(document, func, ptr)
                 .iter()
-                .map(|flat| format!("{}: {}", safe_ident(&flat.name), wasm_type(flat.wasm)))
+                .map(|flat| format!("{}: {}", safe_ident(&flat.name), flat.wasm.name()))
                 .collect();
             let result = match signature(document, func, ptr).result {
                 _ if func.noreturn => " -> !".to_owned(),
-                Some(result) => format!(" -> {}", wasm_type(result)),
+                Some(result) => format!(" -> {}", result.name()),
                 None => String::new(),
             };
             let _ = writeln!(
@@ -185,15 +184,6 @@ fn write_imports(out: &mut String, document: &Document, module: &Module, with: &
 
 fn imports_module(module: &Module) -> String {
     format!("imports_{}", module.name.replace('-', "_"))
-}
-
-fn wasm_type(wasm: Wasm) -> &'static str {
-    match wasm {
-        Wasm::I32 => "i32",
-        Wasm::I64 => "i64",
-        Wasm::F32 => "f32",
-        Wasm::F64 => "f64",
-    }
 }
 
 /// A name as Rust can have it: `in` as `in_`, which published bindings do too.
