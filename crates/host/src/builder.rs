@@ -510,7 +510,8 @@ impl Builder {
             let top = |errno| BuildError::Directory { path: "/".into(), errno };
             files.insert(world.entry().map_err(top)?).map_err(BuildError::Descriptors)?;
         }
-        let policy = Policy::new(self.denial_log, given, self.listeners.len());
+        let network = self.sources.net_policy.clone();
+        let policy = Policy::new(self.denial_log, given, self.listeners.len(), network);
         for (number, listener) in self.listeners.into_iter().enumerate() {
             let entry = fd_table::socket_entry(listener.alias(), number);
             files.insert(entry).map_err(BuildError::Descriptors)?;

@@ -7,6 +7,7 @@
 pub(crate) mod address;
 mod network;
 
+use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 
 pub use network::{Cidr, HostNetwork, Network, Route};
@@ -21,6 +22,16 @@ pub enum Transport {
     Udp,
     /// Packets of another protocol, or with headers that the guest writes.
     Raw,
+}
+
+impl fmt::Display for Transport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Transport::Tcp => "tcp",
+            Transport::Udp => "udp",
+            Transport::Raw => "raw",
+        })
+    }
 }
 
 /// What a guest is about to do on the network.
@@ -52,6 +63,13 @@ pub enum NetAttempt<'a> {
 pub trait NetPolicy: Send + Sync {
     /// Whether the guest may do it.
     fn allows(&self, attempt: &NetAttempt<'_>) -> bool;
+
+    /// The rule by which it refuses this, if nothing else that could be granted would allow it: it is told to who reads
+    /// denials ([`crate::Reason::Rule`]).
+    fn refused_by(&self, attempt: &NetAttempt<'_>) -> Option<String> {
+        let _ = attempt;
+        None
+    }
 
     /// Is told what addresses a name has that it let the guest ask for: whoever allows a name allows those.
     fn resolved(&self, name: &str, addresses: &[IpAddr]) {
