@@ -23,7 +23,7 @@ use crate::files::{Buffer, HostDir, SharedFile};
 use crate::image::Image;
 use crate::layer::{Layer, LayerFactory, Layered, Layers};
 use crate::limits::Limits;
-use crate::net::{NetPolicy, Network};
+use crate::net::{NetPolicy, Network, Resolver};
 use crate::policy::{DenialLog, Given, Policy};
 use crate::process::{Invoke, Parts, Pipes, Process, Run, Sources};
 use crate::random::Random;
@@ -396,6 +396,12 @@ impl Builder {
     /// Has the guest's network come from there instead of the host. What it may do there its policy still says.
     pub fn network(mut self, network: Arc<dyn Network>) -> Self {
         self.sources.network = Some(network);
+        self
+    }
+
+    /// Has this find the addresses of names, instead of the host's own resolver.
+    pub fn resolver(mut self, resolver: Arc<dyn Resolver>) -> Self {
+        self.sources.resolver = Some(resolver);
         self
     }
 

@@ -35,6 +35,7 @@
 //! | clocks, random bytes | a [`Clock`], a [`Random`] |
 //! | what it may do on the network | a [`NetPolicy`] |
 //! | the network itself | a [`Network`], whose sockets are files with a [`Socket`] half |
+//! | where the addresses of names come from | a [`Resolver`], with [`Builder::resolver`] |
 //! | how much it may have | [`Limits`] |
 //! | what becomes of refusals | a [`DenialLog`] |
 //!
@@ -104,7 +105,10 @@ pub use file::{At, File, OpenFile};
 pub use files::{Buffer, ReadOnlyFile};
 pub use limits::{Limits, Peaks};
 pub use memory_fs::{MemoryEntry, MemoryFs, Usage};
-pub use net::{Cidr, HostNetwork, NetAttempt, NetPolicy, Network, Route, Transport};
+pub use net::{
+    Cidr, DnsResolver, HostNetwork, NetAttempt, NetPolicy, Network, Resolver, Route, SystemResolver,
+    Transport,
+};
 pub use policy::{Denial, DenialLog, Grant, Reason, Subject};
 pub use process::{ExitStatus, Invoke, Process};
 pub use random::Random;

@@ -5,11 +5,19 @@
 //! named; and IPv6 addresses that stand for IPv4 ones are told to it as those.
 
 pub(crate) mod address;
+mod dns;
+mod lookups;
+mod names;
 mod network;
 
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 
+pub use dns::DnsResolver;
+pub(crate) use lookups::{Asked, Lookups};
+pub(crate) use names::{Host, each_once, in_hosts};
+pub use names::{Resolver, SystemResolver};
+pub(crate) use network::resolver;
 pub use network::{Cidr, HostNetwork, Network, Route};
 
 /// How bytes travel.

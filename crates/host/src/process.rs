@@ -11,6 +11,7 @@ use std::any::Any;
 use std::error::Error;
 use std::fmt;
 use std::io::{PipeReader, PipeWriter};
+use std::net::IpAddr;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
@@ -30,7 +31,7 @@ use crate::futex::Futexes;
 use crate::image::Image;
 use crate::layer::{Layered, Layers};
 use crate::limits::{Counters, Limits, Peaks};
-use crate::net::{HostNetwork, NetAttempt, NetPolicy, Network};
+use crate::net::{self, Asked, HostNetwork, Lookups, NetAttempt, NetPolicy, Network, Resolver};
 use crate::policy::{Grant, Policy};
 use crate::program::Programs;
 use crate::random::Random;
@@ -82,6 +83,7 @@ pub(crate) struct Sources {
     pub(crate) random: Option<Arc<dyn Random>>,
     pub(crate) net_policy: Option<Arc<dyn NetPolicy>>,
     pub(crate) network: Option<Arc<dyn Network>>,
+    pub(crate) resolver: Option<Arc<dyn Resolver>>,
 }
 
 /// The host's ends of the pipes that are a process's standard streams, until somebody takes them.
@@ -109,6 +111,7 @@ pub(crate) struct Run {
     pub(crate) alarms: Alarms,
     /// The OS threads that further guest threads run on.
     pub(crate) crew: Arc<Crew>,
+    pub(crate) lookups: Arc<Lookups>,
     numbers: AtomicU32,
 }
 
@@ -270,6 +273,7 @@ impl Run {
             table: Table::default(),
             alarms: Alarms::default(),
             crew: Arc::default(),
+            lookups: Arc::default(),
             numbers: AtomicU32::new(1),
         })
     }
@@ -401,6 +405,23 @@ impl Process {
     #[expect(dead_code, reason = "sockets are opened by it")]
     pub(crate) fn network(&self) -> &dyn Network {
         self.run.sources.network.as_deref().unwrap_or(&HostNetwork)
+    }
+
+    /// Looks up a name that the guest may ask for, and nudges `asker` when that is done.
+    ///
+    /// # Errors
+    /// `again` when there is no thread to do it.
+    pub(crate) fn look_up(&self, name: String, asker: &Arc<ThreadShared>) -> Result<Asked, Errno> {
+        let sources = &self.run.sources;
+        self.run.lookups.ask(net::resolver(&sources.resolver, &sources.network), name, asker)
+    }
+
+    /// The guest is told that a name that it may ask for has these addresses.
+    pub(crate) fn resolved(&self, name: &str, addresses: &[IpAddr]) {
+        if let Some(policy) = &self.run.sources.net_policy {
+            policy.resolved(name, addresses);
+        }
+        self.policy().resolved(name, addresses);
     }
 
     /// How many denials the run's log was not told of, since there were too many causes to tell them apart.

@@ -327,16 +327,6 @@ pub(crate) use unsupported_proc;
 
 macro_rules! unsupported_sock {
     () => {
-        fn resolve(
-            &mut self,
-            _: &mut Self::Wait,
-            _: &::waxwing_abi::GuestString,
-            _: u16,
-            _: ::waxwing_abi::GuestSlice<'_, ::waxwing_abi::types::AddrIp>,
-        ) -> ::std::task::Poll<Result<::waxwing_abi::types::Size, ::waxwing_abi::types::Errno>> {
-            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Nosys))
-        }
-
         fn sock_addr_local(
             &mut self,
             _: ::waxwing_abi::types::Fd,

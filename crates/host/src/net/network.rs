@@ -3,12 +3,13 @@
 //! Main types: [`Network`], and [`HostNetwork`], the host's own. One invariant: a network is not asked whether the guest may;
 //! that was asked of its [`NetPolicy`](crate::NetPolicy) before. Sockets of a guest's file system (`unix`) are no part of it.
 
-use std::net::{IpAddr, ToSocketAddrs};
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use waxwing_abi::types::{AddressFamily, Errno, Fdflags, SockProto, SockType, StreamSecurity};
 
+use super::names::{Resolver, SystemResolver};
 use crate::file::OpenFile;
 use crate::files::HostSocket;
 
@@ -189,13 +190,26 @@ impl Network for HostNetwork {
     }
 
     fn resolve(&self, name: &str) -> Result<Vec<IpAddr>, Errno> {
-        let found = (name, 0).to_socket_addrs().map_err(|_| Errno::Noent)?;
-        let mut addresses = Vec::new();
-        for address in found.map(|address| address.ip()) {
-            if !addresses.contains(&address) {
-                addresses.push(address);
-            }
+        SystemResolver.resolve(name)
+    }
+}
+
+/// Who knows the addresses of names for a guest: `said`, if somebody has said who, or else its network.
+pub(crate) fn resolver(
+    said: &Option<Arc<dyn Resolver>>,
+    network: &Option<Arc<dyn Network>>,
+) -> Arc<dyn Resolver> {
+    struct Of(Arc<dyn Network>);
+
+    impl Resolver for Of {
+        fn resolve(&self, name: &str) -> Result<Vec<IpAddr>, Errno> {
+            self.0.resolve(name)
         }
-        if addresses.is_empty() { Err(Errno::Noent) } else { Ok(addresses) }
+    }
+
+    match (said, network) {
+        (Some(said), _) => Arc::clone(said),
+        (None, Some(network)) => Arc::new(Of(Arc::clone(network))),
+        (None, None) => Arc::new(SystemResolver),
     }
 }

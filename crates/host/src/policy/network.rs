@@ -80,7 +80,9 @@ impl Policy {
                 let port = Some(port).filter(|port| *port != 0);
                 (Subject::Name((*name).to_owned()), host((*name).to_owned(), port))
             }
-            NetAttempt::ConnectUnix(path) => (Subject::Path((*path).to_owned()), host(format!("unix:{path}"), None)),
+            NetAttempt::ConnectUnix(path) => {
+                (Subject::Path((*path).to_owned()), host(format!("unix:{path}"), None))
+            }
             NetAttempt::BindUnix(path) => {
                 (Subject::Path((*path).to_owned()), Grant::Bind { address: format!("unix:{path}") })
             }

@@ -5,7 +5,7 @@
 //! call (or says that it makes more) and answers in the guest's terms: `Errno`, `Filestat`, nanoseconds. A platform is
 //! one file: `linux.rs` over `unix.rs` (what every Unix shares), `windows.rs`.
 //!
-//! One invariant: nothing here sleeps, but [`poll`] and [`wait_for`].
+//! One invariant: nothing here sleeps, but [`poll`], [`wait_for`] and [`addresses_of`].
 //!
 //! # Safety
 //!
@@ -19,6 +19,8 @@ use waxwing_abi::types::{Errno, Fdflags, Filetype, Timestamp};
 
 #[cfg(target_os = "linux")]
 mod linux;
+#[cfg(unix)]
+mod names;
 #[cfg(unix)]
 mod poll;
 #[cfg(unix)]
@@ -42,6 +44,8 @@ pub(crate) use staging::read_all;
 
 #[cfg(target_os = "linux")]
 pub use linux::*;
+#[cfg(unix)]
+pub use names::*;
 #[cfg(unix)]
 pub use poll::*;
 #[cfg(unix)]

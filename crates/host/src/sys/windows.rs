@@ -7,7 +7,7 @@ use std::any::Any;
 use std::ffi::CStr;
 use std::fs::File;
 use std::io::{PipeReader, PipeWriter};
-use std::net::{Ipv4Addr, Ipv6Addr, TcpListener, TcpStream, UdpSocket};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, TcpListener, TcpStream, ToSocketAddrs, UdpSocket};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::OnceLock;
@@ -20,6 +20,15 @@ use waxwing_abi::types::{
 use waxwing_abi::{IoVecs, OutBytes};
 
 use super::{DirEntry, Kind, OpenHow, Receive, SetTimes, SocketName, TerminalSize};
+
+/// The addresses of a name, in the host's order.
+///
+/// # Errors
+/// `noent` when it has none, or when that cannot be found out: the standard library does not say which.
+pub fn addresses_of(name: &str) -> Result<Vec<IpAddr>, Errno> {
+    let found = (name, 0).to_socket_addrs().map_err(|_| Errno::Noent)?;
+    Ok(found.map(|address| address.ip()).collect())
+}
 
 /// An open object of the operating system.
 #[derive(Debug)]

@@ -6,6 +6,7 @@
 mod clock;
 mod env;
 mod fd;
+mod names;
 mod path;
 mod poll;
 mod proc;

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 use std::task::Poll;
 
-use waxwing_abi::IoVecs;
 use waxwing_abi::system::Sock;
-use waxwing_abi::types::{AddrPort, Errno, Fd, Fdflags, Riflags, Rights, Roflags, Sdflags, Siflags, Size};
+use waxwing_abi::types::{
+    AddrIp, AddrPort, Errno, Fd, Fdflags, Riflags, Rights, Roflags, Sdflags, Siflags, Size,
+};
+use waxwing_abi::{GuestSlice, GuestString, IoVecs};
 
 use super::fd::end_turn;
 use crate::fd_table::{Entry, FdTable, Held, Origin};
@@ -38,6 +40,16 @@ impl Thread {
 impl Sock for Thread {
     unsupported_sock!();
 
+    fn resolve(
+        &mut self,
+        w: &mut Wait,
+        host: &GuestString,
+        port: u16,
+        addrs: GuestSlice<'_, AddrIp>,
+    ) -> Poll<Result<Size, Errno>> {
+        self.resolve_name(w, host, port, addrs)
+    }
+
     fn sock_accept(&mut self, w: &mut Wait, fd: Fd, flags: Fdflags) -> Poll<Result<(Fd, AddrPort), Errno>> {
         if !(flags - Fdflags::NONBLOCK).is_empty() {
             return Poll::Ready(Err(Errno::Inval));
@@ -52,9 +64,11 @@ impl Sock for Thread {
             accepted = Some(loop {
                 let (file, peer) = listener.socket()?.accept(flags)?;
                 let internet = peer.as_ref().and_then(SocketAddress::internet).map(canonical);
-                if self.process().may(&NetAttempt::Accept(internet)) {
+                let attempt = NetAttempt::Accept(internet);
+                if self.process().may(&attempt) {
                     break (file, peer);
                 }
+                self.process().policy().network("sock_accept", &attempt, Errno::Acces);
             });
             Ok(0)
         });

@@ -79,7 +79,6 @@ static UNSUPPORTED: &[NotBuilt] = &[
     ("port_route_list", Errno::Notsup, "there is no virtual network interface yet"),
     ("port_route_remove", Errno::Notsup, "there is no virtual network interface yet"),
     ("port_unbridge", Errno::Notsup, "there is no virtual network interface yet"),
-    ("resolve", Errno::Nosys, "name resolution is not built yet"),
     ("sock_addr_local", Errno::Nosys, "WASIX sockets are not built yet"),
     ("sock_addr_peer", Errno::Nosys, "WASIX sockets are not built yet"),
     ("sock_bind", Errno::Nosys, "WASIX sockets are not built yet"),

@@ -64,6 +64,7 @@ mod p0;
 mod p1;
 mod posix;
 mod programs;
+mod reach;
 mod runner;
 mod stress;
 mod syscount;
