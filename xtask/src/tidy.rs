@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 /// Our crates and those of ours that each may depend on (development dependencies are free).
-const CRATES: [(&str, &str, &[&str]); 11] = [
+const CRATES: [(&str, &str, &[&str]); 12] = [
     ("crates/abi", "waxwing-abi", &[]),
     ("crates/witx", "waxwing-witx", &[]),
     ("crates/guest", "waxwing-guest", &[]),
@@ -21,6 +21,7 @@ const CRATES: [(&str, &str, &[&str]); 11] = [
         "waxwing-cli",
         &["waxwing", "waxwing-module", "waxwing-wasmtime", "waxwing-wasmi", "waxwing-witx"],
     ),
+    ("crates/cargo-waxwing", "cargo-waxwing", &[]),
     ("tests/suite", "waxwing-suite", &["waxwing", "waxwing-abi", "waxwing-wasmtime", "waxwing-wasmi"]),
     ("xtask", "xtask", &["waxwing-witx"]),
     ("fuzz", "waxwing-fuzz", &["waxwing", "waxwing-abi", "waxwing-witx"]),

@@ -17,7 +17,7 @@ use crate::units;
     name = "waxwing",
     version,
     disable_help_subcommand = false,
-    override_usage = "waxwing [run] [OPTIONS] FILE [ARGS]...\n       waxwing compile|inspect FILE\n       \
+    override_usage = "waxwing [run] [OPTIONS] FILE [ARGS]...\n       waxwing compile|inspect|doctor FILE\n       \
                       waxwing completion SHELL\n       waxwing man [DIR]",
     after_help = "\
 `run` can be left out: `waxwing app.wasm` runs app.wasm. The options of a run:
@@ -39,6 +39,8 @@ pub(crate) enum Word {
     Compile(Compile),
     /// Say what a module asks for and offers
     Inspect(Inspect),
+    /// Say whether a module runs, here and elsewhere, and with which options
+    Doctor(Doctor),
     /// Print the completions for a shell
     Completion(Completion),
     /// Print the manual page, or write all of them into a directory
@@ -347,6 +349,17 @@ pub(crate) struct Compile {
 /// Say what a module asks for and offers: interfaces, calls and whether they are built, exports, memories, features.
 #[derive(Debug, Args)]
 pub(crate) struct Inspect {
+    /// The module (.wasm or .wat)
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) talk: Talk,
+}
+
+/// Say whether a module runs, here and under other runtimes, what stands in its way, and with which options to run it.
+/// The exit code is 1 when it cannot run here.
+#[derive(Debug, Args)]
+pub(crate) struct Doctor {
     /// The module (.wasm or .wat)
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,

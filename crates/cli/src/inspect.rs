@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::path::Path;
 
 use waxwing::engine::SYSCALLS;
 use waxwing_module::{
@@ -18,19 +19,26 @@ use crate::units::readable_size;
 
 pub(crate) fn inspect(args: &Inspect) -> Result<u8, Failure> {
     report::settle(&args.talk);
-    let wasm = Source::open(&args.file)?.into_wasm()?;
-    let file = args.file.display();
-    let inspection = Inspection::read(&wasm).map_err(|error| match error {
-        Unreadable::Component => crate::load::failure(&args.file, waxwing::engine::LoadError::Component),
-        error => Failure::new(report::NOT_WASM, format!("{file} is not a valid module")).cause(error),
-    })?;
+    let (inspection, size) = read(&args.file)?;
     let mut text = String::new();
-    describe(&mut text, &plain(&file.to_string()), wasm.len() as u64, &inspection);
+    describe(&mut text, &plain(&args.file.display().to_string()), size, &inspection);
     report::stdout(&text)
 }
 
+/// Reads the module in `file`; how many bytes it has.
+pub(crate) fn read(file: &Path) -> Result<(Inspection, u64), Failure> {
+    let wasm = Source::open(file)?.into_wasm()?;
+    let inspection = Inspection::read(&wasm).map_err(|error| match error {
+        Unreadable::Component => crate::load::failure(file, waxwing::engine::LoadError::Component),
+        error => {
+            Failure::new(report::NOT_WASM, format!("{} is not a valid module", file.display())).cause(error)
+        }
+    })?;
+    Ok((inspection, wasm.len() as u64))
+}
+
 /// What becomes of an import.
-enum Support {
+pub(crate) enum Support {
     /// It does what it says.
     Built,
     /// It does most of what it says.
@@ -44,7 +52,7 @@ enum Support {
 }
 
 impl Support {
-    fn of(import: &Import) -> Support {
+    pub(crate) fn of(import: &Import) -> Support {
         let Some(dialect) = dialect(import) else { return Support::Foreign };
         let ExternType::Function(signature) = &import.ty else {
             return if dialect == Dialect::HostMemory {
@@ -77,7 +85,7 @@ impl Support {
 }
 
 /// The dialect that an import is of.
-fn dialect(import: &Import) -> Option<Dialect> {
+pub(crate) fn dialect(import: &Import) -> Option<Dialect> {
     match &import.ty {
         ExternType::Function(signature) => {
             Dialect::of_function(&import.module, &import.name, signature.params.len())
@@ -136,7 +144,7 @@ fn describe(text: &mut String, file: &str, size: u64, module: &Inspection) {
     }
 }
 
-fn heading(text: &mut String, name: &str) {
+pub(crate) fn heading(text: &mut String, name: &str) {
     let _ = writeln!(text, "\n{name}");
 }
 
@@ -215,6 +223,6 @@ fn describe_memory(text: &mut String, index: usize, memory: &Memory) {
     let _ = writeln!(text, "  {index}: {}", words.join(", "));
 }
 
-fn count(number: u64, of: &str) -> String {
+pub(crate) fn count(number: u64, of: &str) -> String {
     format!("{number} {of}{}", if number == 1 { "" } else { "s" })
 }

@@ -16,6 +16,8 @@ mod compat;
 #[cfg(feature = "wasmtime")]
 mod compile;
 mod denials;
+mod doctor;
+mod elsewhere;
 mod environment;
 mod inspect;
 mod interrupt;
@@ -59,7 +61,8 @@ fn dispatch(argv: Vec<OsString>) -> Result<u8, Failure> {
             Ok(report::USAGE)
         }
         Some(
-            "compile" | "inspect" | "completion" | "man" | "help" | "-h" | "--help" | "-V" | "--version",
+            "compile" | "inspect" | "doctor" | "completion" | "man" | "help" | "-h" | "--help" | "-V"
+            | "--version",
         ) => {
             match Cli::try_parse_from(argv) {
                 Ok(Cli { word: Word::Run(_) }) => unreachable!("the word `run` was looked for before"),
@@ -69,6 +72,7 @@ fn dispatch(argv: Vec<OsString>) -> Result<u8, Failure> {
                 Ok(Cli { word: Word::Compile(_) }) => Err(Failure::cannot("nothing can be compiled")
                     .cause("this waxwing was built without Wasmtime")),
                 Ok(Cli { word: Word::Inspect(args) }) => inspect::inspect(&args),
+                Ok(Cli { word: Word::Doctor(args) }) => doctor::doctor(&args),
                 Ok(Cli { word: Word::Completion(args) }) => manual::completion(&args),
                 Ok(Cli { word: Word::Man(args) }) => manual::man(&args),
                 Err(error) => report::clap(&error),

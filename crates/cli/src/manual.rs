@@ -37,6 +37,7 @@ const PAGES: [(&str, &str); 5] = [
     ("run", "waxwing-run"),
     ("compile", "waxwing-compile"),
     ("inspect", "waxwing-inspect"),
+    ("doctor", "waxwing-doctor"),
     ("completion", "waxwing-completion"),
     ("man", "waxwing-man"),
 ];

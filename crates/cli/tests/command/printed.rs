@@ -75,6 +75,18 @@ fn inspections() {
 }
 
 #[test]
+fn diagnoses() {
+    check("doctor_command", &["doctor", "show.wat"]);
+    check("doctor_threads", &["doctor", "threads.wat"]);
+    check("doctor_wasix", &["doctor", "wasix.wat"]);
+    check("doctor_library", &["doctor", "uses_adder.wat"]);
+    check("doctor_strange", &["doctor", "many_missing.wat"]);
+    check("doctor_fork", &["doctor", "../programs/asyncify.wasm"]);
+    check("doctor_component", &["doctor", "component.wasm"]);
+    check("doctor_no_such_file", &["doctor", "nowhere.wasm"]);
+}
+
+#[test]
 fn colours_are_for_those_who_want_them() {
     let coloured = |ended: crate::harness::Ended| ended.stderr.contains("\u{1b}[");
     assert!(!coloured(run(&["nowhere.wasm"])));

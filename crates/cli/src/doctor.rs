@@ -1,0 +1,216 @@
+//! `waxwing doctor`: whether a module runs, here and elsewhere, and how to run it.
+//!
+//! Main function: [`doctor`]. One invariant: what is said of this runtime comes from the list by which modules are linked
+//! ([`Support`]), what is said of others from [`elsewhere`].
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use waxwing_module::{Dialect, Entry, ExternType, Feature, Import, Inspection};
+
+use crate::args::Doctor;
+use crate::elsewhere;
+use crate::inspect::{Support, count, dialect, heading, read};
+use crate::report::{self, Failure, plain};
+use crate::units::readable_size;
+
+/// The exit code when it cannot run.
+const CANNOT: u8 = 1;
+
+pub(crate) fn doctor(args: &Doctor) -> Result<u8, Failure> {
+    report::settle(&args.talk);
+    let (module, size) = read(&args.file)?;
+    let file = plain(&args.file.display().to_string());
+    let mut text = String::new();
+    introduce(&mut text, &file, size, &module);
+    let obstacles = here(&mut text, &module);
+    heading(&mut text, "elsewhere");
+    for (runtime, why) in elsewhere::verdicts(&module.imports) {
+        let verdict = why.map_or_else(|| "starts it".to_owned(), |why| format!("does not start it: {why}"));
+        let _ = writeln!(text, "  {runtime} {verdict}");
+    }
+    observations(&mut text, &module);
+    if obstacles == 0 {
+        heading(&mut text, "to run it");
+        advise(&mut text, &file, &module);
+    }
+    report::stdout(&text)?;
+    Ok(if obstacles == 0 { 0 } else { CANNOT })
+}
+
+/// What it is, who made it, and what it speaks.
+fn introduce(text: &mut String, file: &str, size: u64, module: &Inspection) {
+    let kind = match module.entry {
+        Entry::Command => "a command",
+        Entry::Reactor => "a reactor",
+        Entry::Library => "a library",
+    };
+    let makers: Vec<String> = module
+        .producers
+        .iter()
+        .filter(|producer| producer.field != "language")
+        .map(|producer| plain(format!("{} {}", producer.name, producer.version).trim_end()))
+        .collect();
+    let made = if makers.is_empty() {
+        "it does not say what made it".to_owned()
+    } else {
+        format!("made by {}", makers.join(", "))
+    };
+    let _ = writeln!(text, "{file} is {kind} of {}, {made}", readable_size(size));
+    let mut spoken: BTreeMap<Dialect, u64> = BTreeMap::new();
+    for import in &module.imports {
+        if let Some(dialect) = dialect(import) {
+            *spoken.entry(dialect).or_default() += 1;
+        }
+    }
+    heading(text, "it speaks");
+    if spoken.is_empty() {
+        let _ = writeln!(text, "  no system interface");
+    }
+    for (dialect, calls) in spoken {
+        let what = if dialect == Dialect::HostMemory { "memory" } else { "call" };
+        let _ = writeln!(text, "  {dialect}: {}", count_of(calls, what));
+    }
+}
+
+fn count_of(number: u64, what: &str) -> String {
+    match (number, what) {
+        (1, what) => format!("one {what}"),
+        (_, "memory") => format!("{number} memories"),
+        (number, what) => count(number, what),
+    }
+}
+
+/// How it stands here; how many things keep it from starting.
+fn here(text: &mut String, module: &Inspection) -> usize {
+    heading(text, "here");
+    let mut lines = Vec::new();
+    let mut obstacles = 0;
+    for import in &module.imports {
+        let name = plain(&format!("{}.{}", import.module, import.name));
+        match Support::of(import) {
+            Support::Built => {}
+            Support::Partly(rest) => lines.push(format!("{name} has limits: {rest}")),
+            Support::Answers(what) => lines.push(format!("{name} answers {what}")),
+            Support::Foreign => {
+                lines.push(format!("{name} is no system's: another module has to provide it"))
+            }
+            Support::Unknown(why) => {
+                obstacles += 1;
+                lines.push(format!("{name} cannot be linked: {why}"));
+            }
+        }
+    }
+    if module.features.contains(&Feature::LegacyExceptions) {
+        obstacles += 1;
+        lines.push(
+            "it has exceptions of the older kind, which no engine here runs: build it with the newer ones \
+             (exnref), or translate it with wasm-opt --translate-to-exnref"
+                .to_owned(),
+        );
+    }
+    let verdict = match (obstacles, lines.is_empty()) {
+        (0, true) => "it runs: all that it imports is built",
+        (0, false) => "it starts, but",
+        _ => "it does not start",
+    };
+    let _ = writeln!(text, "  {verdict}");
+    for line in lines {
+        let _ = writeln!(text, "  - {line}");
+    }
+    obstacles
+}
+
+/// What else there is to know before running it.
+fn observations(text: &mut String, module: &Inspection) {
+    let mut lines = Vec::new();
+    let has = |feature| module.features.contains(&feature);
+    let imports = |name: &str| module.imports.iter().any(|import| import.name == name);
+    if module.asyncify {
+        lines.push("asyncify is in it: it can fork and jump between stacks".to_owned());
+    } else if imports("proc_fork") || imports("stack_checkpoint") {
+        lines.push(
+            "it may fork or jump between stacks, but asyncify is not in it: those calls fail, unless it is \
+             built with wasm-opt --asyncify"
+                .to_owned(),
+        );
+    }
+    if has(Feature::Exceptions) {
+        lines.push("it has exceptions: engines have to know exnref".to_owned());
+    }
+    if has(Feature::SharedMemory) {
+        lines.push("its memory is shared: it can have threads, with --engine wasmtime".to_owned());
+    }
+    if has(Feature::Memory64) {
+        lines.push("its memory has 64-bit addresses".to_owned());
+    }
+    for memory in &module.memories {
+        let size = |pages: u64| Some(readable_size(memory.page_size?.checked_mul(pages)?));
+        if let Some((most, initial)) = memory.maximum.and_then(size).zip(size(memory.initial)) {
+            lines.push(format!("it starts with {initial} of memory and grows to {most} at most"));
+        }
+    }
+    if module.debug_info {
+        lines.push(
+            "debug information is in it: traps name lines, and starting uncached takes longer".to_owned(),
+        );
+    }
+    if !lines.is_empty() {
+        heading(text, "to know");
+        for line in lines {
+            let _ = writeln!(text, "  - {line}");
+        }
+    }
+}
+
+/// The command line, and why each option is in it.
+fn advise(text: &mut String, file: &str, module: &Inspection) {
+    let mut options: Vec<(String, String)> = Vec::new();
+    let calls = |names: &[&str]| -> Option<String> {
+        let is_one = |import: &&Import| dialect(import).is_some() && names.contains(&&*import.name);
+        module.imports.iter().find(is_one).map(|import| import.name.clone())
+    };
+    if let Some(call) = calls(&["path_open", "path_open2", "path_filestat_get", "path_create_directory"]) {
+        options.push(("--dir .".to_owned(), format!("it calls {call}: files, if there are any for it")));
+    }
+    if let Some(call) = calls(&["sock_connect", "sock_bind", "sock_send_to", "resolve", "sock_getaddrinfo"]) {
+        options.push(("--net".to_owned(), format!("it calls {call}; --allow-net HOST:PORT gives less")));
+    } else if let Some(call) = calls(&["sock_accept", "sock_accept_v2"]) {
+        let why = format!("it calls {call}: a listening socket, if it is a server");
+        options.push(("--listen 127.0.0.1:8080".to_owned(), why));
+    }
+    if let Some(call) =
+        calls(&["proc_exec", "proc_exec2", "proc_exec3", "proc_exec4", "proc_spawn", "proc_spawn2"])
+    {
+        let why = format!("it calls {call}: programs for it to start, one option each");
+        options.push(("--map-command NAME=FILE.wasm".to_owned(), why));
+    }
+    let mut foreign: Vec<&str> = module
+        .imports
+        .iter()
+        .filter(|import| matches!(Support::of(import), Support::Foreign))
+        .map(|import| &*import.module)
+        .collect();
+    foreign.dedup();
+    for name in foreign {
+        let name = plain(name);
+        options.push((format!("--preload {name}=FILE.wasm"), format!("it imports from {name}")));
+    }
+    if module.entry != Entry::Command
+        && let Some(export) = module
+            .exports
+            .iter()
+            .find(|export| matches!(export.ty, ExternType::Function(_)) && export.name != "_initialize")
+    {
+        let name = plain(&export.name);
+        options.push((
+            format!("--invoke {name}"),
+            "it has no `_start`: one of its exports is called".to_owned(),
+        ));
+    }
+    let line: String = options.iter().map(|(option, _)| format!("{option} ")).collect();
+    let _ = writeln!(text, "  waxwing {line}{file}");
+    for (option, why) in options {
+        let _ = writeln!(text, "  - {option}: {why}");
+    }
+}
