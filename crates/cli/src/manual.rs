@@ -33,7 +33,7 @@ pub(crate) fn completion(args: &Completion) -> Result<u8, Failure> {
 }
 
 /// The pages of the words, beside that of the command itself.
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 6] = [
     ("run", "waxwing-run"),
     ("compile", "waxwing-compile"),
     ("inspect", "waxwing-inspect"),
