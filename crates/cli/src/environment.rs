@@ -21,7 +21,7 @@ pub(crate) fn collect(
     let mut variables: Vec<Variable> = if inherit { std::env::vars_os().collect() } else { Vec::new() };
     for file in files {
         let path = file.as_ref();
-        let text = std::fs::read_to_string(path).map_err(|error| {
+        let text = crate::load::settings(path).map_err(|error| {
             Failure::cannot(format!("cannot read the variables in {}", path.display())).cause(error)
         })?;
         let read = read_file(&text).map_err(|(line, why)| {

@@ -79,6 +79,19 @@ pub(crate) struct Source {
 /// How much is read of what is no regular file: 256 MiB, a few times the largest module seen.
 const LARGEST: u64 = 256 << 20;
 
+/// How much text a file of settings may hold: what has no end, as /dev/zero, is not read to it.
+const MOST_TEXT: u64 = 16 << 20;
+
+/// The text of a file of settings: variables, a policy.
+pub(crate) fn settings(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    File::open(path)?.take(MOST_TEXT + 1).read_to_string(&mut text)?;
+    match text.len() as u64 {
+        0..=MOST_TEXT => Ok(text),
+        _ => Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 16 MiB")),
+    }
+}
+
 impl Source {
     /// Opens a file and finds out what it is.
     pub(crate) fn open(path: &Path) -> Result<Source, Failure> {

@@ -51,7 +51,7 @@ impl Policy {
     pub(crate) fn read(file: &Path) -> Result<Self, Failure> {
         let cannot =
             |error| Failure::new(USAGE, format!("cannot read the policy {}", file.display())).cause(error);
-        let text = std::fs::read_to_string(file).map_err(cannot)?;
+        let text = crate::load::settings(file).map_err(cannot)?;
         Reader { file, text: &text }.policy()
     }
 

@@ -69,9 +69,9 @@ impl Cache {
         let id = self.id(module);
         let found = || -> io::Result<File> {
             let mut key = String::new();
-            File::open(self.dir.join(&id).with_extension("key"))?.read_to_string(&mut key)?;
+            open(&self.dir.join(&id).with_extension("key"))?.take(LONGEST_KEY).read_to_string(&mut key)?;
             let name = self.dir.join(key.trim()).with_extension("cwasm");
-            let file = File::open(&name)?;
+            let file = open(&name)?;
             private(&file.metadata()?, &name)?;
             Ok(file)
         };
@@ -169,6 +169,14 @@ fn hash(parts: &[&[u8]]) -> String {
     hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// More than a key has bytes.
+const LONGEST_KEY: u64 = 256;
+
+/// Opens a file to be read. What is there instead of one (a pipe that nobody writes to) keeps nobody waiting.
+fn open(name: &Path) -> io::Result<File> {
+    fs::OpenOptions::new().read(true).custom_flags(libc::O_NONBLOCK).open(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -207,6 +215,19 @@ mod tests {
         fs::write(home.path().join("new"), "two").expect("a file");
         fs::rename(home.path().join("new"), &module).expect("it is ours");
         cache.store(&opened, b"one", b"compiled").expect("room");
+        assert!(cache.find(&known(&module)).is_none());
+    }
+
+    #[test]
+    fn a_pipe_in_the_place_of_a_file_holds_nobody() {
+        let home = tempfile::tempdir().expect("a directory");
+        let cache = fresh(home.path());
+        let module = home.path().join("a.wasm");
+        fs::write(&module, "one").expect("a file");
+        let id = cache.id(&known(&module));
+        let pipe = cache.dir.join(id).with_extension("key");
+        let (cwd, mode) = (rustix::fs::CWD, rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR);
+        rustix::fs::mknodat(cwd, &pipe, rustix::fs::FileType::Fifo, mode, 0).expect("it is ours");
         assert!(cache.find(&known(&module)).is_none());
     }
 

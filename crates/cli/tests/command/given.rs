@@ -170,3 +170,11 @@ fn a_way_around_a_read_only_directory_is_warned_of() {
         assert_eq!(ended.stderr.contains(&warning), warned, "{outer}, {inner}: {}", ended.stderr);
     }
 }
+
+#[test]
+fn settings_without_an_end_are_refused() {
+    for flag in ["--env-file", "--policy"] {
+        let ended = run(&[flag, "/dev/zero", "show.wat"]);
+        assert!(ended.stderr.contains("it is larger than 16 MiB"), "{flag}: {}", ended.stderr);
+    }
+}
