@@ -5,9 +5,10 @@
 //! One invariant: a file never sleeps. What would block answers `again`; whoever may wait asks [`OpenFile::transfer`]
 //! to do it again after a sleep.
 
-use std::sync::atomic::{AtomicU16, Ordering};
+use std::sync::atomic::{AtomicU16, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::task::Poll;
+use std::time::Duration;
 
 use waxwing_abi::IoVecs;
 use waxwing_abi::types::{
@@ -217,7 +218,35 @@ pub struct OpenFile<F: ?Sized = dyn File> {
     cursor: Mutex<Filesize>,
     /// What it was opened as, if somebody wants to tell.
     name: OnceLock<Arc<str>>,
+    /// How long calls on it wait, if that was ever said.
+    timeouts: OnceLock<Box<Timeouts>>,
     file: F,
+}
+
+/// How long calls on a socket wait, in nanoseconds.
+#[derive(Debug)]
+struct Timeouts([AtomicU64; 4]);
+
+/// What there is a time-out for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timed {
+    /// Receiving.
+    Receiving,
+    /// Sending.
+    Sending,
+    /// Connecting.
+    Connecting,
+    /// Accepting.
+    Accepting,
+}
+
+/// For ever.
+const FOR_EVER: u64 = u64::MAX;
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Timeouts([const { AtomicU64::new(FOR_EVER) }; 4])
+    }
 }
 
 impl<F: File + 'static> OpenFile<F> {
@@ -228,6 +257,7 @@ impl<F: File + 'static> OpenFile<F> {
             status: AtomicU16::new(status.bits()),
             cursor: Mutex::new(0),
             name: OnceLock::new(),
+            timeouts: OnceLock::new(),
             file,
         })
     }
@@ -250,6 +280,8 @@ pub(crate) enum Want {
     Some,
     /// This many bytes in all, if it is a stream; a regular file that takes less has its reason.
     AllOfStream(Size),
+    /// A connection.
+    Connection,
 }
 
 /// Bytes moved beat an error: what a transfer says that moved `done` bytes before `result`.
@@ -428,6 +460,35 @@ impl OpenFile {
         self.file.poll(interest, wait)
     }
 
+    /// How long a call on it waits; `None` is for ever.
+    #[must_use]
+    pub fn timeout(&self, of: Timed) -> Option<Duration> {
+        let timeout = self.timeouts.get()?.0[of as usize].load(Ordering::Relaxed);
+        (timeout != FOR_EVER).then(|| Duration::from_nanos(timeout))
+    }
+
+    /// Sets how long calls on it wait from now on, whoever has it; `None` is for ever, and so is no time at all, as of POSIX
+    /// `SO_RCVTIMEO`.
+    pub fn set_timeout(&self, of: Timed, timeout: Option<Duration>) {
+        let timeout = timeout
+            .filter(|timeout| !timeout.is_zero())
+            .map_or(FOR_EVER, |timeout| u64::try_from(timeout.as_nanos()).unwrap_or(FOR_EVER));
+        if timeout != FOR_EVER || self.timeouts.get().is_some() {
+            self.timeouts.get_or_init(Box::default).0[of as usize].store(timeout, Ordering::Relaxed);
+        }
+    }
+
+    /// How long a call waits, and what it answers then: as POSIX, where POSIX has the time-out.
+    fn patience(&self, interest: Interest, want: Want) -> Option<(Duration, Errno)> {
+        self.timeouts.get()?;
+        let accepting = || Some((self.timeout(Timed::Accepting)?, Errno::Timedout));
+        match want {
+            Want::Connection if let Some(patience) = accepting() => Some(patience),
+            _ if interest.readable => Some((self.timeout(Timed::Receiving)?, Errno::Again)),
+            _ => Some((self.timeout(Timed::Sending)?, Errno::Again)),
+        }
+    }
+
     /// One turn of a call that moves bytes. `attempt` is given how many have been moved by earlier turns; when it would
     /// have to wait, or has moved fewer than wanted, and the guest lets it wait, the call goes on after a sleep.
     pub(crate) fn transfer(
@@ -454,7 +515,7 @@ impl OpenFile {
     ) -> Poll<Result<Size, Errno>> {
         let done = w.done();
         match (first, want) {
-            (Ok(moved), Want::Some) => Poll::Ready(Ok(done + moved)),
+            (Ok(moved), Want::Some | Want::Connection) => Poll::Ready(Ok(done + moved)),
             (Ok(moved), Want::AllOfStream(all)) if done + moved >= all => Poll::Ready(Ok(done + moved)),
             (first, want) => self.transfer_on(first, w, interest, want, &mut attempt),
         }
@@ -473,7 +534,7 @@ impl OpenFile {
         loop {
             let done = w.done();
             let wanted = |moved: Size| match want {
-                Want::Some => false,
+                Want::Some | Want::Connection => false,
                 Want::AllOfStream(all) => done + moved < all && self.file.is_stream(),
             };
             match result {
@@ -486,6 +547,12 @@ impl OpenFile {
             }
             if w.interrupted() {
                 return Poll::Ready(settle(w.done(), Err(Errno::Intr)));
+            }
+            if let Some((timeout, errno)) = self.patience(interest, want) {
+                w.timeout(Some(timeout))?;
+                if w.expired()? {
+                    return Poll::Ready(settle(w.done(), Err(errno)));
+                }
             }
             // A system handle stays ready until it is read, so the sleep sees what comes before it; anything else has to
             // be asked once more after it knows that somebody waits.

@@ -101,7 +101,7 @@ pub use command::{Child, Command, Output, SpawnError};
 pub use dir::{Dir, Entries, unique_device, without_slashes};
 pub use engine::{Engine, Guest, Module, Stop};
 pub use fd_table::Origin;
-pub use file::{At, File, OpenFile};
+pub use file::{At, File, OpenFile, Timed};
 pub use files::{Buffer, ReadOnlyFile};
 pub use limits::{Limits, Peaks};
 pub use memory_fs::{MemoryEntry, MemoryFs, Usage};

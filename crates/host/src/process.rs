@@ -402,7 +402,6 @@ impl Process {
     }
 
     /// Where its network comes from.
-    #[expect(dead_code, reason = "sockets are opened by it")]
     pub(crate) fn network(&self) -> &dyn Network {
         self.run.sources.network.as_deref().unwrap_or(&HostNetwork)
     }

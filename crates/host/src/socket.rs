@@ -202,20 +202,12 @@ pub trait Socket: Send + Sync {
     /// Connects. Datagrams go to that address from then on, and come from there only; `None` undoes that.
     ///
     /// # Errors
-    /// As POSIX connect of a socket that does not block: `inprogress` when it has begun and [`connected`](Socket::connected)
-    /// will tell how it went, `already`, `isconn`, `connrefused`, `netunreach`, `afnosupport`; `again` when it can only be
-    /// tried later.
+    /// As POSIX connect of a socket that does not block: `inprogress` when it has begun. Asked again then, with the same address,
+    /// it answers `already` while it is on the way, once how it went, and `isconn` after that; it is writable as soon as that is
+    /// known. `connrefused`, `netunreach`, `afnosupport`; `again` when it can only be tried later.
     fn connect(&self, to: Option<Destination<'_>>) -> Result<(), Errno> {
         let _ = to;
         Err(Errno::Notsup)
-    }
-
-    /// How a connection went that was begun; told once.
-    ///
-    /// # Errors
-    /// `again` while it is on the way; as [`connect`](Socket::connect).
-    fn connected(&self) -> Result<(), Errno> {
-        Ok(())
     }
 
     /// Its own address.

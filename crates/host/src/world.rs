@@ -19,7 +19,7 @@ use crate::memory_fs::MemoryFs;
 use crate::mount::{self, Mount, Placed, Root};
 use crate::policy::{self, Attempt, Policy};
 use crate::random::Random;
-use crate::resolve::{self, Opened, View};
+use crate::resolve::{self, Opened, Place, View};
 use crate::sys::OpenHow;
 use crate::terminal::Terminal;
 
@@ -258,6 +258,30 @@ impl World {
         let origin = origin.unwrap_or(Origin::World);
         let entry = Entry { file, rights, inheriting: PREVIEW1, cloexec: false, preopen: None, origin };
         dereferenced(entry, files)
+    }
+
+    /// Hands the entry at `path` to `body`, which may make it: a directory and a name in it.
+    ///
+    /// # Errors
+    /// `noent`, `notdir` and the like, and what `body` says.
+    pub(crate) fn with_entry<T>(
+        &self,
+        path: &GuestString,
+        body: impl FnOnce(&Place<'_>) -> Result<T, Errno>,
+    ) -> Result<T, Errno> {
+        body(&resolve::entry(self.view(), &self.cwd(), path)?)
+    }
+
+    /// Hands the object at `path` to `body`, symbolic links being followed: a directory and a name in it.
+    ///
+    /// # Errors
+    /// `noent`, `notdir` and the like, and what `body` says.
+    pub(crate) fn with_object<T>(
+        &self,
+        path: &GuestString,
+        body: impl FnOnce(&Place<'_>) -> Result<T, Errno>,
+    ) -> Result<T, Errno> {
+        body(&resolve::object(self.view(), &self.cwd(), path, true)?)
     }
 
     /// What is known of the object at `path`, a symbolic link at its end being followed or not.

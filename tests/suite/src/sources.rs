@@ -67,6 +67,7 @@ pub const PROGRAMS: &[Program] = &[
     Program { name: "wasix", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "wasix_posix", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "wasix_processes", target: "wasm32-wasip1", has_behaviours: true },
+    Program { name: "wasix_sockets", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "wasix_threads", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "wasix_world", target: "wasm32-wasip1", has_behaviours: true },
 ];

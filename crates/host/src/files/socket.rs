@@ -90,7 +90,6 @@ impl HostSocket {
     ///
     /// # Errors
     /// As POSIX socketpair.
-    #[expect(dead_code, reason = "sockets are opened by it")]
     pub(crate) fn pair(kind: SockType, protocol: SockProto) -> Result<(HostSocket, HostSocket), Errno> {
         let (one, other) = sys::socket_pair(kind, protocol)?;
         let kind = SocketKind { family: AddressFamily::Unix, kind, protocol };
@@ -268,19 +267,6 @@ impl Socket for HostSocket {
         connected
     }
 
-    fn connected(&self) -> Result<(), Errno> {
-        if !sys::poll_now(&self.handle, false, true)?.any() {
-            return Err(Errno::Again);
-        }
-        match sys::take_socket_error(&self.handle)? {
-            Some(errno) => Err(errno),
-            None => {
-                self.progress.store(CONNECTED, Relaxed);
-                Ok(())
-            }
-        }
-    }
-
     fn local_address(&self) -> Result<Option<SocketAddress>, Errno> {
         if let Some(path) = self.names.local() {
             return Ok(Some(SocketAddress::Unix(path)));
@@ -320,7 +306,6 @@ impl Socket for HostSocket {
 
     fn send_file(&self, file: &OpenFile, offset: Filesize, len: Size) -> Result<Size, Errno> {
         match file.file().handle() {
-            // Its signals cannot be held back call by call, so it is for who ignores them: see `sys::send_file`.
             Some(handle) if file.file().filetype()? == Filetype::RegularFile => {
                 sys::send_file(&self.handle, handle, offset, len)
             }

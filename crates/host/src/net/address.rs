@@ -41,7 +41,6 @@ pub(crate) fn told(address: Option<&SocketAddress>) -> AddrPort {
 ///
 /// # Errors
 /// As [`UnixPath::new`].
-#[cfg_attr(not(test), expect(dead_code, reason = "sockets are opened by it"))]
 pub(crate) fn said(address: &AddrPort) -> Result<Option<SocketAddress>, Errno> {
     Ok(match address {
         AddrPort::Unspec => None,
@@ -78,7 +77,6 @@ fn from_v4(address: Ipv4Addr) -> AddrIp4 {
 
 /// An address without a port, as the guest is told it.
 #[must_use]
-#[expect(dead_code, reason = "names are looked up by it")]
 pub(crate) fn told_ip(address: IpAddr) -> AddrIp {
     match address {
         IpAddr::V4(address) => AddrIp::Inet4(from_v4(address)),

@@ -40,7 +40,7 @@ mod unix;
 #[cfg(not(unix))]
 mod windows;
 
-pub(crate) use staging::read_all;
+pub(crate) use staging::{read_all, with_staging};
 
 #[cfg(target_os = "linux")]
 pub use linux::*;

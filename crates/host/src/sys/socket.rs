@@ -2,7 +2,7 @@
 //! blocks, look with [`super::poll_now`] first.
 //!
 //! Main functions: [`open_socket`], [`receive`] and [`send`]. One invariant: a peer that is gone costs the host no signal
-//! (`SIGPIPE`).
+//! (`SIGPIPE`), but of [`send_file`], which Linux cannot be told not to send any: Rust programs ignore it.
 //!
 //! # Safety
 //! See the Safety section of [`super`].

@@ -9,6 +9,25 @@ const PIECE: u32 = 256 << 10;
 /// Where the bytes lie, after the range that says so.
 const START: u32 = 8;
 
+/// Hands `body` a range of the host's own memory, of at most [`PIECE`] bytes, as if it were a guest's.
+///
+/// # Errors
+/// What `body` says.
+pub(crate) fn with_staging<T>(
+    len: usize,
+    body: impl FnOnce(&IoVecs<'_>) -> Result<T, Errno>,
+) -> Result<T, Errno> {
+    let len = u32::try_from(len).unwrap_or(PIECE).min(PIECE);
+    let mut staging = vec![0u64; (START + len).div_ceil(8) as usize];
+    // SAFETY: the buffer is as long as is said, borrowed for as long as the view lives and used by nobody else.
+    let memory = unsafe { GuestMemory::new(staging.as_mut_ptr().cast(), u64::from(START + len)) };
+    memory.store_u32(0, START)?;
+    memory.store_u32(4, len)?;
+    let mut iovs = IoVecs::new();
+    iovs.fill::<W32>(memory, 0, 1)?;
+    body(&iovs)
+}
+
 /// All of a file, but no more than its first `most` bytes; `read` reads it from any offset.
 ///
 /// # Errors

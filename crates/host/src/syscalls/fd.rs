@@ -34,7 +34,7 @@ impl Thread {
     /// Nobody reads what the guest writes to `fd`. As POSIX write, for what it made itself; of what it was given, whoever
     /// gave it says whether that ends it.
     #[cold]
-    fn broken_pipe(&self, fd: Fd) {
+    pub(super) fn broken_pipe(&self, fd: Fd) {
         let process = self.process();
         if self.files().entry(fd).is_ok_and(|entry| entry.origin == Origin::Made) {
             // The signal is one, and the thread is there.
@@ -45,7 +45,7 @@ impl Thread {
     }
 
     /// A descriptor for what the guest has made.
-    fn made(&self, call: &'static str, file: Arc<OpenFile>, rights: Rights) -> Result<Fd, Errno> {
+    pub(super) fn made(&self, call: &'static str, file: Arc<OpenFile>, rights: Rights) -> Result<Fd, Errno> {
         self.room(call)?;
         self.files().insert(Entry {
             file,

@@ -6,10 +6,11 @@
 use std::net::IpAddr;
 use std::task::Poll;
 
-use waxwing_abi::types::{AddrIp, AddrIp4, AddrIp6Bare, Errno, Size};
+use waxwing_abi::types::{AddrIp, Errno, Size};
 use waxwing_abi::{GuestSlice, GuestString};
 
 use crate::file::At;
+use crate::net::address::told_ip;
 use crate::net::{Asked, Host, NetAttempt, each_once, in_hosts};
 use crate::sys::{self, OpenHow};
 use crate::thread::Thread;
@@ -73,11 +74,7 @@ impl Thread {
 fn write(found: &[IpAddr], addrs: GuestSlice<'_, AddrIp>) -> Result<Size, Errno> {
     let count = found.len().min(addrs.len());
     for (index, address) in found[..count].iter().enumerate() {
-        let address = match address {
-            IpAddr::V4(address) => AddrIp::Inet4(AddrIp4 { octets: address.octets() }),
-            IpAddr::V6(address) => AddrIp::Inet6(AddrIp6Bare { octets: address.octets() }),
-        };
-        addrs.set(index, &address)?;
+        addrs.set(index, &told_ip(*address))?;
     }
     Ok(count)
 }

@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 use waxwing::abi::types::{Errno, Filestat, Filetype};
-use waxwing::{Builder, ExitStatus, Limits, MemoryFs, Process, Stdio};
+use waxwing::{Builder, ExitStatus, Limits, MemoryFs, NetAttempt, Process, Stdio};
 
 /// No case takes this long; one that does is stuck.
 const STUCK: Duration = Duration::from_secs(60);
@@ -81,6 +81,8 @@ pub(crate) struct Case {
     /// With a listener, what the other side does.
     client: Option<fn(TcpStream)>,
     listens: bool,
+    /// What it may do on the network.
+    network: Option<fn(&NetAttempt<'_>) -> bool>,
     open_files: Option<usize>,
     memory: Option<u64>,
     fuel: Option<u64>,
@@ -116,6 +118,7 @@ impl Case {
             stdout_closed: false,
             client: None,
             listens: false,
+            network: None,
             open_files: None,
             memory: None,
             fuel: None,
@@ -195,6 +198,12 @@ impl Case {
     pub(crate) fn listens(mut self) -> Self {
         self.listens = true;
         self.dirs(&[])
+    }
+
+    /// It may do on the network what `allows` says.
+    pub(crate) fn network(mut self, allows: fn(&NetAttempt<'_>) -> bool) -> Self {
+        self.network = Some(allows);
+        self
     }
 
     pub(crate) fn open_files(mut self, limit: usize) -> Self {
@@ -508,6 +517,9 @@ pub(crate) fn run(runner: &dyn Runner, case: &Case) -> Result<Outcome, String> {
         Files::Memory => Some(copied(&top.0).map_err(|errno| errno.to_string())?),
     };
     builder = give_directories(builder, case, &top.0, memory.as_ref())?;
+    if let Some(allows) = case.network {
+        builder = builder.net_policy(Arc::new(allows));
+    }
     let mut client = None;
     if case.listens {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a listener");

@@ -299,6 +299,29 @@ macro_rules! foreach_wasix_processes {
     };
 }
 
+macro_rules! foreach_wasix_sockets {
+    ($each:ident) => {
+        $each!(broken_send);
+        $each!(broken_write);
+        $each!(kinds);
+        $each!(multicast);
+        $each!(options);
+        $each!(pairs);
+        $each!(policy_asked);
+        $each!(reuse);
+        $each!(send_file);
+        $each!(tcp_echo);
+        $each!(tcp_nonblocking);
+        $each!(tcp_receive_flags);
+        $each!(tcp_reset);
+        $each!(tcp_timeouts);
+        $each!(udp);
+        $each!(unix_datagrams);
+        $each!(unix_stream);
+        $each!(v6);
+    };
+}
+
 macro_rules! foreach_wasix_threads {
     ($each:ident) => {
         $each!(futex_exit);

@@ -66,6 +66,7 @@ mod posix;
 mod programs;
 mod reach;
 mod runner;
+mod sockets;
 mod stress;
 mod syscount;
 mod threads;
