@@ -55,6 +55,11 @@ impl Waxwing {
         command
     }
 
+    /// Has `command`, which starts waxwing itself, start this one.
+    pub(crate) fn tell(&self, command: &mut Command) {
+        command.env("WAXWING", &self.binary).env("WAXWING_CACHE_DIR", &self.cache);
+    }
+
     /// `waxwing --version`: the least it can do.
     pub(crate) fn version(&self) -> Command {
         let mut command = Command::new(&self.binary);

@@ -13,6 +13,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::guest::Waxwing;
 use install::Missing;
 
+mod crates;
 mod go;
 mod install;
 mod solvers;
@@ -21,7 +22,7 @@ mod tree;
 mod unix;
 
 /// The programs, and what is done with each. The answer is what was shown.
-const PROGRAMS: [(&str, Test); 16] = [
+const PROGRAMS: [(&str, Test); 20] = [
     ("yosys", solvers::yosys),
     ("boolector", solvers::boolector),
     ("ripgrep", unix::ripgrep),
@@ -38,6 +39,10 @@ const PROGRAMS: [(&str, Test); 16] = [
     ("threads", threads::ours),
     ("rayon", threads::rayon),
     ("crossbeam", threads::crossbeam),
+    ("tokio", crates::tokio),
+    ("serde_json-tests", |site| crates::own_tests(site, &crates::SERDE_JSON)),
+    ("crossbeam-channel-tests", |site| crates::own_tests(site, &crates::CROSSBEAM_CHANNEL)),
+    ("walkdir-tests", |site| crates::own_tests(site, &crates::WALKDIR)),
 ];
 
 type Test = fn(&Site) -> Result<String>;

@@ -155,7 +155,7 @@ pub(super) fn crossbeam(site: &Site) -> Result<String> {
 }
 
 /// cargo in a folder that is no part of this repository's build.
-fn own_cargo(folder: &Path) -> Command {
+pub(super) fn own_cargo(folder: &Path) -> Command {
     let mut cargo = Command::new(cargo());
     cargo.current_dir(folder).env("CARGO_TARGET_DIR", folder.join("target")).env_remove("RUSTFLAGS");
     cargo
