@@ -27,6 +27,13 @@ fn count() {
 }
 
 #[test]
+fn counters() {
+    let lines =
+        |engine: &str| format!("{engine}: 84, 1, 2, 1\n{engine}: the guest has ended itself by a call\n");
+    assert_eq!(run(env!("CARGO_BIN_EXE_counters")), lines("wasmtime") + &lines("wasmi"));
+}
+
+#[test]
 fn memory_dir() {
     let said = run(env!("CARGO_BIN_EXE_memory_dir"));
     assert!(said.starts_with("the guest ended with exit code 0\nfinal: written by the host\n"), "{said}");

@@ -8,7 +8,7 @@ mod bindings;
 
 use anyhow::{Context as _, Result, bail};
 use waxwing_witx::write::{
-    Plan, read_partial, read_unsupported, support_title, write_calls, write_guest, write_layers,
+    Plan, read_partial, read_unsupported, support_title, write_calls, write_guest, write_host, write_layers,
     write_support, write_system, write_trace, write_types, write_unsupported,
 };
 
@@ -70,6 +70,10 @@ fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>> {
     for (file, text) in bindings {
         files.push((Path::new("crates/guest/src/generated").join(file), formatted(&text)?));
     }
+    let counters = root.join("examples/counters/counters.witx");
+    let counters = waxwing_witx::load(&counters).map_err(|diagnostic| anyhow::anyhow!("{diagnostic}"))?;
+    let host = write_host(&counters, "Written from counters.witx by `waxwing witx host`.")?;
+    files.push((PathBuf::from("examples/counters/interface.rs"), formatted(&host)?));
     if let Ok(readme) = std::fs::read_to_string(root.join("README.md")) {
         let mut table = "| module | calls built | in part | of |\n|---|---|---|---|\n".to_owned();
         for (name, count) in counts {

@@ -10,6 +10,7 @@ mod codegen;
 mod conformance;
 mod expect;
 mod guest;
+mod interfaces;
 mod programs;
 mod real;
 mod stress;
@@ -21,6 +22,8 @@ cargo xtask COMMAND
   bench [--help]      measure Waxwing against native code and other runtimes
   codegen [--check]   write (or compare) what is generated from witx/
   conformance DIR     run the public WASI testsuite from its checkout
+  interfaces WASI WASIX
+                      compare witx/ with the public texts, from their checkouts
   programs            rebuild the guest programs of tests/programs
   real [NAME...]      install and run real programs by others
   stress [N [SECS]]   start 10,000 processes, and let others make random calls for two minutes
@@ -34,6 +37,7 @@ fn main() -> ExitCode {
         "bench" => bench::run(&args),
         "codegen" => codegen::run(&args),
         "conformance" => conformance::run(&args),
+        "interfaces" => interfaces::run(&args),
         "programs" => programs::run(&args),
         "real" => real::run(&args),
         "stress" => stress::run(&args),

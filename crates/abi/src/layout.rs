@@ -250,7 +250,9 @@ impl<T: Value, const N: usize> Value for [T; N] {
     }
 }
 
-/// What every flags type has besides its bits.
+/// What every flags type has besides its bits; for generated text.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! flags {
     ($name:ident: $repr:ty, $check:ident; $($(#[$doc:meta])* $flag:ident = $bits:literal, $text:literal;)*) => {
         impl $name {
@@ -409,4 +411,5 @@ macro_rules! flags {
     };
 }
 
-pub(crate) use flags;
+#[doc(hidden)]
+pub use flags;

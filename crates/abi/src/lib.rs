@@ -10,11 +10,13 @@
 //! - [`types`]: every type of the interfaces, generated from `witx/`.
 //! - [`system`]: the topic traits and their union, [`system::System`].
 //! - [`call`]: the list of calls with their wasm signatures and thunks.
+//! - [`import`]: the same of an interface that is not the system's.
 
 #![deny(missing_docs)]
 
 pub mod argument;
 pub mod call;
+pub mod import;
 pub mod layout;
 pub mod memory;
 

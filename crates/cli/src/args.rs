@@ -18,7 +18,8 @@ use crate::units;
     version,
     disable_help_subcommand = false,
     override_usage = "waxwing [run] [OPTIONS] FILE [ARGS]...\n       waxwing compile|inspect|doctor FILE\n       \
-                      waxwing completion SHELL\n       waxwing man [DIR]",
+                      waxwing witx check|bindings|docs|diff|host FILE\n       waxwing completion SHELL\n       \
+                      waxwing man [DIR]",
     after_help = "\
 `run` can be left out: `waxwing app.wasm` runs app.wasm. The options of a run:
   --dir HOST[::GUEST][:ro]   give the program a directory
@@ -41,6 +42,8 @@ pub(crate) enum Word {
     Inspect(Inspect),
     /// Say whether a module runs, here and elsewhere, and with which options
     Doctor(Doctor),
+    /// Check an interface written in witx, and write from it what programs, people and hosts need
+    Witx(Witx),
     /// Print the completions for a shell
     Completion(Completion),
     /// Print the manual page, or write all of them into a directory
@@ -365,6 +368,122 @@ pub(crate) struct Doctor {
     pub(crate) file: PathBuf,
     #[command(flatten)]
     pub(crate) talk: Talk,
+}
+
+/// Check an interface written in witx, and write from it what programs, people and hosts need.
+///
+/// The public texts of WASI preview0, preview1 and WASIX are read as they are. Exit code: 0, or 1 when a text has errors or
+/// (of `diff`) programs built for the old interface do not go on.
+#[derive(Debug, Args)]
+pub(crate) struct Witx {
+    #[command(subcommand)]
+    pub(crate) word: WitxWord,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum WitxWord {
+    /// Say what is wrong with texts, and where
+    Check(WitxCheck),
+    /// Write what programs import: types as they lie in memory, a typed function for each import
+    Bindings(WitxBindings),
+    /// Describe an interface: every type, value, layout and function
+    Docs(WitxDocs),
+    /// Say what changed from one text to another, and whether programs built for the old one go on
+    Diff(WitxDiff),
+    /// Write what a host needs to provide the interface: types, a trait to implement, a thunk for each call
+    Host(WitxHost),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WitxOutput {
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WitxCheck {
+    /// The texts
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Say nothing of texts that have no errors
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WitxBindings {
+    /// The language
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    pub(crate) lang: Language,
+    /// Write Rust that needs no standard library (without: errors become `std::io::Error` too)
+    #[arg(long)]
+    pub(crate) no_std: bool,
+    /// Write for this width of pointers alone, in bits [default: both; the target decides]
+    #[arg(long, value_enum, value_name = "BITS")]
+    pub(crate) ptr: Option<Pointers>,
+    /// What names of C begin with [default: the file's name]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) prefix: Option<String>,
+    #[command(flatten)]
+    pub(crate) output: WitxOutput,
+    /// The text
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+}
+
+/// A language that bindings can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Language {
+    /// Rust
+    Rust,
+    /// C, as one header
+    C,
+}
+
+/// A width of pointers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Pointers {
+    /// 4 bytes
+    #[value(name = "32")]
+    P32,
+    /// 8 bytes
+    #[value(name = "64")]
+    P64,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WitxDocs {
+    /// Write one HTML page that needs nothing else, with a search, instead of Markdown
+    #[arg(long)]
+    pub(crate) html: bool,
+    /// The title [default: the file's name]
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+    #[command(flatten)]
+    pub(crate) output: WitxOutput,
+    /// The text
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WitxDiff {
+    /// The text that programs were built for
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+    /// The text of now
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WitxHost {
+    #[command(flatten)]
+    pub(crate) output: WitxOutput,
+    /// The text
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
 }
 
 #[derive(Debug, Args)]

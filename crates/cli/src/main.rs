@@ -35,6 +35,7 @@ mod signals;
 mod terminal;
 mod trace;
 mod units;
+mod witx;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -61,8 +62,8 @@ fn dispatch(argv: Vec<OsString>) -> Result<u8, Failure> {
             Ok(report::USAGE)
         }
         Some(
-            "compile" | "inspect" | "doctor" | "completion" | "man" | "help" | "-h" | "--help" | "-V"
-            | "--version",
+            "compile" | "inspect" | "doctor" | "witx" | "completion" | "man" | "help" | "-h" | "--help"
+            | "-V" | "--version",
         ) => {
             match Cli::try_parse_from(argv) {
                 Ok(Cli { word: Word::Run(_) }) => unreachable!("the word `run` was looked for before"),
@@ -73,6 +74,7 @@ fn dispatch(argv: Vec<OsString>) -> Result<u8, Failure> {
                     .cause("this waxwing was built without Wasmtime")),
                 Ok(Cli { word: Word::Inspect(args) }) => inspect::inspect(&args),
                 Ok(Cli { word: Word::Doctor(args) }) => doctor::doctor(&args),
+                Ok(Cli { word: Word::Witx(args) }) => witx::witx(&args),
                 Ok(Cli { word: Word::Completion(args) }) => manual::completion(&args),
                 Ok(Cli { word: Word::Man(args) }) => manual::man(&args),
                 Err(error) => report::clap(&error),

@@ -33,11 +33,12 @@ pub(crate) fn completion(args: &Completion) -> Result<u8, Failure> {
 }
 
 /// The pages of the words, beside that of the command itself.
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 7] = [
     ("run", "waxwing-run"),
     ("compile", "waxwing-compile"),
     ("inspect", "waxwing-inspect"),
     ("doctor", "waxwing-doctor"),
+    ("witx", "waxwing-witx"),
     ("completion", "waxwing-completion"),
     ("man", "waxwing-man"),
 ];

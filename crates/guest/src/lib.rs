@@ -5,6 +5,7 @@
 //! | [`wasi`] | WASI preview1, under the names of the crate `wasi` 0.11 |
 //! | [`wasix`] | WASIX and preview1, under the names of the crate `wasix` 0.13 |
 //! | `threads` | wasi-threads |
+//! | `wasmedge` | the socket calls of WasmEdge; the older forms of some in `wasmedge::wasmedge_v1` |
 //! | `legacy` | what the crate `wasix` 0.11 had and later ones do not; with the feature `legacy` |
 //! | [`raw`] | the imports of all dialects as wasm has them: numbers and addresses |
 //!
@@ -49,6 +50,8 @@ mod generated {
     pub(crate) mod threads;
     pub(crate) mod types;
     pub(crate) mod wasix;
+    #[cfg(target_pointer_width = "32")]
+    pub(crate) mod wasmedge;
 }
 
 pub use generated::raw;
@@ -57,4 +60,11 @@ pub use generated::raw;
 #[cfg(target_pointer_width = "32")]
 pub mod threads {
     pub use crate::generated::threads::thread_spawn;
+}
+
+/// The socket calls that WasmEdge added to preview1, under their names; in `wasmedge_v1` those of the first version that have
+/// another form now. The types that they share with preview1 and WASIX are in [`wasi`] and [`wasix`].
+#[cfg(target_pointer_width = "32")]
+pub mod wasmedge {
+    pub use crate::generated::wasmedge::*;
 }

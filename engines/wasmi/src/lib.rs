@@ -36,6 +36,7 @@ pub mod link;
 
 mod config;
 mod engine;
+mod foreign;
 mod guest;
 mod imports;
 mod linker;
@@ -45,5 +46,6 @@ mod signatures;
 
 pub use config::Config;
 pub use engine::{Program, Wasmi};
+pub use foreign::add_imports;
 pub use linker::{add_imports_to_linker, add_to_linker, bind, stopped};
 pub use waxwing::engine::{Frame, LoadError, Missing, Sockets, Trap, UnknownImports};

@@ -25,6 +25,7 @@ mod config;
 #[cfg_attr(not(all(target_os = "linux", target_pointer_width = "64")), path = "no_cow.rs")]
 mod cow;
 mod engine;
+mod foreign;
 mod guest;
 mod imports;
 mod linker;
@@ -33,5 +34,6 @@ mod shared;
 
 pub use config::Config;
 pub use engine::{Program, Wasmtime};
+pub use foreign::add_imports;
 pub use linker::{add_imports_to_linker, add_to_linker, bind};
 pub use waxwing::engine::{Frame, LoadError, Missing, Sockets, Trap, UnknownImports};

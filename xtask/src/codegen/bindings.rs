@@ -132,6 +132,21 @@ use super::types::*;
             ),
         ),
         (
+            "wasmedge.rs",
+            write_bindings(
+                document("wasmedge")?,
+                &Bindings {
+                    header: &door("The socket calls that WasmEdge added to preview1."),
+                    files: &["wasmedge"],
+                    uses: "use super::types::*;\nuse super::wasix::AddressFamily;\n",
+                    // It has several calls of one name.
+                    imports: None,
+                    ptr: Some(waxwing_witx::Ptr::P32),
+                    ..base.clone()
+                },
+            ),
+        ),
+        (
             "threads.rs",
             write_bindings(
                 document("wasi_threads")?,

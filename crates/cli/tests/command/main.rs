@@ -16,3 +16,4 @@ mod signals;
 mod terminal;
 mod traced;
 mod tree;
+mod witx;

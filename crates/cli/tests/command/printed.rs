@@ -132,7 +132,7 @@ fn manual_pages() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     pages.sort();
-    let words = ["compile", "completion", "doctor", "inspect", "man", "run"];
+    let words = ["compile", "completion", "doctor", "inspect", "man", "run", "witx"];
     let words = words.map(|word| format!("waxwing-{word}.1"));
     assert_eq!(pages, [&words[..], &["waxwing.1".to_owned()]].concat());
     let run_page = std::fs::read_to_string(path.join("waxwing-run.1")).unwrap();

@@ -6,8 +6,10 @@
 
 mod bindings;
 mod calls;
+mod docs;
 mod guest;
 mod header;
+mod host;
 mod layer;
 mod plan;
 mod rust;
@@ -19,8 +21,10 @@ mod unsupported;
 
 pub use bindings::{Bindings, By, Replace, write_bindings};
 pub use calls::write_calls;
+pub use docs::{write_html, write_markdown};
 pub use guest::write_guest;
 pub use header::{Header, write_header};
+pub use host::write_host;
 pub use layer::write_layers;
 pub use plan::{Plan, PlanError};
 pub use support::{Built, support_title, write_support};

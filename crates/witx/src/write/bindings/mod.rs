@@ -6,9 +6,10 @@
 mod funcs;
 mod types;
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::rust::camel;
+use super::rust::{camel, doc};
 use crate::document::{Document, Module, Note, Shape};
 use crate::layout::Ptr;
 use crate::{flat_params, signature};
@@ -82,16 +83,23 @@ pub fn write_bindings(document: &Document, with: &Bindings<'_>) -> String {
         types::write_const(&mut text, document, constant);
     }
     let errors = types::errors(document, with);
-    for name in &errors {
-        types::write_error(&mut text, name, with.std);
+    for (name, wide) in &errors {
+        types::write_error(&mut text, name, *wide, with.std);
     }
     let funcs = document.modules.iter().any(|module| !module.funcs.is_empty());
     if funcs {
         out.push_str(&words(with));
     }
+    let mut names = BTreeSet::new();
     for module in &document.modules {
         if with.ptr.is_some_and(|ptr| import_name(module, ptr).is_none()) {
             continue;
+        }
+        // What clashes with an earlier module's names has a Rust module of its own.
+        let clashes = module.funcs.iter().any(|func| !names.insert(func.name.clone()));
+        if clashes {
+            text.push_str(&doc(&module.docs, &format!("The module `{}`.", module.name), ""));
+            let _ = writeln!(text, "pub mod {} {{\n    use super::*;\n", safe_ident(&module.name));
         }
         for func in &module.funcs {
             let only = match only_width(module) {
@@ -105,6 +113,9 @@ pub fn write_bindings(document: &Document, with: &Bindings<'_>) -> String {
         }
         if with.imports.is_none() {
             write_imports(&mut text, document, module, with);
+        }
+        if clashes {
+            text.push_str("}\n\n");
         }
     }
     out + "\n" + &text

@@ -297,8 +297,8 @@ pub(super) fn write_const(out: &mut String, document: &Document, constant: &Cons
 }
 
 /// The enums written here that calls fail with.
-pub(super) fn errors(document: &Document, with: &Bindings<'_>) -> Vec<String> {
-    let mut names: Vec<String> = document
+pub(super) fn errors(document: &Document, with: &Bindings<'_>) -> Vec<(String, bool)> {
+    let mut names: Vec<(String, bool)> = document
         .types
         .iter()
         .filter(|def| with.writes(&def.file) && matches!(def.shape, Shape::Enum { .. }))
@@ -311,13 +311,16 @@ pub(super) fn errors(document: &Document, with: &Bindings<'_>) -> Vec<String> {
                     })
                 })
         })
-        .map(|def| camel(&def.name))
+        .map(|def| {
+            let wide = matches!(def.shape, Shape::Enum { repr, .. } if repr.size() > 2);
+            (camel(&def.name), wide)
+        })
         .collect();
     names.sort();
     names
 }
 
-pub(super) fn write_error(out: &mut String, name: &str, std: bool) {
+pub(super) fn write_error(out: &mut String, name: &str, wide: bool, std: bool) {
     let _ = writeln!(
         out,
         "impl core::fmt::Display for {name} {{
@@ -334,10 +337,16 @@ impl core::error::Error for {name} {{}}
             out,
             "impl From<{name}> for std::io::Error {{
     fn from(error: {name}) -> Self {{
-        std::io::Error::from_raw_os_error(error.raw().into())
+        {}
     }}
 }}
-"
+",
+            // An errno has 16 bits; what has more is none.
+            if wide {
+                "std::io::Error::other(error)"
+            } else {
+                "std::io::Error::from_raw_os_error(error.raw().into())"
+            }
         );
     }
 }
