@@ -33,7 +33,7 @@
 //! | a directory | a [`Dir`], with [`Builder::mount`] |
 //! | a stream | a [`Buffer`], or a [`File`] in an [`OpenFile`] |
 //! | clocks, random bytes | a [`Clock`], a [`Random`] |
-//! | what it may do on the network | a [`NetPolicy`] |
+//! | what it may do on the network | a [`NetPolicy`], or [`NetRules`] |
 //! | the network itself | a [`Network`], whose sockets are files with a [`Socket`] half |
 //! | where the addresses of names come from | a [`Resolver`], with [`Builder::resolver`] |
 //! | how much it may have | [`Limits`] |
@@ -106,8 +106,8 @@ pub use files::{Buffer, ReadOnlyFile};
 pub use limits::{Limits, Peaks};
 pub use memory_fs::{MemoryEntry, MemoryFs, Usage};
 pub use net::{
-    Cidr, DnsResolver, HostNetwork, NetAttempt, NetPolicy, Network, Resolver, Route, SystemResolver,
-    Transport,
+    Cidr, DnsResolver, HostNetwork, NetAttempt, NetPolicy, NetRules, NetRulesError, Network, Resolver, Route,
+    SystemResolver, Transport,
 };
 pub use policy::{Denial, DenialLog, Grant, Reason, Subject};
 pub use process::{ExitStatus, Invoke, Process};

@@ -9,6 +9,7 @@ mod dns;
 mod lookups;
 mod names;
 mod network;
+mod rules;
 
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
@@ -19,6 +20,7 @@ pub(crate) use names::{Host, each_once, in_hosts};
 pub use names::{Resolver, SystemResolver};
 pub(crate) use network::resolver;
 pub use network::{Cidr, HostNetwork, Network, Route};
+pub use rules::{NetRules, NetRulesError};
 
 /// How bytes travel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
