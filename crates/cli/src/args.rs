@@ -4,6 +4,7 @@
 //! invariant: a flag is here only when what it asks for is built.
 
 use std::ffi::OsString;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -114,6 +115,46 @@ pub(crate) struct Run {
     /// it the number of sockets if there are no directories. Sockets of systemd (LISTEN_FDS) come first
     #[arg(long, value_name = "HOST:PORT", visible_alias = "tcplisten", help_heading = NETWORK)]
     pub(crate) listen: Vec<String>,
+    /// Connect there before the program starts, and give it the connection, in the first descriptor after the sockets
+    /// that listen
+    #[arg(long, value_name = "HOST:PORT", help_heading = NETWORK)]
+    pub(crate) dial: Vec<String>,
+    /// Let the program do what it likes on the network; or what RULES allow, which are those of Wasmer
+    /// (ipv4:allow=10.0.0.0/8:80/out,dns:allow=*.example.com:443). docs/networking.md has both
+    #[arg(
+        long,
+        value_name = "RULES",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "",
+        help_heading = NETWORK
+    )]
+    pub(crate) net: Vec<String>,
+    /// Let it connect and send there: HOST is a name, *.example.com, an address, a range such as 10.0.0.0/8, or `*`;
+    /// PORT may be a range. unix:PATH is a socket in one of its directories
+    #[arg(long, value_name = "HOST[:PORT]", value_delimiter = ',', help_heading = NETWORK)]
+    pub(crate) allow_net: Vec<String>,
+    /// Never let it connect or send there, whatever else is allowed
+    #[arg(long, value_name = "HOST[:PORT]", value_delimiter = ',', help_heading = NETWORK)]
+    pub(crate) deny_net: Vec<String>,
+    /// Let it take this address, and listen there
+    #[arg(long, value_name = "ADDRESS:PORT", value_delimiter = ',', help_heading = NETWORK)]
+    pub(crate) allow_bind: Vec<String>,
+    /// Let it ask for the addresses of this name, or of those below *.example.com; --allow-net lets it ask too
+    #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = NETWORK)]
+    pub(crate) allow_resolve: Vec<String>,
+    /// Find the addresses of names by asking this name server, instead of as this machine does [default port: 53]
+    #[arg(long, value_name = "ADDRESS[:PORT]", value_delimiter = ',', value_parser = units::name_server, help_heading = NETWORK)]
+    pub(crate) dns_server: Vec<SocketAddr>,
+    /// Whose calls for sockets the program is given
+    #[arg(long, value_enum, value_name = "WHOSE", default_value_t = Sockets::Auto, help_heading = NETWORK)]
+    pub(crate) sockets: Sockets,
+    /// Addresses that the program may connect to and take, as iwasm has it
+    #[arg(long, value_name = "RANGES", value_delimiter = ',', hide = true)]
+    pub(crate) addr_pool: Vec<String>,
+    /// Sockets in directories, as WasmEdge has it
+    #[arg(long, hide = true)]
+    pub(crate) allow_af_unix: bool,
 
     /// Give the program what this policy has; other options add to it and win over it. docs/policy.md has the format
     #[arg(long, value_name = "FILE", help_heading = POLICY)]
@@ -304,6 +345,25 @@ pub(crate) enum UnknownImports {
     Error,
     Trap,
     Enosys,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Sockets {
+    /// All, each by the types of its imports
+    Auto,
+    /// None but those that it is given
+    None,
+    /// WASIX's
+    Wasix,
+    /// WasmEdge's, the older ones
+    #[value(name = "wasmedgev1")]
+    WasmedgeV1,
+    /// WasmEdge's, the newer ones
+    #[value(name = "wasmedgev2")]
+    WasmedgeV2,
+    /// Addresses in the place of paths, as wasi-go has them
+    #[value(name = "path_open")]
+    PathOpen,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

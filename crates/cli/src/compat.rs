@@ -32,35 +32,30 @@ const ALWAYS_ON: [&str; 18] = [
 ];
 
 /// Things of the host that a program gets only when asked for, and that are not built: saying "no" to them is obeyed.
-const NOT_BUILT: [&str; 10] = [
-    "inherit-network",
-    "allow-ip-name-lookup",
-    "tcp",
-    "udp",
-    "network-error-code",
-    "http",
-    "nn",
-    "config",
-    "keyvalue",
-    "tls",
-];
+const NOT_BUILT: [&str; 6] = ["network-error-code", "http", "nn", "config", "keyvalue", "tls"];
 
 /// Does what the `-S` and `-W` options of a run ask for.
 pub(crate) fn apply(run: &mut Run) -> Result<(), Failure> {
-    for list in std::mem::take(&mut run.wasmtime_wasi) {
-        for option in list.split(',') {
-            wasi(run, option)?;
-        }
+    let mut without = None;
+    let lists = std::mem::take(&mut run.wasmtime_wasi);
+    for option in lists.iter().flat_map(|list| list.split(',')) {
+        wasi(run, option, &mut without)?;
     }
     for list in std::mem::take(&mut run.wasmtime_wasm) {
         for option in list.split(',') {
             wasm(run, option)?;
         }
     }
-    Ok(())
+    match without {
+        Some(said) if !run.net.is_empty() || !run.allow_net.is_empty() => {
+            Err(said.refused("of what the program may reach it reaches all, by TCP and by UDP"))
+        }
+        _ => Ok(()),
+    }
 }
 
-fn wasi(run: &mut Run, option: &str) -> Result<(), Failure> {
+/// Does one of them; `without` is a part of the network that is to be left out.
+fn wasi<'a>(run: &mut Run, option: &'a str, without: &mut Option<Said<'a>>) -> Result<(), Failure> {
     let said = Said::new('S', option);
     match said.key {
         "inherit-env" => run.inherit_env = said.yes()?,
@@ -72,6 +67,22 @@ fn wasi(run: &mut Run, option: &str) -> Result<(), Failure> {
         "inherit-stdout" | "inherit-stderr" if said.yes()? => {}
         "cwd" => run.cwd = Some(said.value()?.to_owned()),
         "tcplisten" => run.listen.push(said.value()?.to_owned()),
+        // There, addresses and names are given apart.
+        "inherit-network" => {
+            if said.yes()? {
+                run.net.push("ipv4:allow=*,ipv6:allow=*".to_owned());
+            }
+        }
+        "allow-ip-name-lookup" => {
+            if said.yes()? {
+                run.allow_resolve.push("*".to_owned());
+            }
+        }
+        "tcp" | "udp" => {
+            if !said.yes()? {
+                *without = Some(said);
+            }
+        }
         "max-resources" => run.max_open_files = Some(said.number()?),
         // Always so here, or made out from the module itself.
         "cli" | "common" | "preview2" | "listenfd" | "threads" | "legacy" => drop(said.yes()?),
@@ -198,6 +209,8 @@ mod tests {
         ])
         .unwrap();
         assert!(run.inherit_env);
+        let run_of = applied(&["-Sinherit-network,allow-ip-name-lookup=y,tcp"]).unwrap();
+        assert_eq!((run_of.net.len(), &run_of.allow_resolve[..]), (1, &["*".to_owned()][..]));
         assert_eq!(run.cwd.as_deref(), Some("/data"));
         assert_eq!(run.stdin, Some("null".into()));
         assert_eq!(
@@ -210,7 +223,8 @@ mod tests {
     #[test]
     fn others_are_refused_by_name() {
         let cases = [
-            (["-S", "inherit-network"], "cannot give that"),
+            (["-S", "http"], "cannot give that"),
+            (["-S", "udp=n,inherit-network"], "by TCP and by UDP"),
             (["-S", "nonsense=1"], "-S nonsense=1 is not known"),
             (["-S", "timeout=2s"], "-W timeout=2s"),
             (["-W", "timeout=2"], "2s or 2ms?"),

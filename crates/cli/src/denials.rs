@@ -115,6 +115,14 @@ impl Record {
                 let flag = format!("--max-memory {}", units::exact_size(*wanted));
                 self.flag(&flag, "memory") + " would allow it"
             }
+            Grant::Connect { host, port } => {
+                let flag = format!("--allow-net {}", quoted(&host_and_port(host, *port)));
+                self.flag(&flag, "connect in [net]") + " would allow it"
+            }
+            Grant::Bind { address } => {
+                self.flag(&format!("--allow-bind {}", quoted(address)), "bind in [net]") + " would allow it"
+            }
+            Grant::Network => self.flag("--net", "all in [net]") + " would allow it",
             Grant::Listener => self.flag("--listen HOST:PORT", "listen") + " would give it one",
             _ => return None,
         })
@@ -129,9 +137,18 @@ impl Record {
     }
 }
 
+/// A host, and a port if there is one, as flags and policies have them.
+pub(crate) fn host_and_port(host: &str, port: Option<u16>) -> String {
+    match port {
+        Some(port) if host.contains(':') => format!("[{host}]:{port}"),
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_owned(),
+    }
+}
+
 /// A word as a shell takes it.
 fn quoted(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-+=:,@%".contains(c);
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+=:,@%[]".contains(c);
     if word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 

@@ -9,6 +9,7 @@ use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufRead as _, BufReader};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -16,18 +17,22 @@ use std::task::Poll;
 
 use waxwing::abi::types::{
     AddrPort, Dircookie, Errno, Event, Fd, Fdflags, Fdflagsext, Fdstat, Filestat, Fstflags, Lookupflags,
-    Oflags, Rights, Size, Subscription, SubscriptionU, Timestamp,
+    Oflags, Riflags, Rights, Roflags, Siflags, Size, Subscription, SubscriptionU, Timestamp,
 };
-use waxwing::abi::{GuestSlice, GuestString, OutBytes, OutStrings};
+use waxwing::abi::{GuestSlice, GuestString, IoVecs, OutBytes, OutStrings};
 use waxwing::layer::{Layer, System};
 use waxwing::{Builder, Denial, ExitStatus, Grant, Limits, MemoryFs, Origin, Peaks, Process, Wait};
 
-use crate::denials::Record;
+use crate::denials::{Record, host_and_port};
 use crate::environment::{self, Variable};
 use crate::interrupt;
 use crate::mounts::{Mount, Source};
 use crate::report::{self, Failure};
 use crate::units;
+
+mod network;
+
+pub(crate) use network::{Reached, Watched};
 
 /// The first line of what is written, by which it is known again.
 const HEADER: &str = "# Learned by waxwing --learn";
@@ -57,12 +62,17 @@ pub(crate) struct Given {
     /// How many sockets were handed down, before those that listen at these addresses.
     pub(crate) handed_down: usize,
     pub(crate) addresses: Vec<String>,
+    /// Where it is connected to when it starts.
+    pub(crate) dialed: Vec<String>,
+    pub(crate) name_servers: Vec<SocketAddr>,
+    pub(crate) reached: Arc<Reached>,
 }
 
 /// What a run is seen to need, by all of its layers.
 struct Seen {
     dirs: Vec<Use>,
     listeners: Vec<AtomicBool>,
+    connections: Vec<AtomicBool>,
     environment: AtomicBool,
 }
 
@@ -123,6 +133,7 @@ impl Learning {
             listeners: (0..given.handed_down + given.addresses.len())
                 .map(|_| AtomicBool::default())
                 .collect(),
+            connections: given.dialed.iter().map(|_| AtomicBool::default()).collect(),
             environment: AtomicBool::default(),
         });
         Arc::new(Learning {
@@ -300,11 +311,29 @@ impl Learning {
             );
         }
         let numbered = self.given.addresses.iter().enumerate();
-        let (listened, unused): (Vec<_>, Vec<_>) =
+        let (listened, mut unused): (Vec<_>, Vec<_>) =
             numbered.partition(|(number, _)| used(self.given.handed_down + number));
-        if !listened.is_empty() {
-            let listened: Vec<String> = listened.iter().map(|(_, address)| quoted(address)).collect();
-            let _ = writeln!(text, "\n[net]\nlisten = [{}]", listened.join(", "));
+        let was_used = |number: usize| {
+            self.seen.connections.get(number).is_some_and(|seen| seen.load(Ordering::Relaxed))
+        };
+        let numbered = self.given.dialed.iter().enumerate();
+        let (dialed, not_used): (Vec<_>, Vec<_>) = numbered.partition(|(number, _)| was_used(*number));
+        unused.extend(not_used);
+        let mut lines = String::new();
+        for (key, used) in [("listen", listened), ("dial", dialed)] {
+            if !used.is_empty() {
+                let used: Vec<String> = used.iter().map(|(_, address)| quoted(address)).collect();
+                let _ = writeln!(lines, "{key} = [{}]", used.join(", "));
+            }
+        }
+        lines.push_str(&self.given.reached.lines());
+        if !self.given.name_servers.is_empty() && self.given.reached.has_asked() {
+            let servers: Vec<String> =
+                self.given.name_servers.iter().map(|at| quoted(&at.to_string())).collect();
+            let _ = writeln!(lines, "dns_servers = [{}]", servers.join(", "));
+        }
+        if !lines.is_empty() {
+            let _ = write!(text, "\n[net]\n{lines}");
         }
         if !unused.is_empty() {
             let unused: Vec<String> = unused.iter().map(|(_, address)| comment(address)).collect();
@@ -355,6 +384,12 @@ impl Learning {
                 Some(dir(&self.beside(host)?, guest, "rw"))
             }
             Grant::Listener => Some("#[net]\n#listen = [\"HOST:PORT\"]\n".to_owned()),
+            Grant::Connect { host, port } => {
+                let host = quoted(&host_and_port(host, *port));
+                Some(format!("#[net]\n#connect = [{host}]\n"))
+            }
+            Grant::Bind { address } => Some(format!("#[net]\n#bind = [{}]\n", quoted(address))),
+            Grant::Network => Some("#[net]\n#all = true\n".to_owned()),
             _ => None,
         }
     }
@@ -458,10 +493,20 @@ impl Watch {
         self.note(self.process.origin_of_path(fd, path, follow), result, changes);
     }
 
-    fn listener(&self, fd: Fd) {
-        let Some(Origin::Listener(number)) = self.process.origin(fd) else { return };
-        if let Some(seen) = usize::try_from(number).ok().and_then(|number| self.seen.listeners.get(number)) {
+    fn socket(&self, fd: Fd) {
+        let (number, sockets) = match self.process.origin(fd) {
+            Some(Origin::Listener(number)) => (number, &self.seen.listeners),
+            Some(Origin::Connection(number)) => (number, &self.seen.connections),
+            _ => return,
+        };
+        if let Some(seen) = usize::try_from(number).ok().and_then(|number| sockets.get(number)) {
             seen.store(true, Ordering::Relaxed);
+        }
+    }
+
+    fn connection(&self, fd: Fd) {
+        if !self.seen.connections.is_empty() {
+            self.socket(fd);
         }
     }
 }
@@ -478,17 +523,17 @@ impl Layer for Watch {
     }
 
     fn fd_fdstat_get(&mut self, next: &mut dyn System, fd: Fd) -> Result<Fdstat, Errno> {
-        self.listener(fd);
+        self.socket(fd);
         next.fd_fdstat_get(fd)
     }
 
     fn fd_fdstat_set_flags(&mut self, next: &mut dyn System, fd: Fd, flags: Fdflags) -> Result<(), Errno> {
-        self.listener(fd);
+        self.socket(fd);
         next.fd_fdstat_set_flags(fd, flags)
     }
 
     fn fd_filestat_get(&mut self, next: &mut dyn System, fd: Fd) -> Result<Filestat, Errno> {
-        self.listener(fd);
+        self.socket(fd);
         let result = next.fd_filestat_get(fd);
         self.look(fd, result)
     }
@@ -670,14 +715,60 @@ impl Layer for Watch {
         r#in: GuestSlice<'_, Subscription>,
         out: GuestSlice<'_, Event>,
     ) -> Poll<Result<Size, Errno>> {
-        if w.first_turn() && !self.seen.listeners.is_empty() {
+        if w.first_turn() && !(self.seen.listeners.is_empty() && self.seen.connections.is_empty()) {
             for subscription in (0..r#in.len()).filter_map(|index| r#in.get(index).ok()) {
                 if let SubscriptionU::FdRead(on) | SubscriptionU::FdWrite(on) = subscription.u {
-                    self.listener(on.file_descriptor);
+                    self.socket(on.file_descriptor);
                 }
             }
         }
         next.poll_oneoff(w, r#in, out)
+    }
+
+    fn fd_read(
+        &mut self,
+        next: &mut dyn System,
+        w: &mut Wait,
+        fd: Fd,
+        iovs: &IoVecs<'_>,
+    ) -> Poll<Result<Size, Errno>> {
+        self.connection(fd);
+        next.fd_read(w, fd, iovs)
+    }
+
+    fn fd_write(
+        &mut self,
+        next: &mut dyn System,
+        w: &mut Wait,
+        fd: Fd,
+        iovs: &IoVecs<'_>,
+    ) -> Poll<Result<Size, Errno>> {
+        self.connection(fd);
+        next.fd_write(w, fd, iovs)
+    }
+
+    fn sock_recv(
+        &mut self,
+        next: &mut dyn System,
+        w: &mut Wait,
+        fd: Fd,
+        ri_data: &IoVecs<'_>,
+        ri_flags: Riflags,
+    ) -> Poll<Result<(Size, Roflags), Errno>> {
+        self.connection(fd);
+        next.sock_recv(w, fd, ri_data, ri_flags)
+    }
+
+    fn sock_send(
+        &mut self,
+        next: &mut dyn System,
+        w: &mut Wait,
+        fd: Fd,
+        si_data: &IoVecs<'_>,
+        si_flags: Siflags,
+    ) -> Poll<Result<Size, Errno>> {
+        self.connection(fd);
+        next.sock_send(w, fd, si_data, si_flags)
     }
 
     fn sock_accept(
@@ -687,7 +778,7 @@ impl Layer for Watch {
         fd: Fd,
         flags: Fdflags,
     ) -> Poll<Result<(Fd, AddrPort), Errno>> {
-        self.listener(fd);
+        self.socket(fd);
         next.sock_accept(w, fd, flags)
     }
 }

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use waxwing::Module;
-use waxwing::engine::{LoadError, UnknownImports};
+use waxwing::engine::{LoadError, Sockets, UnknownImports};
 use waxwing_module::{Glance, glance};
 
 use crate::args::{CacheArgs, Engine};
@@ -37,6 +37,7 @@ pub(crate) struct Wanted<'a> {
     pub(crate) interruptible: bool,
     pub(crate) fuel: bool,
     pub(crate) unknown_imports: UnknownImports,
+    pub(crate) sockets: Sockets,
     /// Bytes of stack, if it is not to be the engine's usual one.
     pub(crate) stack: Option<usize>,
     pub(crate) cache: &'a CacheArgs,

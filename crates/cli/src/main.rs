@@ -26,6 +26,7 @@ mod listen;
 mod load;
 mod manual;
 mod mounts;
+mod network;
 mod policy;
 #[cfg(feature = "wasmtime")]
 mod progress;

@@ -10,10 +10,12 @@ use std::time::Duration;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use waxwing::NetRules;
 
 use crate::args::Run;
 use crate::environment::{self, Variable};
 use crate::mounts::{Mount, Source};
+use crate::network::{Add, Grants};
 use crate::report::{Failure, USAGE};
 use crate::units;
 
@@ -27,6 +29,8 @@ pub(crate) struct Policy {
     env_files: Vec<PathBuf>,
     set: Vec<(String, String)>,
     listen: Vec<String>,
+    dial: Vec<String>,
+    network: Grants,
     limits: Limits,
 }
 
@@ -66,6 +70,8 @@ impl Policy {
         args.fuel = args.fuel.or(*fuel);
         let listen = self.listen.iter().cloned();
         args.listen = listen.chain(std::mem::take(&mut args.listen)).collect();
+        let dial = self.dial.iter().cloned();
+        args.dial = dial.chain(std::mem::take(&mut args.dial)).collect();
     }
 
     /// The directories, but for those in whose place the command line puts others.
@@ -86,6 +92,11 @@ impl Policy {
     /// The files of variables.
     pub(crate) fn env_files(&self) -> &[PathBuf] {
         &self.env_files
+    }
+
+    /// What it has of the network, but for sockets that are there before the program starts.
+    pub(crate) fn network(&self) -> &Grants {
+        &self.network
     }
 
     /// The file it stands in.
@@ -206,20 +217,39 @@ impl Reader<'_> {
     }
 
     fn net(&self, table: &Table<'_>, policy: &mut Policy) -> Result<(), Failure> {
-        for (key, value) in self.keys(table, "in [net]", &["listen", "connect"])? {
+        const KEYS: [&str; 9] =
+            ["listen", "dial", "connect", "deny", "bind", "resolve", "rules", "all", "dns_servers"];
+        let address = |what: &'static str| {
+            move |address: &str| match address.rsplit_once(':') {
+                Some((host, port)) if !host.is_empty() && port.parse::<u16>().is_ok() => {
+                    Ok(address.to_owned())
+                }
+                _ => Err(format!("an address to {what} is \"HOST:PORT\"")),
+            }
+        };
+        for (key, value) in self.keys(table, "in [net]", &KEYS)? {
+            // What is to be kept of each rule is its text; whether it can be read is seen here, where its place is known.
+            let rules = |texts: &mut Vec<String>, add: Add| -> Result<(), Failure> {
+                *texts = self.texts(&key, value, |text| match add(&mut NetRules::default(), text) {
+                    Ok(()) => Ok(text.to_owned()),
+                    Err(error) => Err(error.to_string()),
+                })?;
+                Ok(())
+            };
+            let network = &mut policy.network;
             match key.get_ref().as_str() {
-                "listen" => {
-                    policy.listen = self.texts(&key, value, |address| match address.rsplit_once(':') {
-                        Some((host, port)) if !host.is_empty() && port.parse::<u16>().is_ok() => {
-                            Ok(address.to_owned())
-                        }
-                        _ => Err("an address to listen at is \"HOST:PORT\"".to_owned()),
-                    })?;
+                "listen" => policy.listen = self.texts(&key, value, address("listen at"))?,
+                "dial" => policy.dial = self.texts(&key, value, address("connect to"))?,
+                "connect" => rules(&mut network.connect, NetRules::allow_connect)?,
+                "deny" => rules(&mut network.deny, NetRules::deny_connect)?,
+                "bind" => rules(&mut network.bind, NetRules::allow_bind)?,
+                "resolve" => rules(&mut network.resolve, NetRules::allow_resolve)?,
+                "rules" => rules(&mut network.rules, NetRules::add)?,
+                "all" => {
+                    let all = value.get_ref().as_bool();
+                    network.all = all.ok_or_else(|| self.mistyped(&key, value, "true or false"))?;
                 }
-                _ => {
-                    let what = "programs cannot connect to anything yet, so there is nothing that `connect` could allow";
-                    return Err(self.wrong(key.span(), what));
-                }
+                _ => network.name_servers = self.texts(&key, value, units::name_server)?,
             }
         }
         Ok(())
@@ -420,6 +450,14 @@ mod tests {
             set = { A = "1", B = "" }
             [net]
             listen = ["127.0.0.1:0"]
+            dial = ["db:5432"]
+            connect = ["*.example.com:443", "unix:/run/db"]
+            deny = ["10.0.0.0/8"]
+            bind = ["[::1]:80-90"]
+            resolve = ["a.test"]
+            rules = ["ipv4:allow=127.0.0.1:80/in"]
+            all = false
+            dns_servers = ["192.0.2.53"]
             [limits]
             open_files = 0x10
             memory = "64MiB"
@@ -444,6 +482,16 @@ mod tests {
             env_files: vec!["some/where/vars.env".into()],
             set: vec![("A".into(), "1".into()), ("B".into(), String::new())],
             listen: vec!["127.0.0.1:0".into()],
+            dial: vec!["db:5432".into()],
+            network: Grants {
+                all: false,
+                rules: vec!["ipv4:allow=127.0.0.1:80/in".into()],
+                connect: vec!["*.example.com:443".into(), "unix:/run/db".into()],
+                deny: vec!["10.0.0.0/8".into()],
+                bind: vec!["[::1]:80-90".into()],
+                resolve: vec!["a.test".into()],
+                name_servers: vec!["192.0.2.53:53".parse().unwrap()],
+            },
             limits: Limits {
                 open_files: Some(16),
                 memory: Some(64 << 20),
@@ -486,9 +534,26 @@ mod tests {
             ("[[dir]]\nhost = \"\"", "line 1, column 1: the name of this directory is empty", ""),
             ("[limit]", "line 1, column 2: there is no key `limit` at the top", "did you mean `limits`?"),
             ("net = 1", "line 1, column 7: `net` is to be a table: [net]", ""),
-            ("[net]\nconnect = [\"a:80\"]", "line 2, column 1: programs cannot connect to anything yet", ""),
+            (
+                "[net]\nconnect = [\"a:http\"]",
+                "line 2, column 12: `http` in `a:http`: a port is a number",
+                "",
+            ),
+            (
+                "[net]\nbind = [\"a.test:80\"]",
+                "line 2, column 9: `a.test` in `a.test:80`: a program takes",
+                "",
+            ),
+            ("[net]\nrules = [\"a:80\"]", "line 2, column 10: `a:80`: a rule begins with", ""),
+            ("[net]\ndial = [\"5432\"]", "line 2, column 9: an address to connect to is \"HOST:PORT\"", ""),
+            ("[net]\nall = 1", "line 2, column 7: `all` is to be true or false", ""),
+            ("[net]\ndns_servers = [\"dns\"]", "line 2, column 16: a name server is an address", ""),
             ("[net]\nlisten = [\"8080\"]", "line 2, column 11: an address to listen at is \"HOST:PORT\"", ""),
-            ("[net]\nallow = []", "line 2, column 1: there is no key `allow` in [net]", "listen, connect"),
+            (
+                "[net]\nallow = []",
+                "line 2, column 1: there is no key `allow` in [net]",
+                "listen, dial, connect",
+            ),
             ("[env]\npass = [\"A=1\"]", "line 2, column 9: this is no name of a variable", ""),
             ("[env]\npass = \"A\"", "line 2, column 8: `pass` is to be a list: [\"...\"]", ""),
             ("[env.set]\nA = 1", "line 2, column 5: `A` is to be a text in quotes", ""),

@@ -13,7 +13,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use waxwing::engine::{Cause, Trap, UnknownImports};
+use waxwing::engine::{Cause, Sockets, Trap, UnknownImports};
 use waxwing::{BuildError, Builder, ExitStatus, Limits, MemoryFs, Process, Stdio};
 
 use crate::args::{self, Run};
@@ -23,6 +23,7 @@ use crate::environment::{self, Variable};
 use crate::learn::{self, Given, Learning};
 use crate::load::{self, Loaded, Source, Wanted};
 use crate::mounts::{self, Mount};
+use crate::network::Network;
 use crate::policy::Policy;
 use crate::report::{self, CANNOT_RUN, Failure, SIGNALED, TIMED_OUT, TRAPPED};
 use crate::trace::{self, Trace};
@@ -57,6 +58,7 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     }
     // First of all: the descriptors of LISTEN_FDS are to be taken before any other is opened.
     let listeners = listen::listeners(&args.listen)?;
+    let network = Network::new(&args, policy.as_deref().map(Policy::network))?;
     let file = PathBuf::from(args.program.remove(0));
     // What a policy has is all there is.
     let runner = match args.no_cargo || policy.is_some() {
@@ -107,6 +109,7 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
 
     let mut builder = Process::builder().limits(limits(&args)).stdin(stdin(&args)?).end_on_broken_pipe();
     let denials = Record::new(&mounts, policy.clone());
+    let reached = Arc::default();
     if !report::is_quiet() || args.learn.is_some() {
         builder = builder.denial_log(denials.log());
     }
@@ -116,7 +119,8 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     let learning = args.learn.as_deref().map(|to| {
         let given =
             given(&file, &args, policy.as_deref(), runner.as_ref(), &mounts, &variables, listeners.len());
-        Learning::new(to, given, &denials)
+        let name_servers = network.name_servers().to_vec();
+        Learning::new(to, Given { name_servers, reached: Arc::clone(&reached), ..given }, &denials)
     });
     if let Some(learning) = &learning {
         builder = learning.attach(builder, limits(&args));
@@ -147,6 +151,7 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     for listener in listeners {
         builder = builder.listener(listener);
     }
+    builder = network.give(builder, args.learn.is_some().then_some(&reached));
     for (name, value) in variables {
         builder = builder.env(name.as_bytes(), value.as_bytes());
     }
@@ -344,6 +349,9 @@ fn given(
         env_files: env_files.cloned().collect(),
         handed_down: listeners.saturating_sub(args.listen.len()),
         addresses: args.listen.clone(),
+        dialed: args.dial.clone(),
+        name_servers: Vec::new(),
+        reached: Arc::default(),
     }
 }
 
@@ -366,6 +374,14 @@ fn wanted(args: &Run) -> Result<Wanted<'_>, Failure> {
         cache: &args.cache,
         preloads: &args.preload,
         allow_precompiled: args.allow_precompiled,
+        sockets: match args.sockets {
+            args::Sockets::Auto => Sockets::Auto,
+            args::Sockets::None => Sockets::None,
+            args::Sockets::Wasix => Sockets::Wasix,
+            args::Sockets::WasmedgeV1 => Sockets::WasmedgeV1,
+            args::Sockets::WasmedgeV2 => Sockets::WasmedgeV2,
+            args::Sockets::PathOpen => Sockets::PathOpen,
+        },
     })
 }
 

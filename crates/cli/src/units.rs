@@ -2,6 +2,7 @@
 //!
 //! One invariant: what could mean two things is refused, with both spellings.
 
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -125,9 +126,33 @@ pub(crate) fn readable_size(bytes: u64) -> String {
     }
 }
 
+/// A name server: an address, and the port if it is another than that of DNS.
+pub(crate) fn name_server(text: &str) -> Result<SocketAddr, String> {
+    const PORT: u16 = 53;
+    let unbracketed = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(text);
+    let address = unbracketed.parse().map(|ip: IpAddr| SocketAddr::new(ip, PORT)).or_else(|_| text.parse());
+    address.map_err(|_| "a name server is an address, such as 192.0.2.53 or [2001:db8::53]:5353".to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn name_servers_have_a_port_of_their_own() {
+        for (text, expected) in [
+            ("192.0.2.53", "192.0.2.53:53"),
+            ("192.0.2.53:5353", "192.0.2.53:5353"),
+            ("::1", "[::1]:53"),
+            ("[::1]", "[::1]:53"),
+            ("[::1]:54", "[::1]:54"),
+        ] {
+            assert_eq!(name_server(text), Ok(expected.parse().unwrap()), "{text}");
+        }
+        for text in ["", "dns.example", "192.0.2.53:", "192.0.2.53:dns", "[::1"] {
+            assert!(name_server(text).is_err(), "{text}");
+        }
+    }
 
     #[test]
     fn sizes() {

@@ -7,7 +7,7 @@ use std::fmt;
 use std::fs::File;
 #[cfg(unix)]
 use std::io::{PipeReader, PipeWriter};
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, Weak};
 
@@ -256,6 +256,7 @@ pub struct Builder {
     cwd: Option<String>,
     commands: Vec<(String, SharedFile)>,
     listeners: Vec<Arc<Handle>>,
+    connections: Vec<Arc<Handle>>,
     limits: Limits,
     denial_log: Option<DenialLog>,
     layers: Layers,
@@ -347,6 +348,12 @@ impl Builder {
     /// Gives the guest a listening socket, in the next free descriptor after the directories.
     pub fn listener(mut self, listener: TcpListener) -> Self {
         self.listeners.push(Arc::new(listener.into()));
+        self
+    }
+
+    /// Gives the guest a connection, in the next free descriptor after the listening sockets.
+    pub fn connection(mut self, connection: TcpStream) -> Self {
+        self.connections.push(Arc::new(connection.into()));
         self
     }
 
@@ -518,9 +525,13 @@ impl Builder {
         }
         let network = self.sources.net_policy.clone();
         let policy = Policy::new(self.denial_log, given, self.listeners.len(), network);
-        for (number, listener) in self.listeners.into_iter().enumerate() {
-            let entry = fd_table::socket_entry(listener.alias(), number);
-            files.insert(entry).map_err(BuildError::Descriptors)?;
+        let number = |number| u32::try_from(number).unwrap_or(u32::MAX);
+        let listeners =
+            self.listeners.iter().enumerate().map(|(at, socket)| (Origin::Listener(number(at)), socket));
+        let connections =
+            self.connections.iter().enumerate().map(|(at, socket)| (Origin::Connection(number(at)), socket));
+        for (origin, socket) in listeners.chain(connections) {
+            files.insert(fd_table::socket_entry(socket.alias(), origin)).map_err(BuildError::Descriptors)?;
         }
         let run = Run::new(engine, self.layers, self.limits, policy, self.sources, self.programs, terminal);
         let args = StringBlock::new(self.args).map_err(BuildError::Strings)?;

@@ -42,6 +42,8 @@ pub enum Origin {
     Directory(u32),
     /// The listening socket of this number, counted from 0 as they were given.
     Listener(u32),
+    /// The connection of this number, counted from 0 as they were given.
+    Connection(u32),
     /// None: the guest made it, as pipes and events are made.
     Made,
     /// The tree of a WASIX guest, where none of the directories that were given lies over it.
@@ -558,16 +560,16 @@ pub(crate) fn inherited(stream: Handle) -> Arc<OpenFile> {
     OpenFile::new(Stdio::new(stream), Fdflags::empty())
 }
 
-/// The place in a table of a socket that is handed in, a listener most often: the one of this number.
+/// The place in a table of a socket that is handed in.
 #[must_use]
-pub(crate) fn socket_entry(socket: Handle, number: usize) -> Entry {
+pub(crate) fn socket_entry(socket: Handle, origin: Origin) -> Entry {
     Entry {
         file: OpenFile::new(HostSocket::new(socket), Fdflags::empty()),
         rights: SOCKET,
         inheriting: SOCKET,
         cloexec: false,
         preopen: None,
-        origin: Origin::Listener(u32::try_from(number).unwrap_or(u32::MAX)),
+        origin,
     }
 }
 

@@ -19,6 +19,7 @@ pub(super) fn load(source: Source, wanted: &Wanted<'_>) -> Result<Loaded, Failur
     config.interruptible = wanted.interruptible;
     config.fuel = wanted.fuel;
     config.unknown_imports = wanted.unknown_imports;
+    config.sockets = wanted.sockets;
     config.stack = wanted.stack.unwrap_or(config.stack);
     let (wasm, preloads) = source.into_all(wanted.preloads)?;
     report::note(|| format!("{} is interpreted", path.display()));

@@ -21,6 +21,7 @@ pub(super) fn load(source: Source, wanted: &Wanted<'_>) -> Result<Loaded, Failur
     config.interruptible = wanted.interruptible;
     config.fuel = wanted.fuel;
     config.unknown_imports = wanted.unknown_imports;
+    config.sockets = wanted.sockets;
     config.stack = wanted.stack.unwrap_or(config.stack);
     let stack = config.stack;
     config.cache = cache_dir(wanted.cache);

@@ -7,6 +7,7 @@ mod engines;
 mod given;
 mod harness;
 mod listening;
+mod network;
 mod policies;
 mod printed;
 mod refused;

@@ -470,7 +470,7 @@ fn a_policys_limits_hold() {
 fn wrong_policies_are_refused_with_the_line() {
     check("policy_none", &["--policy", "nowhere.toml", "show.wat"]);
     check("policy_unknown_key", &["--policy", "policies/unknown_key.toml", "show.wat"]);
-    check("policy_not_built", &["--policy", "policies/not_built.toml", "show.wat"]);
+    check("policy_wrong_rule", &["--policy", "policies/wrong_rule.toml", "show.wat"]);
     check("policy_wrong_type", &["--policy", "policies/wrong_type.toml", "show.wat"]);
     check("policy_no_toml", &["--policy", "policies/no_toml.toml", "show.wat"]);
     check("policy_no_such_directory", &["--policy", "policies/no_such_directory.toml", "show.wat"]);

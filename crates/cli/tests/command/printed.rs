@@ -21,7 +21,7 @@ fn a_wrong_command_line() {
     check("usage_timeout_without_unit", &["--timeout", "2", "show.wat"]);
     check("usage_one_colon", &["--dir", "guest:host", "show.wat"]);
     check("usage_preload_without_name", &["--preload", "adder.wat", "show.wat"]);
-    check("usage_unknown_wasi_option", &["-S", "inherit-network", "show.wat"]);
+    check("usage_unknown_wasi_option", &["-S", "http", "show.wat"]);
     check("usage_unknown_wasm_option", &["-W", "timeout=2", "show.wat"]);
     check("usage_variable_without_value", &["-e", "NO_SUCH_VARIABLE", "show.wat"]);
     check("usage_listen", &["--listen", "8080", "show.wat"]);

@@ -1,0 +1,223 @@
+//! What a program may do on the network: `--net` and the flags around it, and a policy's `[net]`.
+//!
+//! Main type: [`Network`]. One invariant: what the program is refused is decided by [`NetRules`] alone; flags and policies only add
+//! to them.
+
+use std::net::{SocketAddr, TcpStream, ToSocketAddrs as _};
+use std::sync::Arc;
+
+use waxwing::{Builder, DnsResolver, NetRules, NetRulesError};
+
+use crate::args::Run;
+use crate::learn::{Reached, Watched};
+use crate::report::{self, Failure};
+
+/// What a policy has of the network, but for sockets that listen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Grants {
+    /// All of it.
+    pub(crate) all: bool,
+    pub(crate) rules: Vec<String>,
+    pub(crate) connect: Vec<String>,
+    pub(crate) deny: Vec<String>,
+    pub(crate) bind: Vec<String>,
+    pub(crate) resolve: Vec<String>,
+    pub(crate) name_servers: Vec<SocketAddr>,
+}
+
+/// What a run has of the network.
+pub(crate) struct Network {
+    rules: NetRules,
+    connections: Vec<TcpStream>,
+    name_servers: Vec<SocketAddr>,
+}
+
+/// One way to add to rules.
+pub(crate) type Add = fn(&mut NetRules, &str) -> Result<(), NetRulesError>;
+
+impl Grants {
+    /// What stands under each key of a policy, and what it adds.
+    pub(crate) fn texts(&self) -> [(&'static str, &[String], Add); 5] {
+        [
+            ("rules", &self.rules, NetRules::add),
+            ("connect", &self.connect, NetRules::allow_connect),
+            ("deny", &self.deny, NetRules::deny_connect),
+            ("bind", &self.bind, NetRules::allow_bind),
+            ("resolve", &self.resolve, NetRules::allow_resolve),
+        ]
+    }
+}
+
+impl Network {
+    /// What the flags and a policy give; connects to where it is to be connected.
+    pub(crate) fn new(args: &Run, policy: Option<&Grants>) -> Result<Self, Failure> {
+        let mut rules = NetRules::default();
+        if let Some(grants) = policy {
+            if grants.all {
+                rules.allow_everything();
+            }
+            for (key, texts, add) in grants.texts() {
+                for text in texts {
+                    add(&mut rules, text).map_err(|error| wrong(key, &error))?;
+                }
+            }
+        }
+        for text in &args.net {
+            match text.as_str() {
+                "" => rules.allow_everything(),
+                text => rules.add(text).map_err(|error| wrong_rules(text, &error))?,
+            }
+        }
+        let flags: [(&str, &[String], Add); 6] = [
+            ("--allow-net", &args.allow_net, NetRules::allow_connect),
+            ("--deny-net", &args.deny_net, NetRules::deny_connect),
+            ("--allow-bind", &args.allow_bind, NetRules::allow_bind),
+            ("--allow-resolve", &args.allow_resolve, NetRules::allow_resolve),
+            ("--addr-pool", &args.addr_pool, NetRules::allow_connect),
+            ("--addr-pool", &args.addr_pool, |rules, range| rules.allow_bind(&with_all_ports(range))),
+        ];
+        for (flag, texts, add) in flags {
+            for text in texts {
+                add(&mut rules, text).map_err(|error| wrong(flag, &error))?;
+            }
+        }
+        if args.allow_af_unix {
+            let all: [Add; 2] = [NetRules::allow_connect, NetRules::allow_bind];
+            for add in all {
+                add(&mut rules, "unix:*").map_err(|error| wrong("--allow-af-unix", &error))?;
+            }
+        }
+        let name_servers = match (&args.dns_server[..], policy) {
+            ([], Some(grants)) => grants.name_servers.clone(),
+            (said, _) => said.to_vec(),
+        };
+        let connections = args.dial.iter().map(|address| dial(address)).collect::<Result<_, _>>()?;
+        Ok(Network { rules, connections, name_servers })
+    }
+
+    /// Who is asked for the addresses of names, if it is somebody else than this machine.
+    pub(crate) fn name_servers(&self) -> &[SocketAddr] {
+        &self.name_servers
+    }
+
+    /// Gives it to the program that is being built, after its sockets that listen; what it does with it is noted in `reached`.
+    pub(crate) fn give(self, mut builder: Builder, reached: Option<&Arc<Reached>>) -> Builder {
+        if !self.rules.is_empty() {
+            report::note(|| format!("of the network is given {:?}", self.rules));
+        }
+        for connection in self.connections {
+            builder = builder.connection(connection);
+        }
+        if !self.name_servers.is_empty() {
+            builder = builder.resolver(Arc::new(DnsResolver::new(self.name_servers)));
+        }
+        match reached {
+            Some(reached) => {
+                builder.net_policy(Arc::new(Watched { rules: self.rules, reached: Arc::clone(reached) }))
+            }
+            None => builder.net_policy(Arc::new(self.rules)),
+        }
+    }
+}
+
+fn wrong(flag: &str, error: &NetRulesError) -> Failure {
+    Failure::usage(format!("{flag} cannot be read")).cause(error)
+}
+
+fn wrong_rules(text: &str, error: &NetRulesError) -> Failure {
+    let failure = wrong(&format!("--net={text}"), error);
+    // Who has no rule in mind, but a host.
+    match NetRules::default().allow_connect(text) {
+        Ok(()) => failure.help(format!("did you mean --allow-net {text}?")),
+        Err(_) => failure.help("docs/networking.md has the rules; --allow-net HOST:PORT is simpler"),
+    }
+}
+
+/// As iwasm has it: an address or a range, without ports.
+fn with_all_ports(range: &str) -> String {
+    if range.contains(':') && !range.starts_with('[') { format!("[{range}]:*") } else { format!("{range}:*") }
+}
+
+/// A connection to there.
+fn dial(address: &str) -> Result<TcpStream, Failure> {
+    let cannot = || Failure::cannot(format!("cannot connect to {address}"));
+    let has_port =
+        address.rsplit_once(':').is_some_and(|(host, port)| !host.is_empty() && port.parse::<u16>().is_ok());
+    if !has_port {
+        return Err(Failure::usage(format!("--dial {address} is no address"))
+            .help("it is HOST:PORT, such as --dial 127.0.0.1:5432"));
+    }
+    let addresses: Vec<SocketAddr> =
+        address.to_socket_addrs().map_err(|error| cannot().cause(error))?.collect();
+    let connection = TcpStream::connect(&addresses[..]).map_err(|error| cannot().cause(error))?;
+    report::note(|| match connection.peer_addr() {
+        Ok(peer) => format!("connected to {peer}"),
+        Err(_) => format!("connected to {address}"),
+    });
+    Ok(connection)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpListener;
+
+    use super::*;
+
+    fn rules(flags: &[&str]) -> Result<String, Failure> {
+        let args = Run::of(&[flags, &["app.wasm"]].concat());
+        Network::new(&args, None).map(|network| format!("{:?}", network.rules))
+    }
+
+    #[test]
+    fn flags_add_rules() {
+        assert_eq!(rules(&[]).unwrap(), "{}");
+        assert_eq!(rules(&["--net"]).unwrap(), "{\"all of the network\"}");
+        let all = [
+            "--net=dns:allow=a.test:80",
+            "--allow-net",
+            "b.test,[::1]:80",
+            "--deny-net=c.test",
+            "--allow-bind=:80",
+        ];
+        let added = rules(&[&all[..], &["--allow-resolve", "*.d.test", "--allow-af-unix"]].concat()).unwrap();
+        assert_eq!(
+            added,
+            r#"{"dns:allow=a.test:80", "b.test", "[::1]:80", "c.test", ":80", ":80", "*.d.test", "unix:*", "unix:*"}"#
+        );
+        assert!(rules(&["--addr-pool=10.0.0.0/8,::1"]).is_ok());
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_with_its_flag() {
+        for (flag, words) in [
+            (
+                "--net=example.com:443",
+                &["--net=example.com:443 cannot be read", "did you mean --allow-net example.com:443?"][..],
+            ),
+            (
+                "--net=ipv4:allow=1.2.3.4:x",
+                &["`x` in `ipv4:allow=1.2.3.4:x`: a port is", "docs/networking.md"],
+            ),
+            ("--allow-net=http://a.test", &["--allow-net cannot be read", "this is a URL"]),
+            ("--allow-bind=127.0.0.1", &["--allow-bind cannot be read", "there is no port"]),
+            ("--dial=8080", &["--dial 8080 is no address"]),
+            ("--dial=:8080", &["--dial :8080 is no address"]),
+        ] {
+            let failure = format!("{:?}", rules(&[flag]).unwrap_err());
+            for words in words {
+                assert!(failure.contains(words), "{flag}: {failure}");
+            }
+        }
+    }
+
+    #[test]
+    fn connections_are_made_before_anything_runs() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        let connected = dial(&address).unwrap();
+        assert_eq!(listener.accept().unwrap().1, connected.local_addr().unwrap());
+        drop(listener);
+        let failure = format!("{:?}", dial(&address).unwrap_err());
+        assert!(failure.contains(&format!("cannot connect to {address}")), "{failure}");
+    }
+}
