@@ -47,6 +47,7 @@ use crate::generated::trace::METHODS;
 use crate::process::Process;
 use crate::thread::{Thread, ThreadShared};
 
+mod address;
 mod filter;
 pub(crate) mod tape;
 mod text;

@@ -260,6 +260,10 @@ impl NetRules {
         Ok(())
     }
 
+    fn has_names(&self) -> bool {
+        self.rules.iter().any(|rule| matches!(rule.what, What::Names(_)))
+    }
+
     fn found(&self) -> MutexGuard<'_, Found> {
         self.found.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -289,9 +293,14 @@ impl NetRules {
 
     fn to_connect(&self, to: SocketAddr) -> Verdict<'_> {
         let address = reached(to.ip());
-        let by_name = self.found().rules.get(&address).map(|(_, rules)| rules.clone()).unwrap_or_default();
-        let named =
-            |rule: &Rule| by_name.iter().any(|place| std::ptr::eq(&raw const self.rules[*place], rule));
+        // Who sends datagrams asks each time, and most have no use for names.
+        let found = self.has_names().then(|| self.found());
+        let by_name = found.as_ref().and_then(|found| found.rules.get(&address)).map(|(_, rules)| &rules[..]);
+        let named = |rule: &Rule| {
+            by_name.is_some_and(|rules| {
+                rules.iter().any(|place| std::ptr::eq(&raw const self.rules[*place], rule))
+            })
+        };
         let is_about = |rule: &Rule| rule.outgoing && rule.ports.contains(to.port());
         let denies = |rule: &Rule| rule.denies_address(address) || named(rule);
         let allows = |rule: &Rule| rule.contains(address) || named(rule) || rule.is_localhost(address);

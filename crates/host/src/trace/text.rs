@@ -11,6 +11,7 @@
 
 use std::fmt::{self, Write};
 
+use super::address::Address;
 use super::value::{Bytes, Flags, Value};
 use super::{Call, Outcome};
 
@@ -106,12 +107,16 @@ pub fn write_value(value: Value<'_>, to: &mut impl Write) -> fmt::Result {
             write!(to, "{address:#x}->")?;
             write_value(part.value(), to)
         }
-        Value::Case(name, part) => {
-            to.write_str(name)?;
-            to.write_char('(')?;
-            write_value(part.value(), to)?;
-            to.write_char(')')
-        }
+        Value::Case(name, part) => match Address::read(name, part.value()) {
+            Some(Address::Path(path, len)) => write_quoted(Bytes { kept: &path, len }, to),
+            Some(address) => write!(to, "{address}"),
+            None => {
+                to.write_str(name)?;
+                to.write_char('(')?;
+                write_value(part.value(), to)?;
+                to.write_char(')')
+            }
+        },
         Value::Record(fields) => {
             to.write_char('{')?;
             let mut first = true;

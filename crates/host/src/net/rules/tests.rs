@@ -375,3 +375,44 @@ fn what_was_found_is_not_remembered_without_end() {
         rules.allows(&to(0)) && !rules.allows(&to(1)) && rules.allows(&to(2)) && rules.allows(&to(count))
     );
 }
+
+/// Whatever is said as a rule is read or refused: of all texts made of what rules are made of, none is too much.
+#[test]
+fn no_text_is_too_much() {
+    const WORDS: [&str; 24] = [
+        "ipv4:", "ipv6:", "dns:", "allow=", "deny=", "{", "}", "[", "]", ",", ":", "/", "-", "*", ".", "%",
+        "1", "::1", "10.0.0.1", "a.test", "unix:", "/in", " ", "\u{e9}",
+    ];
+    let mut state = 0x2545_f491_4f6c_dd1du64;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % below as u64).unwrap()
+    };
+    for _ in 0..20_000 {
+        let text: String = (0..next(12)).map(|_| WORDS[next(WORDS.len())]).collect();
+        let mut rules = NetRules::default();
+        for read in [NetRules::add, NetRules::allow_connect, NetRules::allow_bind, NetRules::allow_resolve] {
+            if let Err(error) = read(&mut rules, &text) {
+                assert!(text.get(error.span()).is_some(), "{text}");
+                assert!(!error.to_string().is_empty());
+            }
+        }
+        // And so is whatever a guest asks.
+        for attempt in [
+            "tcp 10.0.0.1:1",
+            "udp [::1]:0",
+            "bind-tcp [::]:1",
+            "join 224.0.0.1",
+            "from 10.0.0.1:1",
+            "open-raw",
+        ] {
+            rules.allows(&self::attempt(attempt));
+            rules.refused_by(&self::attempt(attempt));
+        }
+        rules.allows(&NetAttempt::Resolve(&text));
+        rules.allows(&NetAttempt::ConnectUnix(&text));
+        rules.resolved(&text, &[IpAddr::V4(Ipv4Addr::LOCALHOST)]);
+    }
+}
