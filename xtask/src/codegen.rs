@@ -13,8 +13,8 @@ use waxwing_witx::write::{
 };
 
 /// The interface files. Where two define a type of one name, the first one's is the host's.
-const INTERFACES: [&str; 6] =
-    ["preview1", "wasix_v1", "wasix_legacy", "wasi_threads", "preview0", "wasmedge"];
+const INTERFACES: [&str; 7] =
+    ["preview1", "wasix_v1", "wasix_legacy", "wasix_2022", "wasi_threads", "preview0", "wasmedge"];
 
 pub(crate) fn run(args: &[String]) -> Result<()> {
     let root = crate::root();

@@ -16,7 +16,7 @@ use waxwing_abi::types::{Errno, Fdflags};
 
 use crate::clock::Clock;
 use crate::dir::Dir;
-use crate::engine::{Engine, Module, Ready, Stop};
+use crate::engine::{Engine, Module, Ready, Sockets, Stop};
 use crate::fd_table::{self, FdTable, Origin};
 use crate::file::OpenFile;
 use crate::files::{Buffer, HostDir, SharedFile};
@@ -409,6 +409,14 @@ impl Builder {
     /// Has this find the addresses of names, instead of the host's own resolver.
     pub fn resolver(mut self, resolver: Arc<dyn Resolver>) -> Self {
         self.sources.resolver = Some(resolver);
+        self
+    }
+
+    /// The dialects of sockets that the guest is given. Here it counts whether the path of `path_open` may be a socket's
+    /// address (`tcp+listen://:8080`, with a negative descriptor); calls are left out where a module is loaded, by the engine's
+    /// configuration. A guest without a policy for the network is refused all that they would do.
+    pub fn sockets(mut self, sockets: Sockets) -> Self {
+        self.sources.sockets = sockets;
         self
     }
 

@@ -25,7 +25,7 @@ use crate::alarm::Alarms;
 use crate::children::Table;
 use crate::clock::Clock;
 use crate::crew::{Crew, Running};
-use crate::engine::{Engine, Module, Start, Stop};
+use crate::engine::{Engine, Module, Sockets, Start, Stop};
 use crate::fd_table::{FdTable, Origin};
 use crate::futex::Futexes;
 use crate::image::Image;
@@ -84,6 +84,7 @@ pub(crate) struct Sources {
     pub(crate) net_policy: Option<Arc<dyn NetPolicy>>,
     pub(crate) network: Option<Arc<dyn Network>>,
     pub(crate) resolver: Option<Arc<dyn Resolver>>,
+    pub(crate) sockets: Sockets,
 }
 
 /// The host's ends of the pipes that are a process's standard streams, until somebody takes them.

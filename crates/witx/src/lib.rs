@@ -38,6 +38,7 @@
 //! |---|---|---|
 //! | module | `(module32 "name")` `(module64 "name")` | the names that programs import from; one text serves both widths |
 //! | module | `(includes other)` | the other module's functions can be imported from this one too |
+//! | module | `(older)` | its functions may be those of another module, type and all, as they were before |
 //! | function | `(topic fd)` | the group it belongs to; every function of a module with a name has one |
 //! | function | `(group signal)` | a further group for those who pick calls by what they are about |
 //! | function | `(wait)` | it may wait |
@@ -50,6 +51,7 @@
 //! | function | `(lines $p $n)` `(pointers $p $n)` | a list of strings: one a line, or an array of addresses |
 //! | function | `(nullable $p)` | a null pointer is none |
 //! | function | `(negative_errno)` | the result is a value, or an errno with a minus |
+//! | type | `(converted)` | what makes it of the host's type of this name, and that of it, is written by hand |
 //! | type | `(unknown_bits ignore)` | bits without a name are dropped, not refused |
 //! | type | `(optional_from $field)` | from this field on, only what is not 0 is written: older programs have no room |
 

@@ -50,6 +50,7 @@ const RULES: &[Rule] = &[
     rule(Place::Module, "module32", &[Arg::Any], false),
     rule(Place::Module, "module64", &[Arg::Any], false),
     rule(Place::Module, "includes", &[Arg::Any], true),
+    rule(Place::Module, "older", &[], false),
     rule(Place::Func, "topic", &[Arg::OneOf(TOPICS)], false),
     rule(Place::Func, "group", &[Arg::OneOf(GROUPS)], true),
     rule(Place::Func, "wait", &[], false),
@@ -66,6 +67,7 @@ const RULES: &[Rule] = &[
     rule(Place::Func, "nullable", &[Arg::Member], true),
     rule(Place::Func, "negative_errno", &[], false),
     rule(Place::Type, "align", &[Arg::Number], false),
+    rule(Place::Type, "converted", &[], false),
     rule(Place::Type, "optional_from", &[Arg::Member], false),
     rule(Place::Type, "unknown_bits", &[Arg::OneOf(&["ignore"])], false),
 ];

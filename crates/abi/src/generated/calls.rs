@@ -1812,6 +1812,15 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_2022",
+                name: "port_addr_add",
+                params: &[I32],
+                returns: true,
+                method: "port_addr_add",
+                thunk: port_addr_add_95::<S, W32>,
+            },
+            Call {
+                module: "wasix_32v1",
                 interface: "wasix",
                 name: "port_addr_clear",
                 params: &[],
@@ -1827,6 +1836,15 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 returns: true,
                 method: "port_addr_list",
                 thunk: port_addr_list::<S, W32>,
+            },
+            Call {
+                module: "wasix_32v1",
+                interface: "wasix_2022",
+                name: "port_addr_list",
+                params: &[I32, I32],
+                returns: true,
+                method: "port_addr_list",
+                thunk: port_addr_list_98::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1884,6 +1902,15 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_2022",
+                name: "port_route_add",
+                params: &[I32, I32, I32, I32],
+                returns: true,
+                method: "port_route_add",
+                thunk: port_route_add_105::<S, W32>,
+            },
+            Call {
+                module: "wasix_32v1",
                 interface: "wasix",
                 name: "port_route_clear",
                 params: &[],
@@ -1899,6 +1926,15 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 returns: true,
                 method: "port_route_list",
                 thunk: port_route_list::<S, W32>,
+            },
+            Call {
+                module: "wasix_32v1",
+                interface: "wasix_2022",
+                name: "port_route_list",
+                params: &[I32, I32],
+                returns: true,
+                method: "port_route_list",
+                thunk: port_route_list_108::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1934,7 +1970,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32],
                 returns: false,
                 method: "proc_exec",
-                thunk: proc_exec_108::<S, W32>,
+                thunk: proc_exec_112::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1943,7 +1979,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "proc_exec",
-                thunk: proc_exec_109::<S, W32>,
+                thunk: proc_exec_113::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -1952,7 +1988,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "proc_exec",
-                thunk: proc_exec_110::<S, W32>,
+                thunk: proc_exec_114::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -2096,7 +2132,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32, I32],
                 returns: true,
                 method: "proc_spawn2",
-                thunk: proc_spawn2_124::<S, W32>,
+                thunk: proc_spawn2_128::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -2141,7 +2177,16 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "sock_accept",
-                thunk: sock_accept_127::<S, W32>,
+                thunk: sock_accept_131::<S, W32>,
+            },
+            Call {
+                module: "wasix_32v1",
+                interface: "wasix_2022",
+                name: "sock_accept",
+                params: &[I32, I32, I32, I32],
+                returns: true,
+                method: "sock_accept",
+                thunk: sock_accept_132::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -2150,7 +2195,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I32, I32],
                 returns: true,
                 method: "sock_accept",
-                thunk: sock_accept_127::<S, W32>,
+                thunk: sock_accept_131::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -2163,12 +2208,30 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_2022",
+                name: "sock_addr_local",
+                params: &[I32, I32],
+                returns: true,
+                method: "sock_addr_local",
+                thunk: sock_addr_local_134::<S, W32>,
+            },
+            Call {
+                module: "wasix_32v1",
                 interface: "wasix",
                 name: "sock_addr_peer",
                 params: &[I32, I32],
                 returns: true,
                 method: "sock_addr_peer",
                 thunk: sock_addr_peer::<S, W32>,
+            },
+            Call {
+                module: "wasix_32v1",
+                interface: "wasix_2022",
+                name: "sock_addr_peer",
+                params: &[I32, I32],
+                returns: true,
+                method: "sock_addr_peer",
+                thunk: sock_addr_peer_136::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -2181,12 +2244,30 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_2022",
+                name: "sock_bind",
+                params: &[I32, I32],
+                returns: true,
+                method: "sock_bind",
+                thunk: sock_bind_138::<S, W32>,
+            },
+            Call {
+                module: "wasix_32v1",
                 interface: "wasix",
                 name: "sock_connect",
                 params: &[I32, I32],
                 returns: true,
                 method: "sock_connect",
                 thunk: sock_connect::<S, W32>,
+            },
+            Call {
+                module: "wasix_32v1",
+                interface: "wasix_2022",
+                name: "sock_connect",
+                params: &[I32, I32],
+                returns: true,
+                method: "sock_connect",
+                thunk: sock_connect_140::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -2271,12 +2352,30 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_32v1",
+                interface: "wasix_2022",
+                name: "sock_open",
+                params: &[I32, I32, I32, I32],
+                returns: true,
+                method: "sock_open",
+                thunk: sock_open_149::<S, W32>,
+            },
+            Call {
+                module: "wasix_32v1",
                 interface: "wasix",
                 name: "sock_pair",
                 params: &[I32, I32, I32, I32, I32],
                 returns: true,
                 method: "sock_pair",
                 thunk: sock_pair::<S, W32>,
+            },
+            Call {
+                module: "wasix_32v1",
+                interface: "wasix_2022",
+                name: "sock_pair",
+                params: &[I32, I32, I32, I32, I32],
+                returns: true,
+                method: "sock_pair",
+                thunk: sock_pair_151::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -2295,6 +2394,15 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 returns: true,
                 method: "sock_recv_from",
                 thunk: sock_recv_from::<S, W32>,
+            },
+            Call {
+                module: "wasix_32v1",
+                interface: "wasix_2022",
+                name: "sock_recv_from",
+                params: &[I32, I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "sock_recv_from",
+                thunk: sock_recv_from_153::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -2322,6 +2430,15 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 returns: true,
                 method: "sock_send_to",
                 thunk: sock_send_to::<S, W32>,
+            },
+            Call {
+                module: "wasix_32v1",
+                interface: "wasix_2022",
+                name: "sock_send_to",
+                params: &[I32, I32, I32, I32, I32, I32],
+                returns: true,
+                method: "sock_send_to",
+                thunk: sock_send_to_156::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -2483,7 +2600,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "thread_spawn",
-                thunk: thread_spawn_160::<S, W32>,
+                thunk: thread_spawn_173::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -2492,7 +2609,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32],
                 returns: true,
                 method: "thread_spawn",
-                thunk: thread_spawn_160::<S, W32>,
+                thunk: thread_spawn_173::<S, W32>,
             },
             Call {
                 module: "wasix_32v1",
@@ -3243,6 +3360,15 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_2022",
+                name: "port_addr_add",
+                params: &[I64],
+                returns: true,
+                method: "port_addr_add",
+                thunk: port_addr_add_95::<S, W64>,
+            },
+            Call {
+                module: "wasix_64v1",
                 interface: "wasix",
                 name: "port_addr_clear",
                 params: &[],
@@ -3258,6 +3384,15 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 returns: true,
                 method: "port_addr_list",
                 thunk: port_addr_list::<S, W64>,
+            },
+            Call {
+                module: "wasix_64v1",
+                interface: "wasix_2022",
+                name: "port_addr_list",
+                params: &[I64, I64],
+                returns: true,
+                method: "port_addr_list",
+                thunk: port_addr_list_98::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3315,6 +3450,15 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_2022",
+                name: "port_route_add",
+                params: &[I64, I64, I64, I64],
+                returns: true,
+                method: "port_route_add",
+                thunk: port_route_add_105::<S, W64>,
+            },
+            Call {
+                module: "wasix_64v1",
                 interface: "wasix",
                 name: "port_route_clear",
                 params: &[],
@@ -3330,6 +3474,15 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 returns: true,
                 method: "port_route_list",
                 thunk: port_route_list::<S, W64>,
+            },
+            Call {
+                module: "wasix_64v1",
+                interface: "wasix_2022",
+                name: "port_route_list",
+                params: &[I64, I64],
+                returns: true,
+                method: "port_route_list",
+                thunk: port_route_list_108::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3365,7 +3518,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I64, I64, I64, I64],
                 returns: false,
                 method: "proc_exec",
-                thunk: proc_exec_108::<S, W64>,
+                thunk: proc_exec_112::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3374,7 +3527,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I64, I64, I64, I64, I32, I64, I64],
                 returns: true,
                 method: "proc_exec",
-                thunk: proc_exec_109::<S, W64>,
+                thunk: proc_exec_113::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3383,7 +3536,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I64, I64, I64, I64, I32, I64, I64],
                 returns: true,
                 method: "proc_exec",
-                thunk: proc_exec_110::<S, W64>,
+                thunk: proc_exec_114::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3527,7 +3680,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64, I64, I64, I64, I64, I64, I64, I64, I64, I32, I64, I64, I64],
                 returns: true,
                 method: "proc_spawn2",
-                thunk: proc_spawn2_124::<S, W64>,
+                thunk: proc_spawn2_128::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3572,7 +3725,16 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64, I64],
                 returns: true,
                 method: "sock_accept",
-                thunk: sock_accept_127::<S, W64>,
+                thunk: sock_accept_131::<S, W64>,
+            },
+            Call {
+                module: "wasix_64v1",
+                interface: "wasix_2022",
+                name: "sock_accept",
+                params: &[I32, I32, I64, I64],
+                returns: true,
+                method: "sock_accept",
+                thunk: sock_accept_132::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3581,7 +3743,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I32, I32, I64, I64],
                 returns: true,
                 method: "sock_accept",
-                thunk: sock_accept_127::<S, W64>,
+                thunk: sock_accept_131::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3594,12 +3756,30 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_2022",
+                name: "sock_addr_local",
+                params: &[I32, I64],
+                returns: true,
+                method: "sock_addr_local",
+                thunk: sock_addr_local_134::<S, W64>,
+            },
+            Call {
+                module: "wasix_64v1",
                 interface: "wasix",
                 name: "sock_addr_peer",
                 params: &[I32, I64],
                 returns: true,
                 method: "sock_addr_peer",
                 thunk: sock_addr_peer::<S, W64>,
+            },
+            Call {
+                module: "wasix_64v1",
+                interface: "wasix_2022",
+                name: "sock_addr_peer",
+                params: &[I32, I64],
+                returns: true,
+                method: "sock_addr_peer",
+                thunk: sock_addr_peer_136::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3612,12 +3792,30 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_2022",
+                name: "sock_bind",
+                params: &[I32, I64],
+                returns: true,
+                method: "sock_bind",
+                thunk: sock_bind_138::<S, W64>,
+            },
+            Call {
+                module: "wasix_64v1",
                 interface: "wasix",
                 name: "sock_connect",
                 params: &[I32, I64],
                 returns: true,
                 method: "sock_connect",
                 thunk: sock_connect::<S, W64>,
+            },
+            Call {
+                module: "wasix_64v1",
+                interface: "wasix_2022",
+                name: "sock_connect",
+                params: &[I32, I64],
+                returns: true,
+                method: "sock_connect",
+                thunk: sock_connect_140::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3702,12 +3900,30 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
             },
             Call {
                 module: "wasix_64v1",
+                interface: "wasix_2022",
+                name: "sock_open",
+                params: &[I32, I32, I32, I64],
+                returns: true,
+                method: "sock_open",
+                thunk: sock_open_149::<S, W64>,
+            },
+            Call {
+                module: "wasix_64v1",
                 interface: "wasix",
                 name: "sock_pair",
                 params: &[I32, I32, I32, I64, I64],
                 returns: true,
                 method: "sock_pair",
                 thunk: sock_pair::<S, W64>,
+            },
+            Call {
+                module: "wasix_64v1",
+                interface: "wasix_2022",
+                name: "sock_pair",
+                params: &[I32, I32, I32, I64, I64],
+                returns: true,
+                method: "sock_pair",
+                thunk: sock_pair_151::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3726,6 +3942,15 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 returns: true,
                 method: "sock_recv_from",
                 thunk: sock_recv_from::<S, W64>,
+            },
+            Call {
+                module: "wasix_64v1",
+                interface: "wasix_2022",
+                name: "sock_recv_from",
+                params: &[I32, I64, I64, I32, I64, I64, I64],
+                returns: true,
+                method: "sock_recv_from",
+                thunk: sock_recv_from_153::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3753,6 +3978,15 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 returns: true,
                 method: "sock_send_to",
                 thunk: sock_send_to::<S, W64>,
+            },
+            Call {
+                module: "wasix_64v1",
+                interface: "wasix_2022",
+                name: "sock_send_to",
+                params: &[I32, I64, I64, I32, I64, I64],
+                returns: true,
+                method: "sock_send_to",
+                thunk: sock_send_to_156::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3914,7 +4148,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "thread_spawn",
-                thunk: thread_spawn_160::<S, W64>,
+                thunk: thread_spawn_173::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -3923,7 +4157,7 @@ pub const fn all<S: System + 'static>() -> &'static [Call<S>] {
                 params: &[I64, I64],
                 returns: true,
                 method: "thread_spawn",
-                thunk: thread_spawn_160::<S, W64>,
+                thunk: thread_spawn_173::<S, W64>,
             },
             Call {
                 module: "wasix_64v1",
@@ -5488,6 +5722,18 @@ fn port_addr_add<S: System + ?Sized, W: Width>(
     })
 }
 
+fn port_addr_add_95<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.port_addr_add(<wasix_legacy::AddrCidr>::load::<W>(memory, W::word(words[0]))?.into())?;
+        Poll::Ready(Ok(0))
+    })
+}
+
 fn port_addr_clear<S: System + ?Sized>(
     system: &mut S,
     _w: &mut S::Wait,
@@ -5509,6 +5755,21 @@ fn port_addr_list<S: System + ?Sized, W: Width>(
     finish(|| -> Poll<Result<u32, Errno>> {
         system.port_addr_list(
             GuestPtr::new::<AddrCidr, W>(memory, W::word(words[0]))?,
+            GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
+}
+
+fn port_addr_list_98<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.port_addr_list(
+            GuestPtr::new::<wasix_legacy::AddrCidr, W>(memory, W::word(words[0]))?,
             GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
         )?;
         Poll::Ready(Ok(0))
@@ -5600,6 +5861,23 @@ fn port_route_add<S: System + ?Sized, W: Width>(
     })
 }
 
+fn port_route_add_105<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.port_route_add(
+            <wasix_legacy::AddrCidr>::load::<W>(memory, W::word(words[0]))?.into(),
+            <wasix_legacy::Addr>::load::<W>(memory, W::word(words[1]))?.into(),
+            <OptionTimestamp>::load::<W>(memory, W::word(words[2]))?,
+            <OptionTimestamp>::load::<W>(memory, W::word(words[3]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
+}
+
 fn port_route_clear<S: System + ?Sized>(
     system: &mut S,
     _w: &mut S::Wait,
@@ -5621,6 +5899,21 @@ fn port_route_list<S: System + ?Sized, W: Width>(
     finish(|| -> Poll<Result<u32, Errno>> {
         system.port_route_list(
             GuestPtr::new::<Route, W>(memory, W::word(words[0]))?,
+            GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
+        )?;
+        Poll::Ready(Ok(0))
+    })
+}
+
+fn port_route_list_108<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.port_route_list(
+            GuestPtr::new::<wasix_legacy::Route, W>(memory, W::word(words[0]))?,
             GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
         )?;
         Poll::Ready(Ok(0))
@@ -5670,7 +5963,7 @@ fn proc_exec<S: System + ?Sized, W: Width>(
     })
 }
 
-fn proc_exec_108<S: System + ?Sized, W: Width>(
+fn proc_exec_112<S: System + ?Sized, W: Width>(
     system: &mut S,
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
@@ -5693,7 +5986,7 @@ fn proc_exec_108<S: System + ?Sized, W: Width>(
     })
 }
 
-fn proc_exec_109<S: System + ?Sized, W: Width>(
+fn proc_exec_113<S: System + ?Sized, W: Width>(
     system: &mut S,
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
@@ -5720,7 +6013,7 @@ fn proc_exec_109<S: System + ?Sized, W: Width>(
     })
 }
 
-fn proc_exec_110<S: System + ?Sized, W: Width>(
+fn proc_exec_114<S: System + ?Sized, W: Width>(
     system: &mut S,
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
@@ -5962,7 +6255,7 @@ fn proc_spawn2<S: System + ?Sized, W: Width>(
     })
 }
 
-fn proc_spawn2_124<S: System + ?Sized, W: Width>(
+fn proc_spawn2_128<S: System + ?Sized, W: Width>(
     system: &mut S,
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
@@ -6033,7 +6326,7 @@ fn resolve<S: System + ?Sized, W: Width>(
     })
 }
 
-fn sock_accept_127<S: System + ?Sized, W: Width>(
+fn sock_accept_131<S: System + ?Sized, W: Width>(
     system: &mut S,
     w: &mut S::Wait,
     memory: GuestMemory<'_>,
@@ -6055,6 +6348,28 @@ fn sock_accept_127<S: System + ?Sized, W: Width>(
     })
 }
 
+fn sock_accept_132<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[2]);
+        memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+        let out1 = W::word(words[3]);
+        memory.claim(out1, <wasix_legacy::AddrPort>::SIZE[W::INDEX])?;
+        let (value0, value1) = ready!(system.sock_accept(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            <Fdflags>::from_word::<W>(words[1])?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        <wasix_legacy::AddrPort>::from(value1).store::<W>(memory, out1)?;
+        Poll::Ready(Ok(0))
+    })
+}
+
 fn sock_addr_local<S: System + ?Sized, W: Width>(
     system: &mut S,
     _w: &mut S::Wait,
@@ -6066,6 +6381,21 @@ fn sock_addr_local<S: System + ?Sized, W: Width>(
         memory.claim(out0, <AddrPort>::SIZE[W::INDEX])?;
         let value0 = system.sock_addr_local(<Fd>::from_word::<W>(words[0])?)?;
         value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
+}
+
+fn sock_addr_local_134<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <wasix_legacy::AddrPort>::SIZE[W::INDEX])?;
+        let value0 = system.sock_addr_local(<Fd>::from_word::<W>(words[0])?)?;
+        <wasix_legacy::AddrPort>::from(value0).store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -6085,6 +6415,21 @@ fn sock_addr_peer<S: System + ?Sized, W: Width>(
     })
 }
 
+fn sock_addr_peer_136<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[1]);
+        memory.claim(out0, <wasix_legacy::AddrPort>::SIZE[W::INDEX])?;
+        let value0 = system.sock_addr_peer(<Fd>::from_word::<W>(words[0])?)?;
+        <wasix_legacy::AddrPort>::from(value0).store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
+}
+
 fn sock_bind<S: System + ?Sized, W: Width>(
     system: &mut S,
     _w: &mut S::Wait,
@@ -6094,6 +6439,21 @@ fn sock_bind<S: System + ?Sized, W: Width>(
     finish(|| -> Poll<Result<u32, Errno>> {
         system
             .sock_bind(<Fd>::from_word::<W>(words[0])?, <AddrPort>::load::<W>(memory, W::word(words[1]))?)?;
+        Poll::Ready(Ok(0))
+    })
+}
+
+fn sock_bind_138<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        system.sock_bind(
+            <Fd>::from_word::<W>(words[0])?,
+            <wasix_legacy::AddrPort>::load::<W>(memory, W::word(words[1]))?.into(),
+        )?;
         Poll::Ready(Ok(0))
     })
 }
@@ -6109,6 +6469,22 @@ fn sock_connect<S: System + ?Sized, W: Width>(
             w,
             <Fd>::from_word::<W>(words[0])?,
             <AddrPort>::load::<W>(memory, W::word(words[1]))?
+        ))?;
+        Poll::Ready(Ok(0))
+    })
+}
+
+fn sock_connect_140<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        ready!(system.sock_connect(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            <wasix_legacy::AddrPort>::load::<W>(memory, W::word(words[1]))?.into()
         ))?;
         Poll::Ready(Ok(0))
     })
@@ -6245,6 +6621,25 @@ fn sock_open<S: System + ?Sized, W: Width>(
     })
 }
 
+fn sock_open_149<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[3]);
+        memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+        let value0 = system.sock_open(
+            <AddressFamily>::from_word::<W>(words[0])?,
+            <wasix_legacy::SockType>::from_word::<W>(words[1])?.into(),
+            <SockProto>::from_word::<W>(words[2])?,
+        )?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
+}
+
 fn sock_pair<S: System + ?Sized, W: Width>(
     system: &mut S,
     _w: &mut S::Wait,
@@ -6259,6 +6654,28 @@ fn sock_pair<S: System + ?Sized, W: Width>(
         let (value0, value1) = system.sock_pair(
             <AddressFamily>::from_word::<W>(words[0])?,
             <SockType>::from_word::<W>(words[1])?,
+            <SockProto>::from_word::<W>(words[2])?,
+        )?;
+        value0.store::<W>(memory, out0)?;
+        value1.store::<W>(memory, out1)?;
+        Poll::Ready(Ok(0))
+    })
+}
+
+fn sock_pair_151<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    _w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[3]);
+        memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
+        let out1 = W::word(words[4]);
+        memory.claim(out1, <Fd>::SIZE[W::INDEX])?;
+        let (value0, value1) = system.sock_pair(
+            <AddressFamily>::from_word::<W>(words[0])?,
+            <wasix_legacy::SockType>::from_word::<W>(words[1])?.into(),
             <SockProto>::from_word::<W>(words[2])?,
         )?;
         value0.store::<W>(memory, out0)?;
@@ -6290,6 +6707,33 @@ fn sock_recv_from<S: System + ?Sized, W: Width>(
         value0.store::<W>(memory, out0)?;
         value1.store::<W>(memory, out1)?;
         value2.store::<W>(memory, out2)?;
+        Poll::Ready(Ok(0))
+    })
+}
+
+fn sock_recv_from_153<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[4]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let out1 = W::word(words[5]);
+        memory.claim(out1, <Roflags>::SIZE[W::INDEX])?;
+        let out2 = W::word(words[6]);
+        memory.claim(out2, <wasix_legacy::AddrPort>::SIZE[W::INDEX])?;
+        let mut ranges = IoVecs::new();
+        let (value0, value1, value2) = ready!(system.sock_recv_from(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
+            <Riflags>::from_word::<W>(words[3])?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        value1.store::<W>(memory, out1)?;
+        <wasix_legacy::AddrPort>::from(value2).store::<W>(memory, out2)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -6331,6 +6775,28 @@ fn sock_send_to<S: System + ?Sized, W: Width>(
             ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
             <Siflags>::from_word::<W>(words[3])?,
             <AddrPort>::load::<W>(memory, W::word(words[4]))?
+        ))?;
+        value0.store::<W>(memory, out0)?;
+        Poll::Ready(Ok(0))
+    })
+}
+
+fn sock_send_to_156<S: System + ?Sized, W: Width>(
+    system: &mut S,
+    w: &mut S::Wait,
+    memory: GuestMemory<'_>,
+    words: &Words,
+) -> Poll<u32> {
+    finish(|| -> Poll<Result<u32, Errno>> {
+        let out0 = W::word(words[5]);
+        memory.claim(out0, <Size>::SIZE[W::INDEX])?;
+        let mut ranges = IoVecs::new();
+        let value0 = ready!(system.sock_send_to(
+            w,
+            <Fd>::from_word::<W>(words[0])?,
+            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
+            <Siflags>::from_word::<W>(words[3])?,
+            <wasix_legacy::AddrPort>::load::<W>(memory, W::word(words[4]))?.into()
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -6563,7 +7029,7 @@ fn thread_sleep<S: System + ?Sized, W: Width>(
     })
 }
 
-fn thread_spawn_160<S: System + ?Sized, W: Width>(
+fn thread_spawn_173<S: System + ?Sized, W: Width>(
     system: &mut S,
     _w: &mut S::Wait,
     memory: GuestMemory<'_>,

@@ -5523,6 +5523,28 @@ pub mod wasix_legacy {
             Ok(())
         }
     }
+
+    impl From<Route> for super::Route {
+        fn from(value: Route) -> Self {
+            super::Route {
+                cidr: value.cidr.into(),
+                via_router: value.via_router.into(),
+                preferred_until: value.preferred_until,
+                expires_at: value.expires_at,
+            }
+        }
+    }
+
+    impl From<super::Route> for Route {
+        fn from(value: super::Route) -> Self {
+            Route {
+                cidr: value.cidr.into(),
+                via_router: value.via_router.into(),
+                preferred_until: value.preferred_until,
+                expires_at: value.expires_at,
+            }
+        }
+    }
 }
 /// Types of `wasmedge` that differ from those above.
 pub mod wasmedge {

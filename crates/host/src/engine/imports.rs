@@ -126,10 +126,12 @@ pub fn provide<'a>(
 ) -> Result<Vec<Provider>, Vec<Missing>> {
     let mut missing = Vec::new();
     let mut providers = Vec::new();
+    let imports: Vec<Import<'a>> = imports.into_iter().collect();
+    let is_of_2022 = imports.iter().any(|import| is_of_2022(import.module, import.name));
     for Import { module, name, ty } in imports {
         let provider = match (preloaded(module, name), &ty) {
             (Some(index), _) => Ok(Provider::Preloaded(index)),
-            (None, ImportType::Function(signature)) => function(module, name, signature, linking),
+            (None, ImportType::Function(signature)) => function(module, name, signature, linking, is_of_2022),
             (None, ImportType::Memory) if is_given_memory(module, name) => Ok(Provider::Memory),
             (None, other) => Err(format!("{}; --preload {module}=FILE could provide it", kind(other))),
         };
@@ -159,10 +161,38 @@ fn kind(ty: &ImportType) -> &'static str {
     }
 }
 
-fn function(module: &str, name: &str, declared: &Signature, linking: Linking) -> Result<Provider, String> {
+/// Whether only WASIX 0.11 has this import: then the module's sockets are those of then. (Without one there is no telling.)
+fn is_of_2022(module: &str, name: &str) -> bool {
+    // Its crate imported preview1's calls from WASIX's modules too; of those on sockets later ones do.
+    let only_then = |call: &Syscall| match call.interface {
+        "wasi_snapshot_preview1" => !name.starts_with("sock_"),
+        "wasix_legacy" => !matches!(name, "http_request" | "http_status" | "ws_connect"),
+        _ => false,
+    };
+    let mut named = SYSCALLS.iter().filter(|call| call.module == module && call.name == name);
+    is_wasix(module) && named.any(only_then)
+}
+
+/// The interface that describes what WASIX 0.11 had under the names and types of later calls.
+const OF_2022: &str = "wasix_2022";
+
+fn function(
+    module: &str,
+    name: &str,
+    declared: &Signature,
+    linking: Linking,
+    is_of_2022: bool,
+) -> Result<Provider, String> {
     let Linking { unknown, sockets } = linking;
     let named = || SYSCALLS.iter().filter(|call| call.module == module && call.name == name);
-    let included = || named().filter(|call| sockets.include(call));
+    let is_the_one = |call: &Syscall| {
+        let mut rivals = SYSCALLS.iter().filter(|other| other.module == module && other.name == name);
+        match is_of_2022 {
+            true => call.interface == OF_2022 || rivals.all(|other| other.interface != OF_2022),
+            false => call.interface != OF_2022,
+        }
+    };
+    let included = || named().filter(|call| sockets.include(call) && is_the_one(call));
     if let Some(call) = included().find(|call| declared.is(call)) {
         return Ok(Provider::Call { call, exact: true });
     }
@@ -261,6 +291,26 @@ mod tests {
         check("wasix_32v1", "sock_open", 4, "wasix", &[Auto, Wasix], Some("stub"));
         check("wasix_32v1", "resolve", 6, "wasix", &[Auto, Wasix], Some("stub"));
         check("wasix_32v1", "fd_pipe", 2, "wasix", &every, None);
+    }
+
+    #[test]
+    fn sockets_are_of_2022_where_something_else_is() {
+        let import = |name, params| {
+            let ty = Signature { params: vec![ValueType::I32; params], results: vec![ValueType::I32] };
+            Import { module: "wasix_32v1", name, ty: ImportType::Function(ty) }
+        };
+        let interface = |other: Import<'static>| {
+            let providers = provide([import("sock_open", 4), other], |_, _| None, Linking::default());
+            match providers.expect("both are there").first() {
+                Some(Provider::Call { call, .. }) => call.interface,
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(interface(import("thread_local_destroy", 1)), OF_2022);
+        assert_eq!(interface(import("fd_write", 4)), OF_2022);
+        for later in [import("ws_connect", 3), import("sock_recv", 6), import("fd_pipe", 2)] {
+            assert_eq!(interface(later), "wasix");
+        }
     }
 
     #[test]

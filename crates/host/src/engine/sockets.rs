@@ -33,11 +33,16 @@ impl Sockets {
             (_, "wasmedge_v1") => self == Sockets::WasmedgeV1,
             // Waiting is no matter of sockets, though this way of it came with them.
             (_, "wasmedge_v2") => self == Sockets::WasmedgeV2 || call.name == "epoll_oneoff",
-            (_, "wasix" | "wasix_legacy") => {
+            (_, "wasix" | "wasix_legacy" | "wasix_2022") => {
                 self == Sockets::Wasix || !(call.name.starts_with("sock_") || call.name == "resolve")
             }
             _ => true,
         }
+    }
+
+    /// Whether `path_open` opens sockets.
+    pub(crate) fn include_paths(self) -> bool {
+        matches!(self, Sockets::Auto | Sockets::PathOpen)
     }
 
     /// Its name, as people choose it.

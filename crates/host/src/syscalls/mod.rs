@@ -8,6 +8,7 @@ mod env;
 mod fd;
 mod names;
 mod path;
+mod path_sockets;
 mod poll;
 mod proc;
 mod sock;

@@ -9,6 +9,7 @@ use waxwing_abi::types::{
 use waxwing_abi::{GuestPtr, GuestString, OutBytes};
 
 use super::fd::{room, set_times};
+use super::path_sockets::{Address, Wanted};
 use crate::dir::Dir;
 use crate::fd_table::{Entry, HeldDir, Origin};
 use crate::generated::unsupported::unsupported_path;
@@ -88,6 +89,13 @@ impl Thread {
         Ok([start(old)?, start(new)?])
     }
 
+    /// The socket that a path stands for, where paths may.
+    #[cold]
+    fn socket_address<'p>(&self, path: &'p GuestString) -> Option<Address<'p>> {
+        let is_allowed = self.process().run.sources.sockets.include_paths();
+        is_allowed.then(|| Address::parse(path.as_str())).flatten()
+    }
+
     /// The world of a guest that has one.
     fn world(&self) -> Result<&World, Errno> {
         self.process().world.as_ref().ok_or(Errno::Nosys)
@@ -102,6 +110,12 @@ fn top(process: &Process, fd: Fd, path: &GuestString) -> Result<Option<Entry>, E
     let is_needed = path.as_bytes().starts_with(b"/")
         && process.files.entry(fd).map_or(true, |entry| entry.file.dir().is_err());
     is_needed.then(|| world.entry()).transpose()
+}
+
+/// Whether a descriptor is one that nothing is ever opened as.
+#[inline]
+fn is_negative(fd: Fd) -> bool {
+    fd.cast_signed() < 0
 }
 
 fn follows(flags: Lookupflags) -> bool {
@@ -189,11 +203,11 @@ impl PathCalls for Thread {
         from.both_denied(old_attempt, Attempt::to_change("path_link", new_fd, new_path), linked)
     }
 
-    /// Never waits: a FIFO is opened without its other end, a device without its line.
+    /// Waits for no file: a FIFO is opened without its other end, a device without its line.
     #[inline(always)]
     fn path_open(
         &mut self,
-        _: &mut Wait,
+        w: &mut Wait,
         fd: Fd,
         dirflags: Lookupflags,
         path: &GuestString,
@@ -205,6 +219,13 @@ impl PathCalls for Thread {
     ) -> Poll<Result<Fd, Errno>> {
         if oflags.contains(Oflags::CREAT | Oflags::DIRECTORY) {
             return Poll::Ready(Err(Errno::Inval));
+        }
+        if is_negative(fd)
+            && let Some(address) = self.socket_address(path)
+        {
+            let (rights, inheriting) = (fs_rights_base, fs_rights_inheriting);
+            let wanted = Wanted { rights, inheriting, status: fdflags, ext: fdflagsext };
+            return self.open_address(w, &address, wanted);
         }
         let start = self.start(fd, path)?;
         let dir = start.dir(Rights::empty())?;

@@ -29,7 +29,7 @@ pub mod {} {{
             ident(module)
         );
         let mut before = "";
-        for call in plan.calls.iter().filter(|call| call.module == module) {
+        for call in plan.calls.iter().filter(|call| call.module == module && !call.is_older) {
             // The newest type of a name comes first and has it; older ones are told by how many parameters they have.
             function(&mut out, call, call.name == before);
             before = &call.name;

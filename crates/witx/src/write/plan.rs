@@ -112,6 +112,8 @@ pub(crate) struct PlannedCall {
     pub(crate) negative_errno: bool,
     /// The function that makes the method's arguments, if that is written by hand.
     pub(crate) thunk: Option<String>,
+    /// Whether it is an older one of the same name and type.
+    pub(crate) is_older: bool,
 }
 
 impl Plan {
@@ -193,6 +195,7 @@ impl Plan {
         used || self.types.iter().any(|outer| {
             outer.module.as_ref() == Some(module)
                 && outer.def.name != ty.def.name
+                && Note::find(&outer.def.notes, "converted").is_none()
                 && parts(&outer.def.shape).any(|part| part == &Shape::Name(ty.def.name.clone()))
                 && self.is_converted(outer)
         })
@@ -396,7 +399,7 @@ impl Plan {
         for (one, other) in calls.iter().zip(calls.iter().skip(1)) {
             let is_same =
                 (&one.module, &one.name, &one.params) == (&other.module, &other.name, &other.params);
-            if is_same && one.returns == other.returns {
+            if is_same && one.returns == other.returns && one.is_older == other.is_older {
                 return Err(PlanError(format!(
                     "{} and {} both have {}.{} of one type",
                     one.interface, other.interface, one.module, one.name
@@ -453,6 +456,7 @@ impl Plan {
             outs,
             negative_errno: Note::find(&func.notes, "negative_errno").is_some(),
             thunk,
+            is_older: Note::find(&interface.notes, "older").is_some(),
         })
     }
 

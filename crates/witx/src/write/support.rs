@@ -27,7 +27,7 @@ pub fn write_support(
     let reason = |method: &str| not_built.iter().find(|entry| entry.method == method);
     let missing = |method: &str| partly_built.iter().find(|entry| entry.method == method);
     let mut counts: BTreeMap<String, Built> = BTreeMap::new();
-    for call in &plan.calls {
+    for call in plan.calls.iter().filter(|call| !call.is_older) {
         let count = counts.entry(table(call)).or_default();
         count.all += 1;
         match (reason(&call.method), missing(&call.method)) {
@@ -49,8 +49,10 @@ pub fn write_support(
     }
     for name in counts.keys() {
         let _ = writeln!(out, "\n## {}\n\n| call | state |\n|---|---|", support_title(name));
-        for call in plan.calls.iter().filter(|call| &table(call) == name) {
-            let is_same = |other: &&PlannedCall| other.module == call.module && other.name == call.name;
+        for call in plan.calls.iter().filter(|call| &table(call) == name && !call.is_older) {
+            let is_same = |other: &&PlannedCall| {
+                (&other.module, &other.name, other.is_older) == (&call.module, &call.name, false)
+            };
             let is_one_of_several = plan.calls.iter().filter(is_same).count() > 1;
             let parameters = if is_one_of_several {
                 format!(" with {} parameters", call.params.len())

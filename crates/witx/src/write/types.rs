@@ -228,6 +228,9 @@ fn write_union(out: &mut String, plan: &Plan, ty: &PlannedType, name: &str, case
 /// Conversions between a dialect's type and the type of the same name that calls' bodies see.
 fn write_conversions(out: &mut String, plan: &Plan, ty: &PlannedType) {
     let Some(root) = plan.root_type(&ty.def.name) else { return };
+    if Note::find(&ty.def.notes, "converted").is_some() {
+        return;
+    }
     let name = camel(&ty.def.name);
     let body = |from: &str, to: &str, narrowing: bool| -> Option<String> {
         let mut body = String::new();

@@ -267,6 +267,25 @@ macro_rules! foreach_threads {
     };
 }
 
+macro_rules! foreach_wasmedge {
+    ($each:ident) => {
+        $each!(crate_incoming);
+        $each!(crate_lookup);
+        $each!(crate_options);
+        $each!(crate_poll);
+        $each!(crate_tcp);
+        $each!(crate_udp);
+        $each!(hostile);
+        $each!(lookup);
+        $each!(named);
+        $each!(options);
+        $each!(path_open);
+        $each!(refused);
+        $each!(v1);
+        $each!(v2);
+    };
+}
+
 macro_rules! foreach_wasix {
     ($each:ident) => {
         $each!(clock_time_set);
@@ -371,6 +390,7 @@ macro_rules! foreach_wat {
         $each!(unknown_import_called);
         $each!(unknown_import_unused);
         $each!(unknown_imports);
+        $each!(wasix_2022);
         $each!(wasmedge_links);
         $each!(wasmedge_mistyped);
         $each!(write_forever);

@@ -74,6 +74,7 @@ mod wasix;
 mod wasix_processes;
 mod wasix_threads;
 mod wasix_world;
+mod wasmedge;
 mod wat;
 
 #[path = "../../../programs/census/src/sha256.rs"]

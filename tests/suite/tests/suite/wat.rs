@@ -28,6 +28,7 @@ tests! { wat, foreach_wat:
     unknown_import_called { .unknown_imports_trap(false).exits(52) }
     unknown_import_unused { .unknown_imports_trap(true) }
     unknown_imports { .refused(&["env", "launch", "fd_teleport", "fd_close"]) }
+    wasix_2022 { .network(|_| true) }
     wasmedge_links { .stdin(Stdin::File(b"")) }
     wasmedge_mistyped {
         .refused(&[
