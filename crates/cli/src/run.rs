@@ -151,6 +151,7 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     for listener in listeners {
         builder = builder.listener(listener);
     }
+    builder = builder.sockets(sockets(&args));
     builder = network.give(builder, args.learn.is_some().then_some(&reached));
     for (name, value) in variables {
         builder = builder.env(name.as_bytes(), value.as_bytes());
@@ -374,15 +375,19 @@ fn wanted(args: &Run) -> Result<Wanted<'_>, Failure> {
         cache: &args.cache,
         preloads: &args.preload,
         allow_precompiled: args.allow_precompiled,
-        sockets: match args.sockets {
-            args::Sockets::Auto => Sockets::Auto,
-            args::Sockets::None => Sockets::None,
-            args::Sockets::Wasix => Sockets::Wasix,
-            args::Sockets::WasmedgeV1 => Sockets::WasmedgeV1,
-            args::Sockets::WasmedgeV2 => Sockets::WasmedgeV2,
-            args::Sockets::PathOpen => Sockets::PathOpen,
-        },
+        sockets: sockets(args),
     })
+}
+
+fn sockets(args: &Run) -> Sockets {
+    match args.sockets {
+        args::Sockets::Auto => Sockets::Auto,
+        args::Sockets::None => Sockets::None,
+        args::Sockets::Wasix => Sockets::Wasix,
+        args::Sockets::WasmedgeV1 => Sockets::WasmedgeV1,
+        args::Sockets::WasmedgeV2 => Sockets::WasmedgeV2,
+        args::Sockets::PathOpen => Sockets::PathOpen,
+    }
 }
 
 fn limits(args: &Run) -> Limits {

@@ -2,9 +2,10 @@
 
 use std::net::{Ipv6Addr, TcpListener, UdpSocket};
 use std::os::unix::net::UnixListener;
-use std::time::Duration;
+use std::os::unix::process::ExitStatusExt as _;
+use std::time::{Duration, Instant};
 
-use crate::harness::{Ended, run, skipped};
+use crate::harness::{Ended, run, skipped, waxwing};
 
 /// A program that tries what it is told (tests/programs/reach).
 const REACH: &str = "../programs/reach.wasm";
@@ -303,6 +304,58 @@ fn all_of_it_is_all_of_it() {
             ("bind-unix /run/own.sock", "ok"),
         ],
     );
+}
+
+#[test]
+fn the_same_holds_for_whatever_calls_a_guest_has() {
+    let Some(world) = World::new() else { return };
+    let wasmedge = |flags: &[&str], name: &str| {
+        let dir = world.run.path().to_str().unwrap();
+        run(&[flags, &["--dir", dir, "../programs/wasmedge.wasm", name]].concat())
+    };
+    for name in ["v1", "v2", "path_open"] {
+        let allowed = wasmedge(&["--net"], name);
+        assert_eq!((allowed.code, &*allowed.stderr), (Some(0), ""), "{name}");
+        let refused = wasmedge(&[], name);
+        assert_ne!(refused.code, Some(0), "{name}");
+        let told = "note: sock_bind tcp 127.0.0.1:0 refused (acces): it was not granted; --allow-bind 127.0.0.1:0 would";
+        assert!(refused.stderr.contains(told), "{name}: {refused:?}");
+    }
+    assert_eq!(
+        wasmedge(&["--allow-bind", "127.0.0.1:0", "--allow-net", "127.0.0.1:1024-65535"], "v1").code,
+        Some(0)
+    );
+    // Calls that a guest is not given it does not have.
+    world.check(
+        &["--net", "--sockets", "none"],
+        &[("tcp 127.0.0.1:PORT", "NOSYS"), ("name www.test", "NOSYS")],
+    );
+    world.check(&["--net", "--sockets", "wasix"], &[("tcp 127.0.0.1:PORT", "ok")]);
+    let ended = wasmedge(&["--net", "--sockets", "wasix"], "v1");
+    assert!(
+        ended.code == Some(125) && ended.stderr.contains("not among the sockets that `wasix` stands for"),
+        "{ended:?}"
+    );
+}
+
+#[test]
+fn a_name_that_nobody_answers_for_keeps_no_guest() {
+    let Some(world) = World::new() else { return };
+    let start = Instant::now();
+    let ended = world.run(&["--allow-net", "late.test", "--timeout", "300ms"], &["name late.test"]);
+    assert_eq!(ended.code, Some(124), "{ended:?}");
+    let server = UdpSocket::bind("127.0.0.1:0").unwrap();
+    server.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    let address = server.local_addr().unwrap().to_string();
+    let mut child = waxwing(&["--net", "--dns-server", &address, REACH, "name late.test"]).spawn().unwrap();
+    // It waits for the answer now.
+    server.recv_from(&mut [0; 512]).unwrap();
+    rustix::process::kill_process(rustix::process::Pid::from_child(&child), rustix::process::Signal::TERM)
+        .unwrap();
+    let status = child.wait().unwrap();
+    assert_eq!(status.signal(), Some(15), "{status}");
+    // The server is waited for much longer.
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
 }
 
 /// Each refusal and what is told of it; with the flag that it names the same attempt is allowed.
