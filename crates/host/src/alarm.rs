@@ -44,7 +44,7 @@ struct Alarm {
 
 impl Alarms {
     /// Has `signal` sent to `process` after `interval`, and after each further one if it `repeats`; never any more, if that is
-    /// zero. An earlier alarm for the signal is forgotten.
+    /// zero. An earlier alarm for the signal is forgotten, unless the new one fails.
     ///
     /// # Errors
     /// `again` when there is no thread to be had.
@@ -56,17 +56,17 @@ impl Alarms {
         repeats: bool,
     ) -> Result<(), Errno> {
         let mut state = lock(&self.0.state);
-        state.alarms.retain(|alarm| (alarm.pid, alarm.signal) != (process.pid(), signal));
         // What lies beyond the clock's end never comes.
-        if !interval.is_zero()
-            && let Some(at) = Instant::now().checked_add(interval)
-        {
-            if !state.is_served {
-                let shared = Arc::clone(&self.0);
-                let thread = std::thread::Builder::new().name("alarms".to_owned());
-                state.thread = Some(thread.spawn(move || shared.serve()).map_err(|_| Errno::Again)?);
-                state.is_served = true;
-            }
+        let at = Instant::now().checked_add(interval).filter(|_| !interval.is_zero());
+        if at.is_some() && !state.is_served {
+            let shared = Arc::clone(&self.0);
+            let thread = std::thread::Builder::new().name("alarms".to_owned());
+            state.thread = Some(thread.spawn(move || shared.serve()).map_err(|_| Errno::Again)?);
+            state.is_served = true;
+        }
+        // Nothing fails from here on: who is told that there is no thread to be had keeps the alarm that there was.
+        state.alarms.retain(|alarm| (alarm.pid, alarm.signal) != (process.pid(), signal));
+        if let Some(at) = at {
             let every = repeats.then(|| interval.max(LEAST));
             let (pid, process) = (process.pid(), Arc::downgrade(process));
             state.alarms.push(Alarm { process, pid, signal, at, every });
