@@ -295,6 +295,7 @@ fn drive<G: Guest>(
         }
         let (memory, task) = guest.split();
         match (call.thunk)(task, &mut wait, memory, words) {
+            Poll::Ready(result) if !task.thread.is_wanted() => return Ok(result),
             Poll::Ready(result) => return leave(guest, call, words, result),
             Poll::Pending => pending = true,
         }

@@ -16,6 +16,7 @@ use waxwing_abi::types::{
 };
 
 use crate::dir::Dir;
+use crate::expectation::Expectation;
 use crate::socket::Socket;
 use crate::sys::{self, Handle, SetTimes};
 use crate::wait::{Interest, Readiness, Wait};
@@ -189,6 +190,12 @@ pub trait File: Send + Sync {
         None
     }
 
+    /// Whether its [`handle`](File::handle) is ready exactly when a transfer of at least one byte would not block, as a pipe's is:
+    /// who expects that it would may sleep without having tried.
+    fn is_ready_when_polled(&self) -> bool {
+        false
+    }
+
     /// Whether a write that was cut short goes on when there is room again (pipes, terminals, streams).
     fn is_stream(&self) -> bool {
         false
@@ -220,6 +227,8 @@ pub struct OpenFile<F: ?Sized = dyn File> {
     name: OnceLock<Arc<str>>,
     /// How long calls on it wait, if that was ever said.
     timeouts: OnceLock<Box<Timeouts>>,
+    /// Whether reads will have to wait, and writes.
+    expected: [Expectation; 2],
     file: F,
 }
 
@@ -258,6 +267,7 @@ impl<F: File + 'static> OpenFile<F> {
             cursor: Mutex::new(0),
             name: OnceLock::new(),
             timeouts: OnceLock::new(),
+            expected: Default::default(),
             file,
         })
     }
@@ -489,6 +499,23 @@ impl OpenFile {
         }
     }
 
+    /// Whether its transfers in this direction will have to wait.
+    #[inline(always)]
+    pub(crate) fn expected(&self, interest: Interest) -> &Expectation {
+        &self.expected[usize::from(interest.writable)]
+    }
+
+    /// Whether the transfer of at least one byte that begins is expected to wait; then it has been registered, and is first tried
+    /// after a sleep.
+    pub(crate) fn sleeps_first(&self, w: &mut Wait, interest: Interest) -> bool {
+        if !w.first_turn() || self.is_nonblocking() || !self.expected(interest).take() {
+            return false;
+        }
+        let handle = self.file.handle();
+        handle.into_iter().for_each(|handle| w.watch(handle, interest));
+        handle.is_some()
+    }
+
     /// One turn of a call that moves bytes. `attempt` is given how many have been moved by earlier turns; when it would
     /// have to wait, or has moved fewer than wanted, and the guest lets it wait, the call goes on after a sleep.
     pub(crate) fn transfer(
@@ -553,6 +580,9 @@ impl OpenFile {
                 if w.expired()? {
                     return Poll::Ready(settle(w.done(), Err(errno)));
                 }
+            }
+            if w.first_turn() && self.file.is_ready_when_polled() {
+                self.expected(interest).learn(true);
             }
             // A system handle stays ready until it is read, so the sleep sees what comes before it; anything else has to
             // be asked once more after it knows that somebody waits.

@@ -56,6 +56,7 @@ mod command;
 mod crew;
 mod dir;
 mod errno;
+mod expectation;
 mod fd_table;
 mod file;
 mod files;

@@ -78,7 +78,9 @@ pub struct Wait {
 /// What there is to say of a sleep. Most calls never come to have one, and do not pay for its place.
 #[derive(Default)]
 struct Plan {
-    watched: Vec<(sys::Handle, Interest)>,
+    /// What is watched: the first, which most often is all and takes no room of its own, and the others.
+    first: Option<(sys::Handle, Interest)>,
+    others: Vec<(sys::Handle, Interest)>,
     /// On the monotonic clock, in nanoseconds; `u64::MAX` is never.
     deadline: Option<u64>,
     /// What each clock said when this call first asked it, by clock number.
@@ -103,7 +105,12 @@ impl Wait {
 
     /// Asks for `handle` to end the sleep that follows this turn. Answer `Poll::Pending` after it.
     pub fn watch(&mut self, handle: &sys::Handle, interest: Interest) {
-        self.plan().watched.push((handle.alias(), interest));
+        let plan = self.plan();
+        let watched = (handle.alias(), interest);
+        match plan.first {
+            None => plan.first = Some(watched),
+            Some(_) => plan.others.push(watched),
+        }
     }
 
     /// Keeps what the turns that follow are to be about as well: other threads may close a descriptor meanwhile, and its number
@@ -210,19 +217,21 @@ pub(crate) fn sleep(wait: &mut Wait, thread: &ThreadShared) -> Result<(), Errno>
         None | Some(u64::MAX) => None,
         Some(deadline) => Some(Duration::from_nanos(deadline.saturating_sub(sys::monotonic_now()?))),
     };
-    let watched = wait.plan.as_deref().map_or(&[][..], |plan| &plan.watched);
-    if watched.is_empty() {
-        thread.park(left);
-    } else {
-        let watched = watched.iter().map(|(handle, interest)| (handle, interest.readable, interest.writable));
-        thread.poll(|wake| {
-            let left = if wake.is_some() { left } else { Some(left.unwrap_or(UNWOKEN).min(UNWOKEN)) };
-            sys::wait_for(watched, wake, left)
-        })?;
+    match wait.plan.as_deref_mut() {
+        Some(Plan { first: Some(first), others, .. }) => {
+            let watched = std::iter::once(&*first).chain(&*others);
+            let watched = watched.map(|(handle, interest)| (handle, interest.readable, interest.writable));
+            thread.poll(|wake| {
+                let left = if wake.is_some() { left } else { Some(left.unwrap_or(UNWOKEN).min(UNWOKEN)) };
+                sys::wait_for(watched, wake, left)
+            })?;
+        }
+        _ => thread.park(left),
     }
     wait.interrupted = thread.is_interrupted();
     if let Some(plan) = &mut wait.plan {
-        plan.watched.clear();
+        plan.first = None;
+        plan.others.clear();
     }
     Ok(())
 }

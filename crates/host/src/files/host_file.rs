@@ -147,6 +147,10 @@ impl File for HostFile {
         Some(&self.handle)
     }
 
+    fn is_ready_when_polled(&self) -> bool {
+        matches!(self.kind(), Ok(Kind::Pipe))
+    }
+
     fn is_stream(&self) -> bool {
         matches!(self.kind(), Ok(Kind::Pipe | Kind::Terminal | Kind::Character))
     }

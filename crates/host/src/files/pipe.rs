@@ -66,6 +66,10 @@ impl File for Pipe {
         Some(&self.handle)
     }
 
+    fn is_ready_when_polled(&self) -> bool {
+        true
+    }
+
     fn is_stream(&self) -> bool {
         true
     }

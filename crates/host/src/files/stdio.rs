@@ -187,6 +187,10 @@ impl File for Stdio {
         Some(&self.handle)
     }
 
+    fn is_ready_when_polled(&self) -> bool {
+        matches!(self.kind(), Ok(Kind::Pipe))
+    }
+
     fn is_stream(&self) -> bool {
         !matches!(self.kind(), Ok(Kind::Regular | Kind::Block | Kind::DatagramSocket))
     }

@@ -117,7 +117,16 @@ impl Thread {
             At::Offset(offset) => file.read_at(iovs, offset),
         };
         let file = self.file_again(w, fd, needed)?;
-        let first = first.unwrap_or_else(|| read(&file));
+        let first = match first {
+            Some(first) => first,
+            None if at == At::Cursor && iovs.total_len() > 0 && file.sleeps_first(w, Interest::READABLE) => {
+                return end_turn(w, file, Poll::Pending);
+            }
+            None => read(&file),
+        };
+        if first.is_ok() && w.first_turn() {
+            file.expected(Interest::READABLE).learn(false);
+        }
         let turn = file.transfer_from(first, w, Interest::READABLE, Want::Some, |_| read(&file));
         end_turn(w, file, turn)
     }
@@ -142,7 +151,16 @@ impl Thread {
             At::Offset(offset) => file.write_at(iovs, offset),
         };
         let file = self.file_again(w, fd, needed)?;
-        let first = first.unwrap_or_else(|| write(&file, w.done()));
+        let first = match first {
+            Some(first) => first,
+            None if at == At::Cursor && iovs.total_len() > 0 && file.sleeps_first(w, Interest::WRITABLE) => {
+                return end_turn(w, file, Poll::Pending);
+            }
+            None => write(&file, w.done()),
+        };
+        if first.is_ok() && w.first_turn() {
+            file.expected(Interest::WRITABLE).learn(false);
+        }
         let turn = file.transfer_from(first, w, Interest::WRITABLE, want, |done| write(&file, done));
         let result = end_turn(w, file, turn);
         if let Poll::Ready(Err(Errno::Pipe)) = result
@@ -329,7 +347,9 @@ impl FdCalls for Thread {
 
     #[inline(always)]
     fn fd_read(&mut self, w: &mut Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
-        let first = match self.at_hand(w, fd, Rights::FD_READ).map(|file| file.read(iovs)) {
+        let at_hand = self.at_hand(w, fd, Rights::FD_READ);
+        let at_hand = at_hand.filter(|file| !file.expected(Interest::READABLE).is_any());
+        let first = match at_hand.map(|file| file.read(iovs)) {
             Some(Ok(read)) => return Poll::Ready(Ok(read)),
             first => first,
         };
@@ -372,7 +392,9 @@ impl FdCalls for Thread {
 
     #[inline(always)]
     fn fd_write(&mut self, w: &mut Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
-        let first = match self.at_hand(w, fd, Rights::FD_WRITE).map(|file| file.write(iovs)) {
+        let at_hand = self.at_hand(w, fd, Rights::FD_WRITE);
+        let at_hand = at_hand.filter(|file| !file.expected(Interest::WRITABLE).is_any());
+        let first = match at_hand.map(|file| file.write(iovs)) {
             Some(Ok(written)) if written == iovs.total_len() => return Poll::Ready(Ok(written)),
             first => first,
         };
@@ -402,9 +424,11 @@ pub(super) fn set_times(atim: Timestamp, mtim: Timestamp, flags: Fstflags) -> Re
     })
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use super::*;
+    use crate::sys::testing::Memory;
+    use crate::thread::ThreadShared;
 
     #[test]
     fn a_time_is_given_or_now_but_not_both() {
@@ -418,5 +442,45 @@ mod tests {
         );
         assert_eq!(set_times(1, 2, Fstflags::ATIM | Fstflags::ATIM_NOW), Err(Errno::Inval));
         assert_eq!(set_times(1, 2, Fstflags::MTIM | Fstflags::MTIM_NOW), Err(Errno::Inval));
+    }
+
+    /// A turn of a read of one byte, as the call makes it.
+    fn turn(file: &OpenFile, w: &mut Wait) -> Poll<Result<Size, Errno>> {
+        if file.sleeps_first(w, Interest::READABLE) {
+            return Poll::Pending;
+        }
+        let read = |_| Memory::new(64).iovecs(&[0], |iovs| file.read(iovs)).0;
+        file.transfer(w, Interest::READABLE, Want::Some, read)
+    }
+
+    #[test]
+    fn who_had_to_wait_sleeps_first_and_never_over_what_is_there() {
+        let (read, write) = Pipe::pair().unwrap();
+        let (read, write) = (OpenFile::new(read, Fdflags::empty()), OpenFile::new(write, Fdflags::empty()));
+        let give = || Memory::new(64).iovecs(b"x", |iovs| write.write(iovs)).0.unwrap();
+        let thread = ThreadShared::new(1);
+        for expects in [false, true] {
+            let mut w = Wait::new();
+            assert_eq!(read.expected(Interest::READABLE).is_any(), expects);
+            assert_eq!(turn(&read, &mut w), Poll::Pending);
+            give();
+            // There is nobody to wake it but the byte.
+            crate::wait::sleep(&mut w, &thread).unwrap();
+            assert_eq!(turn(&read, &mut w), Poll::Ready(Ok(1)));
+        }
+
+        // It looks this time, and then expects two to wait.
+        assert_eq!(turn(&read, &mut Wait::new()), Poll::Pending);
+        // A signal comes first: the guess is no wait of its own.
+        thread.signal(true);
+        let mut w = Wait::new();
+        assert!(read.sleeps_first(&mut w, Interest::READABLE));
+        crate::wait::sleep(&mut w, &thread).unwrap();
+        assert!(!read.sleeps_first(&mut w, Interest::READABLE), "once");
+        assert_eq!(turn(&read, &mut w), Poll::Ready(Err(Errno::Intr)));
+
+        // Who does not wait is not expected to.
+        read.set_status(Fdflags::NONBLOCK).unwrap();
+        assert_eq!(turn(&read, &mut Wait::new()), Poll::Ready(Err(Errno::Again)));
     }
 }
