@@ -298,6 +298,11 @@ impl FdTable {
         self.is_shared.store(true, Ordering::Relaxed);
     }
 
+    /// Whether other threads may close or change descriptors during a call.
+    pub(crate) fn is_shared(&self) -> bool {
+        self.is_shared.load(Ordering::Relaxed)
+    }
+
     /// All there is to know about `fd`.
     ///
     /// # Errors

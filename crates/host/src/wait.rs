@@ -124,6 +124,12 @@ impl Wait {
         self.plan.as_ref()?.kept.as_ref()?.downcast_ref()
     }
 
+    /// What an earlier turn has kept, kept no longer.
+    pub(crate) fn take_kept<T: Any>(&mut self) -> Option<T> {
+        let kept: Box<dyn Any> = self.plan.as_mut()?.kept.take()?;
+        kept.downcast().ok().map(|kept| *kept)
+    }
+
     fn plan(&mut self) -> &mut Plan {
         self.plan.get_or_insert_default()
     }

@@ -1,5 +1,6 @@
 //! Waiting for many things at once.
 
+use std::sync::Arc;
 use std::task::Poll;
 
 use waxwing_abi::GuestSlice;
@@ -9,6 +10,7 @@ use waxwing_abi::types::{
     Subscription, SubscriptionClock, SubscriptionU,
 };
 
+use crate::file::OpenFile;
 use crate::generated::unsupported::unsupported_polling;
 use crate::sys;
 use crate::thread::Thread;
@@ -34,7 +36,8 @@ impl Polling for Thread {
         if r#in.is_empty() || r#in.len() > most {
             return Poll::Ready(Err(Errno::Inval));
         }
-        let seen = self.look_at_all(&r#in)?;
+        let files = w.take_kept().unwrap_or_else(|| self.files_now(&r#in));
+        let seen = self.look_at_all(&r#in, &files)?;
         let mut events = 0;
         let mut first_deadline = u64::MAX;
         for index in 0..r#in.len() {
@@ -54,10 +57,12 @@ impl Polling for Thread {
             let outcome = match subscription.u {
                 SubscriptionU::Clock(clock) => self.clock_outcome(w, &clock, &mut first_deadline),
                 SubscriptionU::FdRead(fd) => {
-                    self.fd_outcome(w, fd.file_descriptor, Interest::READABLE, seen.get(index))
+                    let file = self.polled(&files, index, fd.file_descriptor);
+                    file.and_then(|file| fd_outcome(w, &file, Interest::READABLE, seen.get(index)))
                 }
                 SubscriptionU::FdWrite(fd) => {
-                    self.fd_outcome(w, fd.file_descriptor, Interest::WRITABLE, seen.get(index))
+                    let file = self.polled(&files, index, fd.file_descriptor);
+                    file.and_then(|file| fd_outcome(w, &file, Interest::WRITABLE, seen.get(index)))
                 }
             };
             let (error, readiness) = match outcome {
@@ -75,30 +80,62 @@ impl Polling for Thread {
             return Poll::Ready(Err(Errno::Intr));
         }
         w.wake_at(first_deadline);
+        if !files.is_empty() {
+            w.keep(files);
+        }
         Poll::Pending
     }
 }
 
-impl Thread {
-    /// How ready a descriptor is; `None` when it is not, and is now watched.
-    fn fd_outcome(
-        &self,
-        w: &mut Wait,
-        fd: Fd,
-        interest: Interest,
-        seen: Option<&Option<Readiness>>,
-    ) -> Result<Option<Readiness>, Errno> {
-        let file = self.process().files.get(fd, Rights::POLL_FD_READWRITE)?;
-        let readiness = match (seen, file.file().handle()) {
-            (Some(Some(readiness)), Some(handle)) => {
-                if !readiness.satisfies(interest) {
-                    w.watch(handle, interest);
-                }
-                *readiness
+/// The files of a call's descriptors, or what is wrong with these, by their subscriptions' places; none while nobody else could
+/// close them.
+type Files = Vec<Option<Result<Arc<OpenFile>, Errno>>>;
+
+/// The descriptor that a subscription is about.
+fn watched(r#in: &GuestSlice<'_, Subscription>, index: usize) -> Option<(Fd, Interest)> {
+    match r#in.get(index).ok()?.u {
+        SubscriptionU::Clock(_) => None,
+        SubscriptionU::FdRead(fd) => Some((fd.file_descriptor, Interest::READABLE)),
+        SubscriptionU::FdWrite(fd) => Some((fd.file_descriptor, Interest::WRITABLE)),
+    }
+}
+
+/// How ready a file is; `None` when it is not, and is now watched.
+fn fd_outcome(
+    w: &mut Wait,
+    file: &OpenFile,
+    interest: Interest,
+    seen: Option<&Option<Readiness>>,
+) -> Result<Option<Readiness>, Errno> {
+    let readiness = match (seen, file.file().handle()) {
+        (Some(Some(readiness)), Some(handle)) => {
+            if !readiness.satisfies(interest) {
+                w.watch(handle, interest);
             }
-            _ => file.poll(interest, Some(w))?,
-        };
-        Ok(readiness.satisfies(interest).then_some(readiness))
+            *readiness
+        }
+        _ => file.poll(interest, Some(w))?,
+    };
+    Ok(readiness.satisfies(interest).then_some(readiness))
+}
+
+impl Thread {
+    /// The files of all descriptors, by their subscriptions' places, where other threads may close some meanwhile: each turn is
+    /// about the files that the first one was about.
+    fn files_now(&self, r#in: &GuestSlice<'_, Subscription>) -> Files {
+        if !self.files().is_shared() {
+            return Files::new();
+        }
+        let file = |(fd, _)| self.files().get(fd, Rights::POLL_FD_READWRITE);
+        (0..r#in.len()).map(|index| watched(r#in, index).map(file)).collect()
+    }
+
+    /// The file of a descriptor.
+    fn polled(&self, files: &Files, index: usize, fd: Fd) -> Result<Arc<OpenFile>, Errno> {
+        match files.get(index) {
+            Some(Some(file)) => file.clone(),
+            _ => self.files().get(fd, Rights::POLL_FD_READWRITE),
+        }
     }
 
     /// Whether a clock has come far enough; if not, when to look again.
@@ -135,21 +172,20 @@ impl Thread {
 
     /// With more than one descriptor: how ready each is, by its subscription's place, found out in one system call.
     /// `None` in a place stands for what the system cannot be asked about.
-    fn look_at_all(&self, r#in: &GuestSlice<'_, Subscription>) -> Result<Vec<Option<Readiness>>, Errno> {
-        let watched = |index| match r#in.get(index).ok()?.u {
-            SubscriptionU::Clock(_) => None,
-            SubscriptionU::FdRead(fd) => Some((fd.file_descriptor, Interest::READABLE)),
-            SubscriptionU::FdWrite(fd) => Some((fd.file_descriptor, Interest::WRITABLE)),
-        };
-        if (0..r#in.len()).filter_map(watched).nth(1).is_none() {
+    fn look_at_all(
+        &self,
+        r#in: &GuestSlice<'_, Subscription>,
+        kept: &Files,
+    ) -> Result<Vec<Option<Readiness>>, Errno> {
+        if (0..r#in.len()).filter_map(|index| watched(r#in, index)).nth(1).is_none() {
             return Ok(Vec::new());
         }
         let mut seen = vec![None; r#in.len()];
         let (mut places, mut files, mut asked) = (Vec::new(), Vec::new(), Vec::new());
         for index in 0..r#in.len() {
-            let Some((fd, interest)) = watched(index) else { continue };
+            let Some((fd, interest)) = watched(r#in, index) else { continue };
             // What is wrong with a descriptor is said in its event.
-            let Ok(file) = self.process().files.get(fd, Rights::POLL_FD_READWRITE) else { continue };
+            let Ok(file) = self.polled(kept, index, fd) else { continue };
             if let Some(handle) = file.file().handle() {
                 asked.push(sys::PollFd::new(handle, interest.readable, interest.writable));
                 places.push(index);
