@@ -1019,7 +1019,7 @@ WASIX_ASSERT(offsetof(wasix_thread_start_t, reserved) == (sizeof(void *) == 8 ? 
 WASIX_ASSERT(offsetof(wasix_thread_start_t, stack_size) == (sizeof(void *) == 8 ? 112 : 56), "offset");
 WASIX_ASSERT(offsetof(wasix_thread_start_t, guard_size) == (sizeof(void *) == 8 ? 120 : 60), "offset");
 
-/** What is waited for. These are not Linux's numbers. */
+/** What is waited for. These are not Linux's numbers; bits without a meaning here are ignored. */
 typedef uint32_t wasix_epoll_type_t;
 
 /** Something to read. */
@@ -1756,10 +1756,10 @@ wasix_errno__t wasix_epoll_ctl(wasix_fd_t epfd, wasix_epoll_ctl_t op, wasix_fd_t
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_epoll_wait(wasix_fd_t epfd, wasix_epoll_event_t *event, uint32_t maxevents, wasix_timestamp_t timeout, wasix_size_t *out0)
+wasix_errno__t wasix_epoll_wait(wasix_fd_t epfd, wasix_epoll_event_t *event, int32_t maxevents, wasix_timestamp_t timeout, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("epoll_wait")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_epoll_wait(wasix_fd_t epfd, wasix_epoll_event_t *event, uint32_t maxevents, wasix_timestamp_t timeout, wasix_size_t *out0)
+wasix_errno__t wasix_epoll_wait(wasix_fd_t epfd, wasix_epoll_event_t *event, int32_t maxevents, wasix_timestamp_t timeout, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("epoll_wait")));
 #endif
 

@@ -5,6 +5,7 @@
 //! One invariant: a file never sleeps. What would block answers `again`; whoever may wait asks [`OpenFile::transfer`]
 //! to do it again after a sleep.
 
+use std::any::Any;
 use std::sync::atomic::{AtomicU16, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::task::Poll;
@@ -20,6 +21,7 @@ use crate::expectation::Expectation;
 use crate::socket::Socket;
 use crate::sys::{self, Handle, SetTimes};
 use crate::wait::{Interest, Readiness, Wait};
+use crate::watchers::Watchers;
 
 /// Where in a file to read or write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,7 +187,8 @@ pub trait File: Send + Sync {
         Ok(Readiness::ALWAYS)
     }
 
-    /// What the operating system can watch in its place, if its readiness is known there.
+    /// What the operating system can watch in its place, if its readiness is known there. What has none can be in a set of
+    /// descriptors (`epoll_ctl`) only if it is always ready.
     fn handle(&self) -> Option<&Handle> {
         None
     }
@@ -204,6 +207,11 @@ pub trait File: Send + Sync {
     /// The descriptor of the calling process that it stands for, as `/dev/stdin` does: who opens it in a tree gets that one's
     /// open file instead.
     fn stands_for(&self) -> Option<Fd> {
+        None
+    }
+
+    /// Itself, for calls that are about one kind alone.
+    fn as_any(&self) -> Option<&dyn Any> {
         None
     }
 
@@ -229,6 +237,8 @@ pub struct OpenFile<F: ?Sized = dyn File> {
     timeouts: OnceLock<Box<Timeouts>>,
     /// Whether reads will have to wait, and writes.
     expected: [Expectation; 2],
+    /// The sets that it is in. They are told before the file is closed.
+    watchers: Watchers,
     file: F,
 }
 
@@ -268,6 +278,7 @@ impl<F: File + 'static> OpenFile<F> {
             name: OnceLock::new(),
             timeouts: OnceLock::new(),
             expected: Default::default(),
+            watchers: Watchers::default(),
             file,
         })
     }
@@ -499,6 +510,11 @@ impl OpenFile {
         }
     }
 
+    /// The sets that it is in.
+    pub(crate) fn watchers(&self) -> &Watchers {
+        &self.watchers
+    }
+
     /// Whether its transfers in this direction will have to wait.
     #[inline(always)]
     pub(crate) fn expected(&self, interest: Interest) -> &Expectation {
@@ -508,7 +524,8 @@ impl OpenFile {
     /// Whether the transfer of at least one byte that begins is expected to wait; then it has been registered, and is first tried
     /// after a sleep.
     pub(crate) fn sleeps_first(&self, w: &mut Wait, interest: Interest) -> bool {
-        if !w.first_turn() || self.is_nonblocking() || !self.expected(interest).take() {
+        let may_wait = !self.is_nonblocking() && self.timeouts.get().is_none();
+        if !w.first_turn() || !may_wait || !self.expected(interest).take() {
             return false;
         }
         let handle = self.file.handle();

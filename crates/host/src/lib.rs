@@ -85,6 +85,7 @@ mod terminal;
 mod thread;
 mod vfork;
 mod wait;
+mod watchers;
 mod world;
 
 pub mod sys;

@@ -45,7 +45,7 @@
 //! | function | `(method name)` `(canonical)` | functions of one method are one behaviour; the canonical one has all parameters, the others a subset by name, and the first of its results |
 //! | function | `(thunk path)` | the method's arguments are made by hand, by that function of the contract crate |
 //! | function | `(default name value)` | what stands for a parameter that is missing here, when not 0 or none |
-//! | function | `(bytes $p $n)` `(slice $p $n)` | a pointer and a count are one argument |
+//! | function | `(bytes $p $n)` `(slice $p $n)` | a pointer and a count are one argument; a negative count is `inval` |
 //! | function | `(entries $p)` | the buffer is filled with `dirent` records, each with its name behind it |
 //! | function | `(strings $p $buf)` | an array of addresses to fill, and the room for the strings |
 //! | function | `(lines $p $n)` `(pointers $p $n)` | a list of strings: one a line, or an array of addresses |

@@ -34,8 +34,10 @@ struct Rule {
     repeats: bool,
 }
 
-const TOPICS: &[&str] =
-    &["env", "time", "fd", "path", "polling", "proc", "threads", "sock", "tty", "port", "bus", "http", "dl"];
+const TOPICS: &[&str] = &[
+    "env", "time", "fd", "epoll", "path", "polling", "proc", "threads", "sock", "tty", "port", "bus", "http",
+    "dl",
+];
 
 /// Groups that calls of several topics belong to.
 const GROUPS: &[&str] = &["poll", "random", "signal"];

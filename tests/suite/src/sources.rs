@@ -66,6 +66,7 @@ pub const PROGRAMS: &[Program] = &[
     Program { name: "tools", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "wasmedge", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "wasix", target: "wasm32-wasip1", has_behaviours: true },
+    Program { name: "wasix_epoll", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "wasix_posix", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "wasix_processes", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "wasix_sockets", target: "wasm32-wasip1", has_behaviours: true },

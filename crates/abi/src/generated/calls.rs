@@ -5481,7 +5481,11 @@ fn epoll_wait<S: System + ?Sized, W: Width>(
         let value0 = ready!(system.epoll_wait(
             w,
             <Fd>::from_word::<W>(words[0])?,
-            GuestSlice::new::<EpollEvent, W>(memory, W::word(words[1]), W::word(words[2]))?,
+            GuestSlice::new::<EpollEvent, W>(
+                memory,
+                W::word(words[1]),
+                <i32>::from_word::<W>(words[2])?.try_into().map_err(|_| Errno::Inval)?
+            )?,
             <Timestamp>::from_word::<W>(words[3])?
         ))?;
         value0.store::<W>(memory, out0)?;

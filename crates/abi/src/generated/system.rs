@@ -16,12 +16,13 @@ pub trait Blocking {
 
 /// All topics.
 pub trait System:
-    Bus + Dl + Env + Fd + Http + Path + Polling + Port + Proc + Sock + Threads + Time + Tty
+    Bus + Dl + Env + Epoll + Fd + Http + Path + Polling + Port + Proc + Sock + Threads + Time + Tty
 {
 }
 
-impl<S: Bus + Dl + Env + Fd + Http + Path + Polling + Port + Proc + Sock + Threads + Time + Tty + ?Sized>
-    System for S
+impl<
+    S: Bus + Dl + Env + Epoll + Fd + Http + Path + Polling + Port + Proc + Sock + Threads + Time + Tty + ?Sized,
+> System for S
 {
 }
 
@@ -153,8 +154,8 @@ pub trait Env: Blocking {
     fn random_get(&mut self, buf: OutBytes<'_>) -> Result<(), Errno>;
 }
 
-/// Calls on descriptors.
-pub trait Fd: Blocking {
+/// Sets of descriptors to wait for.
+pub trait Epoll: Blocking {
     /// Makes a set of descriptors to wait for. `mfile`.
     fn epoll_create(&mut self) -> Result<types::Fd, Errno>;
 
@@ -177,7 +178,10 @@ pub trait Fd: Blocking {
         event: GuestSlice<'_, EpollEvent>,
         timeout: Timestamp,
     ) -> Poll<Result<Size, Errno>>;
+}
 
+/// Calls on descriptors.
+pub trait Fd: Blocking {
     /// Says how a part of a file will be used. `spipe` where there are no positions.
     fn fd_advise(
         &mut self,

@@ -2261,12 +2261,12 @@ impl Value for ThreadStart {
     }
 }
 
-/// What is waited for. These are not Linux's numbers.
+/// What is waited for. These are not Linux's numbers; bits without a meaning here are ignored.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct EpollType(u32);
 
 crate::layout::flags! {
-    EpollType: u32, strict;
+    EpollType: u32, lenient;
     /// Something to read.
     EPOLLIN = 0x1, "epollin";
     /// Room to write.

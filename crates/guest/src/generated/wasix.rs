@@ -555,7 +555,7 @@ const _: () = {
     );
 };
 
-/// What is waited for. These are not Linux's numbers.
+/// What is waited for. These are not Linux's numbers; bits without a meaning here are ignored.
 pub type EpollType = u32;
 
 /// Something to read.

@@ -3,6 +3,7 @@
 
 mod buffer;
 mod device;
+mod epoll;
 mod event;
 mod host_dir;
 mod host_file;
@@ -16,6 +17,7 @@ mod stdio;
 
 pub use buffer::Buffer;
 pub(crate) use device::Devices;
+pub(crate) use epoll::Epoll;
 pub(crate) use event::Event;
 pub(crate) use host_dir::HostDir;
 pub(crate) use host_file::HostFile;

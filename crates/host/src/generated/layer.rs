@@ -1792,7 +1792,7 @@ impl system::Env for Layered {
     }
 }
 
-impl system::Fd for Chain<'_> {
+impl system::Epoll for Chain<'_> {
     fn epoll_create(&mut self) -> Result<Fd, Errno> {
         match self.layers.split_first_mut() {
             Some((first, layers)) => first.epoll_create(&mut Chain { layers, thread: self.thread }),
@@ -1823,7 +1823,40 @@ impl system::Fd for Chain<'_> {
             None => self.thread.epoll_wait(w, epfd, event, timeout),
         }
     }
+}
 
+impl system::Epoll for Layered {
+    #[inline(always)]
+    fn epoll_create(&mut self) -> Result<Fd, Errno> {
+        if self.layers.is_empty() { self.thread.epoll_create() } else { self.chain().epoll_create() }
+    }
+
+    #[inline(always)]
+    fn epoll_ctl(&mut self, epfd: Fd, op: EpollCtl, fd: Fd, event: Option<EpollEvent>) -> Result<(), Errno> {
+        if self.layers.is_empty() {
+            self.thread.epoll_ctl(epfd, op, fd, event)
+        } else {
+            self.chain().epoll_ctl(epfd, op, fd, event)
+        }
+    }
+
+    #[inline(always)]
+    fn epoll_wait(
+        &mut self,
+        w: &mut Self::Wait,
+        epfd: Fd,
+        event: GuestSlice<'_, EpollEvent>,
+        timeout: Timestamp,
+    ) -> Poll<Result<Size, Errno>> {
+        if self.layers.is_empty() {
+            self.thread.epoll_wait(w, epfd, event, timeout)
+        } else {
+            self.chain().epoll_wait(w, epfd, event, timeout)
+        }
+    }
+}
+
+impl system::Fd for Chain<'_> {
     fn fd_advise(&mut self, fd: Fd, offset: Filesize, len: Filesize, advice: Advice) -> Result<(), Errno> {
         match self.layers.split_first_mut() {
             Some((first, layers)) => {
@@ -2073,35 +2106,6 @@ impl system::Fd for Chain<'_> {
 }
 
 impl system::Fd for Layered {
-    #[inline(always)]
-    fn epoll_create(&mut self) -> Result<Fd, Errno> {
-        if self.layers.is_empty() { self.thread.epoll_create() } else { self.chain().epoll_create() }
-    }
-
-    #[inline(always)]
-    fn epoll_ctl(&mut self, epfd: Fd, op: EpollCtl, fd: Fd, event: Option<EpollEvent>) -> Result<(), Errno> {
-        if self.layers.is_empty() {
-            self.thread.epoll_ctl(epfd, op, fd, event)
-        } else {
-            self.chain().epoll_ctl(epfd, op, fd, event)
-        }
-    }
-
-    #[inline(always)]
-    fn epoll_wait(
-        &mut self,
-        w: &mut Self::Wait,
-        epfd: Fd,
-        event: GuestSlice<'_, EpollEvent>,
-        timeout: Timestamp,
-    ) -> Poll<Result<Size, Errno>> {
-        if self.layers.is_empty() {
-            self.thread.epoll_wait(w, epfd, event, timeout)
-        } else {
-            self.chain().epoll_wait(w, epfd, event, timeout)
-        }
-    }
-
     #[inline(always)]
     fn fd_advise(&mut self, fd: Fd, offset: Filesize, len: Filesize, advice: Advice) -> Result<(), Errno> {
         if self.layers.is_empty() {

@@ -158,32 +158,13 @@ macro_rules! unsupported_env {
 }
 pub(crate) use unsupported_env;
 
+macro_rules! unsupported_epoll {
+    () => {};
+}
+pub(crate) use unsupported_epoll;
+
 macro_rules! unsupported_fd {
-    () => {
-        fn epoll_create(&mut self) -> Result<::waxwing_abi::types::Fd, ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn epoll_ctl(
-            &mut self,
-            _: ::waxwing_abi::types::Fd,
-            _: ::waxwing_abi::types::EpollCtl,
-            _: ::waxwing_abi::types::Fd,
-            _: Option<::waxwing_abi::types::EpollEvent>,
-        ) -> Result<(), ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Nosys)
-        }
-
-        fn epoll_wait(
-            &mut self,
-            _: &mut Self::Wait,
-            _: ::waxwing_abi::types::Fd,
-            _: ::waxwing_abi::GuestSlice<'_, ::waxwing_abi::types::EpollEvent>,
-            _: ::waxwing_abi::types::Timestamp,
-        ) -> ::std::task::Poll<Result<::waxwing_abi::types::Size, ::waxwing_abi::types::Errno>> {
-            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Nosys))
-        }
-    };
+    () => {};
 }
 pub(crate) use unsupported_fd;
 

@@ -17,6 +17,7 @@ use std::net::SocketAddr;
 
 use waxwing_abi::types::{Errno, Fdflags, Filetype, Timestamp};
 
+mod epoll;
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg(unix)]
@@ -42,6 +43,7 @@ mod windows;
 
 pub(crate) use staging::{read_all, with_staging};
 
+pub use epoll::*;
 #[cfg(target_os = "linux")]
 pub use linux::*;
 #[cfg(unix)]

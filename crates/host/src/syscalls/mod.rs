@@ -5,6 +5,7 @@
 
 mod clock;
 mod env;
+mod epoll;
 mod fd;
 mod names;
 mod path;

@@ -8,7 +8,7 @@ use std::fmt;
 
 use super::mentions;
 use super::rust::{camel, ident, rust_type};
-use crate::document::{Document, Func, Module, Note, Param, Shape, TypeDef};
+use crate::document::{Document, Func, Int, Module, Note, Param, Shape, TypeDef};
 use crate::layout::Ptr;
 use crate::sign::{Part, Wasm, flat_params, outs, signature};
 
@@ -74,6 +74,8 @@ pub(crate) struct Arg {
     pub(crate) entries: bool,
     /// The words it is made from: one, or pointer and length.
     words: Vec<usize>,
+    /// Whether the length has a sign: a negative one is `inval`.
+    signed: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -285,6 +287,11 @@ impl Plan {
                     && note.args.first() == Some(&param.name)
             });
             let mut words = vec![word(&param.name, own).expect("every parameter has a word")];
+            let is_signed = |name: &String| {
+                let length = func.params.iter().find(|param| param.name == *name);
+                length.is_some_and(|param| matches!(doc.resolve(&param.shape), Shape::Int(Int::S32)))
+            };
+            let signed = join.and_then(|note| note.args.get(1)).is_some_and(is_signed);
             let kind = match join {
                 Some(note) => {
                     let second = note.args.get(1).and_then(|name| word(name, own).map(|word| (name, word)));
@@ -314,7 +321,7 @@ impl Plan {
             };
             let is = |note: &Note| note.name == "entries" && note.args.first() == Some(&param.name);
             let entries = func.notes.iter().any(is);
-            args.push(Arg { name: param.name.clone(), kind, nullable, out, entries, words });
+            args.push(Arg { name: param.name.clone(), kind, nullable, out, entries, words, signed });
         }
         Ok(args)
     }
@@ -342,7 +349,7 @@ impl Plan {
             Shape::String => Kind::Text,
             Shape::List(of) => match &**of {
                 Shape::Name(name) if name == "iovec" || name == "ciovec" => Kind::IoVecs,
-                Shape::Int(crate::document::Int::U8) | Shape::Char8 => Kind::InBytes,
+                Shape::Int(Int::U8) | Shape::Char8 => Kind::InBytes,
                 of => {
                     let (host, wire) = self.both_types(document, of);
                     Kind::Slice(host, wire)
@@ -561,7 +568,10 @@ impl Arg {
     fn expression(&self) -> String {
         let first = format!("words[{}]", self.words[0]);
         let address = format!("W::word({first})");
-        let second = self.words.get(1).map(|word| format!("W::word(words[{word}])"));
+        let second = self.words.get(1).map(|word| match self.signed {
+            true => format!("<i32>::from_word::<W>(words[{word}])?.try_into().map_err(|_| Errno::Inval)?"),
+            false => format!("W::word(words[{word}])"),
+        });
         let pair = second.map(|second| format!("{address}, {second}")).unwrap_or_default();
         let into = |host: &str, wire: &str| if host == wire { "" } else { ".into()" };
         let make = match &self.kind {

@@ -7,10 +7,11 @@ use super::rust::{camel, doc};
 use super::{HEADER, uses};
 
 /// The trait of a topic, and what it is about.
-pub(crate) const TOPICS: [(&str, &str, &str); 13] = [
+pub(crate) const TOPICS: [(&str, &str, &str); 14] = [
     ("bus", "Bus", "The message bus of WASIX 0.11."),
     ("dl", "Dl", "Dynamic linking, closures, reflection."),
     ("env", "Env", "What a process is given: arguments, environment, random bytes."),
+    ("epoll", "Epoll", "Sets of descriptors to wait for."),
     ("fd", "Fd", "Calls on descriptors."),
     ("http", "Http", "HTTP requests and web sockets of WASIX 0.11 and 0.12."),
     ("path", "Path", "Calls on paths."),

@@ -10,10 +10,11 @@ use crate::document::Shape;
 
 /// The groups that the calls of a topic belong to, for those who pick calls by what they are about; a call's notes may
 /// put it into further ones.
-const GROUPS: [(&str, &[&str]); 13] = [
+const GROUPS: [(&str, &[&str]); 14] = [
     ("bus", &["bus"]),
     ("dl", &["dl"]),
     ("env", &["env"]),
+    ("epoll", &["file", "fd", "poll"]),
     ("fd", &["file", "fd"]),
     ("http", &["net"]),
     ("path", &["file", "path"]),

@@ -299,6 +299,22 @@ macro_rules! foreach_wasix {
     };
 }
 
+macro_rules! foreach_wasix_epoll {
+    ($each:ident) => {
+        $each!(closed);
+        $each!(edge);
+        $each!(errors);
+        $each!(interrupted);
+        $each!(level);
+        $each!(many);
+        $each!(nested);
+        $each!(oneshot);
+        $each!(sockets);
+        $each!(streams);
+        $each!(timeout);
+    };
+}
+
 macro_rules! foreach_wasix_processes {
     ($each:ident) => {
         $each!(alarms);
@@ -343,10 +359,14 @@ macro_rules! foreach_wasix_sockets {
 
 macro_rules! foreach_wasix_threads {
     ($each:ident) => {
+        $each!(epoll_closing);
+        $each!(epoll_exit);
+        $each!(epoll_waiters);
         $each!(futex_exit);
         $each!(futex_lock);
         $each!(futex_wait);
         $each!(futex_wake);
+        $each!(poll_closing);
         $each!(thread_calls);
         $each!(thread_join);
     };

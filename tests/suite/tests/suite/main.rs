@@ -71,6 +71,7 @@ mod stress;
 mod syscount;
 mod threads;
 mod wasix;
+mod wasix_epoll;
 mod wasix_processes;
 mod wasix_threads;
 mod wasix_world;

@@ -218,7 +218,11 @@ fn single(document: &Document, func: &Func, param: &Param, with: &Bindings<'_>) 
         // Passed by its address.
         None => (format!("&{plain}"), format!("core::ptr::from_ref({name}) as Word")),
         Some(_) => {
-            let word = to_word(document, &param.shape, &name, with);
+            let word = match document.resolve(&param.shape) {
+                // Published without its sign.
+                Shape::Int(Int::S32) if plain != "i32" => format!("{name} as i32"),
+                _ => to_word(document, &param.shape, &name, with),
+            };
             (plain, word)
         }
     };
