@@ -7,6 +7,7 @@
 //! | `threads` | wasi-threads |
 //! | `wasmedge` | the socket calls of WasmEdge; the older forms of some in `wasmedge::wasmedge_v1` |
 //! | `legacy` | what the crate `wasix` 0.11 had and later ones do not; with the feature `legacy` |
+//! | [`os`] | a small safe layer over WASIX: files, sockets, processes, signals, waiting |
 //! | [`raw`] | the imports of all dialects as wasm has them: numbers and addresses |
 //!
 //! A program written for one of those crates changes its `use` lines:
@@ -25,11 +26,14 @@
 #![no_std]
 #![deny(missing_docs)]
 
+#[cfg(feature = "alloc")]
+extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
 #[cfg(feature = "legacy")]
 pub mod legacy;
+pub mod os;
 pub mod wasi;
 pub mod wasix;
 

@@ -36,7 +36,7 @@ impl Program {
     fn directories(&self) -> Vec<&'static str> {
         const BINDINGS: &str = "../../crates/guest/src";
         let shared: &[&str] = match self.name {
-            "bindings" | "hello" | "shell" => &[BINDINGS],
+            "asyncify_handles" | "bindings" | "bindings_wasmedge" | "hello" | "shell" => &[BINDINGS],
             "c_wasix" => &["../../crates/guest/include"],
             "shell_spawn" => &["shell", BINDINGS],
             "wasix_posix" => &["posix"],
@@ -49,9 +49,11 @@ impl Program {
 /// The committed programs.
 pub const PROGRAMS: &[Program] = &[
     Program { name: "asyncify", target: "wasm32-wasip1", has_behaviours: true },
+    Program { name: "asyncify_handles", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "asyncify_threads", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "attempts", target: "wasm32-wasip1-threads", has_behaviours: false },
     Program { name: "bindings", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "bindings_wasmedge", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "c_wasix", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "census", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "editor", target: "wasm32-wasip1", has_behaviours: false },

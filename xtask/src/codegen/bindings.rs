@@ -183,21 +183,29 @@ pub(super) fn header(documents: &[Document]) -> Result<String> {
 /// As [`write`].
 pub(super) fn functions(documents: &[Document]) -> Result<String> {
     let mut out = format!(
-        "{HEADER}\n//! Every function of the typed bindings: the module that it is imported from, and its name.\n\n/// But for wasi-threads, which needs a program of threads.\npub(crate) const FUNCTIONS: &[(&str, &str)] = &[\n"
+        "{HEADER}\n//! Every function of the typed bindings: the module that it is imported from, and its name.\n"
     );
-    for (interface, document) in INTERFACES.iter().zip(documents) {
-        if !["preview1", "wasix_v1", "wasix_legacy"].contains(interface) {
-            continue;
-        }
-        for module in &document.modules {
-            let name = module.notes.iter().find(|note| note.name == "module32");
-            let name = name.and_then(|note| note.args.first()).context("a module has a name")?;
-            for func in &module.funcs {
-                out.push_str(&format!("    ({name:?}, {:?}),\n", func.name));
+    for (list, about, interfaces) in [
+        (
+            "FUNCTIONS",
+            "But for wasi-threads, which needs a program of threads.",
+            &["preview1", "wasix_v1", "wasix_legacy"][..],
+        ),
+        ("WASMEDGE", "Of WasmEdge; some have a name twice, for two forms.", &["wasmedge"][..]),
+    ] {
+        out.push_str(&format!("\n/// {about}\npub(crate) const {list}: &[(&str, &str)] = &[\n"));
+        for interface in interfaces {
+            for module in &document(documents, interface)?.modules {
+                let name = module.notes.iter().find(|note| note.name == "module32");
+                let name = name.and_then(|note| note.args.first()).context("a module has a name")?;
+                for func in &module.funcs {
+                    out.push_str(&format!("    ({name:?}, {:?}),\n", func.name));
+                }
             }
         }
+        out.push_str("];\n");
     }
-    Ok(out + "];\n")
+    Ok(out)
 }
 
 fn document<'a>(documents: &'a [Document], name: &str) -> Result<&'a Document> {

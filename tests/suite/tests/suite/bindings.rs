@@ -17,7 +17,7 @@ use crate::runner::{ENGINES, Runner, Settings};
 
 mod functions;
 
-use functions::FUNCTIONS;
+use functions::{FUNCTIONS, WASMEDGE};
 
 /// How a run of the program ends that makes one call which does not come back.
 const ENDS: [(&str, ExitStatus); 6] = [
@@ -47,16 +47,16 @@ fn unsupported() -> Vec<String> {
 /// Which methods of the system a guest called.
 type Called = BTreeSet<String>;
 
-/// Runs `bindings name`; how it ends, what it says, and what it called.
-fn run(runner: &dyn Runner, name: &str) -> (String, String, Called) {
-    let (engine, module) = runner.load("bindings", Settings::default(), None).expect("the program loads");
+/// Runs `program name`; how it ends, what it says, and what it called.
+fn run(runner: &dyn Runner, program: &'static str, name: &str) -> (String, String, Called) {
+    let (engine, module) = runner.load(program, Settings::default(), None).expect("the program loads");
     let top = tempfile::tempdir().expect("a directory");
     let error = top.path().join("stderr");
     fs::create_dir(top.path().join("root")).expect("a directory");
     let called = Arc::new(Mutex::new(BTreeSet::new()));
     let note = Arc::clone(&called);
     let process = Process::builder()
-        .args(["bindings", name])
+        .args([program, name])
         .args(unsupported())
         .env("A", "bcd")
         .stderr(Stdio::File(fs::File::create(&error).expect("a file")))
@@ -81,39 +81,52 @@ fn run(runner: &dyn Runner, name: &str) -> (String, String, Called) {
 fn every_function_is_called_and_answers_what_is_documented() {
     for runner in ENGINES {
         let mut called = BTreeSet::new();
-        let (status, said, calls) = run(*runner, "calls");
+        let (status, said, calls) = run(*runner, "bindings", "calls");
         assert_eq!(status, ExitStatus::Exited(0).to_string(), "{}: {said}", runner.name());
         called.extend(calls);
         for (name, expected) in &ENDS {
-            let (status, said, calls) = run(*runner, name);
+            let (status, said, calls) = run(*runner, "bindings", name);
             assert_eq!(status, expected.to_string(), "{}: {name}: {said}", runner.name());
             called.extend(calls);
         }
-        let missing: Vec<_> = FUNCTIONS
-            .iter()
-            .filter(|(module, name)| {
-                let call = engine::SYSCALLS.iter().find(|call| (call.module, call.name) == (*module, *name));
-                let call = call.expect("the host has every function");
-                !called.contains(call.method)
-            })
-            .collect();
-        assert!(missing.is_empty(), "{}: not called: {missing:?}", runner.name());
+        assert_eq!(missing(FUNCTIONS, &called), [], "{}: not called", runner.name());
     }
+}
+
+#[test]
+fn every_function_of_wasmedge_is_called_and_answers_what_is_documented() {
+    for runner in ENGINES {
+        let (status, said, called) = run(*runner, "bindings_wasmedge", "calls");
+        assert_eq!(status, ExitStatus::Exited(0).to_string(), "{}: {said}", runner.name());
+        assert_eq!(missing(WASMEDGE, &called), [], "{}: not called", runner.name());
+    }
+}
+
+/// Those of the functions whose method was not called.
+fn missing(functions: &[(&'static str, &'static str)], called: &Called) -> Vec<(&'static str, &'static str)> {
+    let was_called = |(module, name): &(&str, &str)| {
+        let call = engine::SYSCALLS.iter().find(|call| (call.module, call.name) == (*module, *name));
+        called.contains(call.expect("the host has every function").method)
+    };
+    functions.iter().copied().filter(|function| !was_called(function)).collect()
 }
 
 /// The program imports each function from its module: a wrapper cannot lead to another one.
 #[test]
 fn every_function_is_imported_from_its_module() {
     let programs = crate::sources::directory(env!("CARGO_MANIFEST_DIR"));
-    let wasm = fs::read(programs.join("bindings.wasm")).expect("committed");
     let text = |name: &str| {
         let length = u8::try_from(name.len()).expect("a short name");
         [&[length], name.as_bytes()].concat()
     };
-    for (module, name) in FUNCTIONS {
-        let import = [text(module), text(name), vec![0]].concat();
-        let found = wasm.windows(import.len()).any(|window| window == import);
-        assert!(found, "{module}.{name} is not imported");
+    for (program, functions) in [("bindings.wasm", FUNCTIONS), ("bindings_wasmedge.wasm", WASMEDGE)] {
+        let wasm = fs::read(programs.join(program)).expect("committed");
+        for function @ (module, name) in functions {
+            let import = [text(module), text(name), vec![0]].concat();
+            let found = wasm.windows(import.len()).filter(|window| *window == import).count();
+            let forms = functions.iter().filter(|other| *other == function).count();
+            assert!(found >= forms, "{module}.{name} is imported {found} times, not {forms}");
+        }
     }
 }
 

@@ -29,6 +29,17 @@ macro_rules! foreach_asyncify {
     };
 }
 
+macro_rules! foreach_asyncify_handles {
+    ($each:ident) => {
+        $each!(files);
+        $each!(network);
+        $each!(pipes);
+        $each!(processes);
+        $each!(signals);
+        $each!(waiting);
+    };
+}
+
 macro_rules! foreach_asyncify_threads {
     ($each:ident) => {
         $each!(fork_in_thread);

@@ -53,6 +53,7 @@ macro_rules! tests_on {
 mod list;
 
 mod asyncify;
+mod asyncify_handles;
 mod asyncify_threads;
 mod bindings;
 mod census;
