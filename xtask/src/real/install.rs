@@ -122,3 +122,10 @@ fn output(command: &mut Command, otherwise: &str) -> Result<String> {
         Err(error) => Err(missing(format!("{otherwise}: {error}"))),
     }
 }
+
+/// cargo in a folder that is no part of this repository's build.
+pub(super) fn own_cargo(folder: &Path) -> Command {
+    let mut cargo = Command::new(cargo());
+    cargo.current_dir(folder).env("CARGO_TARGET_DIR", folder.join("target")).env_remove("RUSTFLAGS");
+    cargo
+}

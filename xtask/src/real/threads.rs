@@ -10,9 +10,9 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::install::{make, succeed};
+use super::install::{make, own_cargo, succeed};
 use super::{LIMIT, Site};
-use crate::guest::{cargo, collect};
+use crate::guest::collect;
 
 const TARGET: &str = "wasm32-wasip1-threads";
 
@@ -152,11 +152,4 @@ pub(super) fn crossbeam(site: &Site) -> Result<String> {
         }
     }
     Ok(format!("{} programs of its tests, {} times each", programs.len(), times()?))
-}
-
-/// cargo in a folder that is no part of this repository's build.
-pub(super) fn own_cargo(folder: &Path) -> Command {
-    let mut cargo = Command::new(cargo());
-    cargo.current_dir(folder).env("CARGO_TARGET_DIR", folder.join("target")).env_remove("RUSTFLAGS");
-    cargo
 }
