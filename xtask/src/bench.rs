@@ -120,7 +120,7 @@ fn measure(options: &Options) -> Result<()> {
             if options.wants(&title) && (kept || name == "hello") {
                 eprintln!("measuring {title}");
                 let native = (name == "hello").then_some(bench.tools.hello.as_path());
-                let guest = Guest { wasm, directory: None, variables: &[], args };
+                let guest = Guest { wasm, directory: None, variables: &[], args, network: false };
                 report.startups.push(bench.startup(title, native, &guest, kept)?);
             }
         }
@@ -150,6 +150,7 @@ impl Bench {
         let variables: Vec<(String, String)> =
             names.into_iter().map(|name| (name, "the value of a variable".to_owned())).collect();
         let directory = self.fixture.directory();
+        let network = wasm == "sockets.wasm";
         let wasm = programs::committed(wasm);
 
         let mut native = Vec::new();
@@ -165,8 +166,13 @@ impl Bench {
                 let inside = runtime.inside(&directory);
                 let args: Vec<&str> =
                     [name, &inside].into_iter().chain(strings.iter().map(String::as_str)).collect();
-                let guest =
-                    Guest { wasm: &wasm, directory: Some(&directory), variables: &variables, args: &args };
+                let guest = Guest {
+                    wasm: &wasm,
+                    directory: Some(&directory),
+                    variables: &variables,
+                    args: &args,
+                    network,
+                };
                 let command = runtime.command(&guest, &self.fixture);
                 let out = launch::pinned(&self.tools, &command, &[], &self.fixture);
                 match out.and_then(|out| best(&out).ok_or_else(|| "it printed no time".to_owned())) {

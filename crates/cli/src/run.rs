@@ -46,6 +46,8 @@ const GRACE_OF_THREADS: Duration = Duration::from_millis(200);
 pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     // A guest that writes too much is told so; it does not take us with it.
     waxwing::sys::ignore_file_size_signal();
+    // A guest has its own limit; what the host may have at all is there for it.
+    waxwing::sys::raise_open_files_limit();
     report::settle(&args.talk);
     compat::apply(&mut args)?;
     args.settle_units();

@@ -39,6 +39,7 @@ impl Program {
             "asyncify_handles" | "bindings" | "bindings_wasmedge" | "hello" | "shell" => &[BINDINGS],
             "c_wasix" => &["../../crates/guest/include"],
             "shell_spawn" => &["shell", BINDINGS],
+            "wasix_swarm" => &["wasix_sockets"],
             "wasix_posix" => &["posix"],
             _ => &[],
         };
@@ -72,6 +73,7 @@ pub const PROGRAMS: &[Program] = &[
     Program { name: "wasix_posix", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "wasix_processes", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "wasix_sockets", target: "wasm32-wasip1", has_behaviours: true },
+    Program { name: "wasix_swarm", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "wasix_threads", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "wasix_world", target: "wasm32-wasip1", has_behaviours: true },
 ];

@@ -1,8 +1,9 @@
-//! `waxwing-suite-stress WASM SPAWNS SECONDS`: many processes, in a process of its own, so that what they leave behind can be
+//! `waxwing-suite-stress WASM SPAWNS SECONDS SWARM SOCKETS`: many processes and many sockets, in a process of its own, so that what they leave behind can be
 //! counted.
 //!
-//! Three parts: 500 that are alive at once; SPAWNS started and joined one after the other; SECONDS of processes that make
-//! random calls and are ended at random moments. After each of them the host has the descriptors, threads and mappings that
+//! Four parts: 500 that are alive at once; SPAWNS started and joined one after the other; SECONDS of processes that make
+//! random calls and are ended at random moments; SOCKETS half-open connections, as many connections that are reset, and as many
+//! random calls of each of four threads on descriptors that they close under each other. After each of them the host has the descriptors, threads and mappings that
 //! it had before, and after the second its memory within 2 %.
 
 #![expect(clippy::print_stdout, reason = "it tells whoever waits for it how far it is")]
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use waxwing::{Engine, ExitStatus, Module, Process, Stdio};
+use waxwing::{Engine, ExitStatus, Limits, Module, NetAttempt, Process, Stdio, sys};
 use waxwing_wasmtime::{Config, Wasmtime};
 
 /// Nothing takes this long to end when it is told to.
@@ -111,7 +112,7 @@ fn same(what: &str, before: Held) -> Result<(), Failure> {
     loop {
         let now = Held::now()?;
         if now.descriptors == before.descriptors
-            && now.threads == before.threads
+            && now.threads <= before.threads
             && now.mappings <= before.mappings
         {
             return Ok(());
@@ -123,10 +124,41 @@ fn same(what: &str, before: Held) -> Result<(), Failure> {
     }
 }
 
+/// Runs the programs that have many sockets.
+fn sockets(engine: &Arc<Wasmtime>, wasm: &str, count: &str) -> Result<(), Failure> {
+    // Both ends of each connection are the guest's.
+    let needed = count.parse::<usize>()? * 2 + 100;
+    let allowed = sys::raise_open_files_limit().unwrap_or(u64::MAX);
+    if needed as u64 + 100 > allowed {
+        return Err(
+            format!("{count} connections need {needed} descriptors, and the limit is {allowed}").into()
+        );
+    }
+    let program: Arc<dyn Module> = engine.load(&fs::read(wasm)?)?;
+    for behaviour in ["half_open", "resets", "closing"] {
+        let before = Held::now()?;
+        let start = Instant::now();
+        let mut limits = Limits::default();
+        limits.open_files = needed;
+        let builder = Process::builder().args(["swarm", behaviour, count]).limits(limits);
+        let builder = builder.net_policy(Arc::new(|_: &NetAttempt<'_>| true));
+        let process = builder.stdin(Stdio::null()).build(Arc::clone(engine) as _, Arc::clone(&program))?;
+        let status = process.run();
+        drop(process);
+        if !status.success() {
+            return Err(format!("{behaviour} {count} ended with {status}").into());
+        }
+        same(behaviour, Held { mappings: before.mappings + 64, threads: before.threads + 8, ..before })?;
+        println!("{behaviour} {count}: {:?}", start.elapsed());
+    }
+    Ok(())
+}
+
 fn main() -> Result<(), Failure> {
     let mut args = env::args().skip(1);
     let mut next = |what: &str| args.next().ok_or_else(|| format!("{what} is missing"));
     let (wasm, spawns, seconds) = (next("WASM")?, next("SPAWNS")?, next("SECONDS")?.parse::<u64>()?);
+    let (swarm, count) = (next("SWARM")?, next("SOCKETS")?);
     let mut config = Config::default();
     config.interruptible = true;
     let engine = Wasmtime::new(&config)?;
@@ -169,5 +201,5 @@ fn main() -> Result<(), Failure> {
     }
     same("random calls", Held { mappings: before.mappings + 64, ..before })?;
     println!("{runs} runs of random calls, each ended at a random moment");
-    Ok(())
+    sockets(&stress.engine, &swarm, &count)
 }

@@ -13,19 +13,20 @@ use anyhow::{Context as _, Result, bail};
 use crate::programs::{asyncify, private_paths, sources, write};
 
 /// The guests, committed as built.
-const GUESTS: [&str; 4] = ["bench.wasm", "forks.wasm", "hello.wasm", "threads.wasm"];
+const GUESTS: [&str; 5] = ["bench.wasm", "forks.wasm", "hello.wasm", "sockets.wasm", "threads.wasm"];
 
 /// The packages that guests are built of, and for what.
-const PACKAGES: [(&str, &str, &[&str]); 3] = [
+const PACKAGES: [(&str, &str, &[&str]); 4] = [
     ("bench", "wasm32-wasip1", &["bench.wasm", "hello.wasm"]),
     ("forks", "wasm32-wasip1", &["forks.wasm"]),
+    ("sockets", "wasm32-wasip1-threads", &["sockets.wasm"]),
     ("threads", "wasm32-wasip1-threads", &["threads.wasm"]),
 ];
 
 /// What is built for this machine.
 pub(crate) struct Tools {
     /// The guests that operations are measured with, and the twin of each.
-    pub(crate) measured: [(&'static str, PathBuf); 3],
+    pub(crate) measured: [(&'static str, PathBuf); 4],
     pub(crate) hello: PathBuf,
     pub(crate) launch: PathBuf,
 }
@@ -49,7 +50,7 @@ fn hashes() -> Result<String> {
     let mut text = String::from(
         "# Written by `cargo xtask bench --rebuild`: SHA-256 of the sources and of what was built.\n",
     );
-    for sources in ["forks", "guest", "threads"] {
+    for sources in ["forks", "guest", "sockets", "threads"] {
         writeln!(text, "{sources} {}", sources::source_hash(&benches(), &[sources])?)?;
     }
     for guest in GUESTS {
@@ -124,6 +125,7 @@ pub(crate) fn build_tools() -> Result<Tools> {
     Ok(Tools {
         measured: [
             ("bench.wasm", release.join("bench")),
+            ("sockets.wasm", release.join("sockets")),
             ("threads.wasm", release.join("threads")),
             ("forks.wasm", release.join("forks")),
         ],

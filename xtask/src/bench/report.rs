@@ -29,7 +29,7 @@ pub(crate) struct Report {
 }
 
 /// Operations that a target holds to this many times native code.
-const RATIOS: [(&str, f64); 19] = [
+const RATIOS: [(&str, f64); 24] = [
     ("read_1", 1.3),
     ("write_1", 1.3),
     ("read_4k", 1.1),
@@ -49,6 +49,12 @@ const RATIOS: [(&str, f64); 19] = [
     ("pipe_ping_pong", 1.5),
     ("thread_sleep_100us", 1.0),
     ("fork_exit_wait", 3.0),
+    ("tcp_echo", 1.2),
+    ("tcp_connect_echo", 1.3),
+    // As many as 0.8 times as in native code, or as much as 0.9 times.
+    ("tcp_accept", 1.25),
+    ("udp_64", 1.25),
+    ("tcp_64k", 1.11),
 ];
 /// Operations that a target holds to so many microseconds.
 const MICROSECONDS: [(&str, f64); 2] = [("fork_first_16m", 3000.0), ("fork_16m", 300.0)];
@@ -57,7 +63,7 @@ const HELLO_MB: f64 = 12.0;
 const YOSYS_MS: f64 = 60.0;
 
 /// Bytes that one call of an operation moves, where throughput is what one wants to know.
-const BYTES: [(&str, f64); 2] = [("read_1m", 1_048_576.0), ("write_64k", 65_536.0)];
+const BYTES: [(&str, f64); 3] = [("read_1m", 1_048_576.0), ("write_64k", 65_536.0), ("tcp_64k", 65_536.0)];
 
 /// A promise about Waxwing and what became of it.
 struct Target {

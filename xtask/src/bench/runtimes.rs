@@ -16,6 +16,8 @@ pub(crate) struct Guest<'a> {
     pub(crate) directory: Option<&'a Path>,
     pub(crate) variables: &'a [(String, String)],
     pub(crate) args: &'a [&'a str],
+    /// It uses the network.
+    pub(crate) network: bool,
 }
 
 /// A runtime's spelling of a command line. In its words, `{host}` stands for the directory of the host, `{variable}` for
@@ -30,6 +32,8 @@ struct Known {
     inside: &'static str,
     /// To give it a variable.
     variable: &'static [&'static str],
+    /// To let it use the network.
+    network: &'static [&'static str],
     /// Between the module and the guest's arguments.
     before_args: &'static [&'static str],
 }
@@ -46,6 +50,7 @@ static KNOWN: [Known; 9] = [
         directory: &["--dir", "{host}::/bench"],
         inside: "/bench",
         variable: &["--env", "{variable}"],
+        network: &["--net"],
         before_args: &[],
     },
     Known {
@@ -54,6 +59,7 @@ static KNOWN: [Known; 9] = [
         directory: &["--dir", "{host}::/bench"],
         inside: "/bench",
         variable: &["--env", "{variable}"],
+        network: &["--net"],
         before_args: &[],
     },
     Known {
@@ -62,6 +68,7 @@ static KNOWN: [Known; 9] = [
         directory: &["--dir", "{host}::/bench"],
         inside: "/bench",
         variable: &["--env", "{variable}"],
+        network: &[],
         before_args: &[],
     },
     Known {
@@ -70,6 +77,7 @@ static KNOWN: [Known; 9] = [
         directory: &["--volume", "{host}:/bench"],
         inside: "/bench",
         variable: &["--env", "{variable}"],
+        network: &["--net"],
         before_args: &["--"],
     },
     Known {
@@ -78,6 +86,7 @@ static KNOWN: [Known; 9] = [
         directory: &["-mount={host}:/bench"],
         inside: "/bench",
         variable: &["-env={variable}"],
+        network: &[],
         before_args: &[],
     },
     Known {
@@ -86,6 +95,7 @@ static KNOWN: [Known; 9] = [
         directory: &["--dir", "{host}"],
         inside: "{host}",
         variable: &["--env", "{variable}"],
+        network: &[],
         before_args: &[],
     },
     Known {
@@ -94,6 +104,7 @@ static KNOWN: [Known; 9] = [
         directory: &["--map-dir=/bench::{host}"],
         inside: "/bench",
         variable: &["--env={variable}"],
+        network: &[],
         before_args: &[],
     },
     Known {
@@ -102,6 +113,7 @@ static KNOWN: [Known; 9] = [
         directory: &["--dir", "/bench:{host}"],
         inside: "/bench",
         variable: &["--env", "{variable}"],
+        network: &[],
         before_args: &[],
     },
     Known {
@@ -110,6 +122,7 @@ static KNOWN: [Known; 9] = [
         directory: &["--dir", "{host}::/bench"],
         inside: "/bench",
         variable: &["--env", "{variable}"],
+        network: &[],
         before_args: &[],
     },
 ];
@@ -161,6 +174,9 @@ impl Runtime {
             }
         };
         say(self.known.first, "");
+        if guest.network {
+            say(self.known.network, "");
+        }
         if guest.directory.is_some() {
             say(self.known.directory, "");
         }

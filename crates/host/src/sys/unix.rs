@@ -202,6 +202,19 @@ pub fn ignore_file_size_signal() {
     unsafe { libc::signal(libc::SIGXFSZ, libc::SIG_IGN) };
 }
 
+/// Lets the process have as many descriptors open as it may at all (RLIMIT_NOFILE, the soft limit raised to the hard one): how
+/// many. It holds for the whole process and for those that it starts, so it is a command's to ask for, not a library's.
+pub fn raise_open_files_limit() -> Option<u64> {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    let raised = Rlimit { current: limit.maximum, maximum: limit.maximum };
+    // Some systems have a lower one of their own; then it stays what it was.
+    match setrlimit(Resource::Nofile, raised) {
+        Ok(()) => limit.maximum,
+        Err(_) => limit.current,
+    }
+}
+
 // Positions.
 
 /// Moves the file's position (lseek).

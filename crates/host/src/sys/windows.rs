@@ -72,6 +72,11 @@ macro_rules! handle_from {
 
 handle_from!(File, PipeReader, PipeWriter, TcpListener, TcpStream, UdpSocket);
 
+/// There is no such limit here.
+pub fn raise_open_files_limit() -> Option<u64> {
+    None
+}
+
 /// There is no such signal here.
 pub fn ignore_file_size_signal() {}
 

@@ -15,7 +15,7 @@ pub fn loopback(family: Family) -> Addr {
 pub fn listening(family: Family) -> (Fd, Addr) {
     let listener = open(family, Kind::Stream, 0).unwrap();
     bind(listener, &loopback(family)).unwrap();
-    listen(listener, 16).unwrap();
+    listen(listener, 4096).unwrap();
     (listener, local(listener).unwrap())
 }
 

@@ -368,6 +368,14 @@ macro_rules! foreach_wasix_sockets {
     };
 }
 
+macro_rules! foreach_wasix_swarm {
+    ($each:ident) => {
+        $each!(closing);
+        $each!(half_open);
+        $each!(resets);
+    };
+}
+
 macro_rules! foreach_wasix_threads {
     ($each:ident) => {
         $each!(epoll_closing);

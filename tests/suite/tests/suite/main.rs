@@ -74,6 +74,7 @@ mod threads;
 mod wasix;
 mod wasix_epoll;
 mod wasix_processes;
+mod wasix_swarm;
 mod wasix_threads;
 mod wasix_world;
 mod wasmedge;

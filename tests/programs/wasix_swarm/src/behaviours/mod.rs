@@ -1,0 +1,12 @@
+//! Written by `cargo xtask programs` from the files beside it; do not edit.
+
+mod closing;
+mod half_open;
+mod resets;
+
+/// Every behaviour by name.
+pub const TABLE: &[(&str, super::Behaviour)] = &[
+    ("closing", closing::run),
+    ("half_open", half_open::run),
+    ("resets", resets::run),
+];
