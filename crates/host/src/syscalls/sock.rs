@@ -27,9 +27,10 @@ use crate::wait::{Interest, Wait};
 
 /// The socket behind `fd`. What is no socket is `notsock`, whatever its rights are.
 fn socket(files: &FdTable, fd: Fd, needed: Rights) -> Result<Arc<OpenFile>, Errno> {
-    let entry = files.entry(fd)?;
-    entry.file.socket()?;
-    files.get(fd, needed)
+    match files.get(fd, needed) {
+        Ok(file) => file.socket().map(drop).map(|()| file),
+        Err(errno) => Err(files.entry(fd)?.file.socket().err().unwrap_or(errno)),
+    }
 }
 
 /// How long a call waits before it tries again what the operating system has no way to wait for.
@@ -50,6 +51,16 @@ impl Thread {
             Some(file) => Ok(Arc::clone(file)),
             None => socket(self.files(), fd, needed),
         }
+    }
+
+    /// As [`socket`], by way of what the thread remembers.
+    pub(super) fn socket_at_hand(&mut self, w: &Wait, fd: Fd, needed: Rights) -> Result<Held<'_>, Errno> {
+        // What is wrong is looked up anew: the order in which errors come is [`socket`]'s.
+        let is_kept = !w.first_turn() || self.files().is_shared();
+        if is_kept || !self.file(fd, needed).is_ok_and(|file| file.socket().is_ok()) {
+            return self.socket_again(w, fd, needed).map(Held::Counted);
+        }
+        self.file(fd, needed)
     }
 
     /// The kind of socket that a guest means. 0 is how the oldest libc counts datagrams.

@@ -76,7 +76,7 @@ impl Thread {
         flags: Riflags,
         mut receive: impl FnMut(&OpenFile, &IoVecs<'_>) -> Result<Size, Errno>,
     ) -> Poll<Result<Size, Errno>> {
-        let file = self.socket_again(w, fd, Rights::FD_READ)?;
+        let file = self.socket_at_hand(w, fd, Rights::FD_READ)?;
         let all = flags.contains(Riflags::RECV_WAITALL) && !flags.contains(Riflags::RECV_PEEK);
         let want = if all { Want::AllOfStream(iovs.total_len()) } else { Want::Some };
         let mut attempt = |done: Size| {
@@ -87,7 +87,7 @@ impl Thread {
         } else {
             file.transfer(w, Interest::READABLE, want, attempt)
         };
-        end_turn(w, Held::Counted(file), turn)
+        end_turn(w, file, turn)
     }
 
     /// Where nobody receives any more, the guest gets the signal that writing to a pipe without readers would give it.
@@ -98,7 +98,7 @@ impl Thread {
         iovs: &IoVecs<'_>,
         flags: Siflags,
     ) -> Poll<Result<Size, Errno>> {
-        let file = self.socket_again(w, fd, Rights::FD_WRITE)?;
+        let file = self.socket_at_hand(w, fd, Rights::FD_WRITE)?;
         let attempt = |done: Size| match done {
             0 => file.socket()?.send(iovs),
             done => file.socket()?.send(&iovs.skip(done)),
@@ -108,12 +108,12 @@ impl Thread {
         } else {
             file.transfer(w, Interest::WRITABLE, Want::AllOfStream(iovs.total_len()), attempt)
         };
-        if let Poll::Ready(Err(Errno::Pipe)) = turn
-            && file.file().is_stream()
-        {
+        let is_broken = turn == Poll::Ready(Err(Errno::Pipe)) && file.file().is_stream();
+        let turn = end_turn(w, file, turn);
+        if is_broken {
             self.broken_pipe(fd);
         }
-        end_turn(w, Held::Counted(file), turn)
+        turn
     }
 
     /// Without an address, as [`Thread::send`].
