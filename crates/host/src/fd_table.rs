@@ -292,11 +292,6 @@ impl FdTable {
         Ok(HeldDir { file, rights: *rights, inheriting: *inheriting, origin: *origin })
     }
 
-    /// Whether more than one thread uses it.
-    pub(crate) fn is_shared(&self) -> bool {
-        self.is_shared.load(Ordering::Relaxed)
-    }
-
     /// Says that from now on other threads use the table too.
     pub(crate) fn share(&self, recent: [&mut Recent; 2]) {
         recent.into_iter().for_each(|recent| recent.file = None);

@@ -193,9 +193,10 @@ pub trait File: Send + Sync {
         None
     }
 
-    /// Whether its [`handle`](File::handle) is ready exactly when a transfer of at least one byte would not block, as a pipe's is:
-    /// who expects that it would may sleep without having tried.
-    fn is_ready_when_polled(&self) -> bool {
+    /// Whether its [`handle`](File::handle) is ready exactly when a transfer of at least one byte would not block, as a pipe's is,
+    /// and of a socket one that receives: who expects that it would may sleep without having tried.
+    fn is_ready_when_polled(&self, interest: Interest) -> bool {
+        let _ = interest;
         false
     }
 
@@ -598,7 +599,7 @@ impl OpenFile {
                     return Poll::Ready(settle(w.done(), Err(errno)));
                 }
             }
-            if w.first_turn() && self.file.is_ready_when_polled() {
+            if w.first_turn() && self.file.is_ready_when_polled(interest) {
                 self.expected(interest).learn(true);
             }
             // A system handle stays ready until it is read, so the sleep sees what comes before it; anything else has to

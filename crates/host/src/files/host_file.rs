@@ -147,7 +147,7 @@ impl File for HostFile {
         Some(&self.handle)
     }
 
-    fn is_ready_when_polled(&self) -> bool {
+    fn is_ready_when_polled(&self, _: Interest) -> bool {
         matches!(self.kind(), Ok(Kind::Pipe))
     }
 

@@ -66,7 +66,7 @@ impl File for Pipe {
         Some(&self.handle)
     }
 
-    fn is_ready_when_polled(&self) -> bool {
+    fn is_ready_when_polled(&self, _: Interest) -> bool {
         true
     }
 

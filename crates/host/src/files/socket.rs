@@ -196,6 +196,11 @@ impl File for HostSocket {
         Some(&self.handle)
     }
 
+    /// There may be room to send something that is too little for poll(2) to tell.
+    fn is_ready_when_polled(&self, interest: Interest) -> bool {
+        interest == Interest::READABLE
+    }
+
     fn is_stream(&self) -> bool {
         self.is_stream_socket()
     }

@@ -82,11 +82,17 @@ impl Thread {
         let mut attempt = |done: Size| {
             if done == 0 { receive(&file, iovs) } else { receive(&file, &iovs.skip(done)) }
         };
-        let turn = if flags.contains(Riflags::RECV_DONT_WAIT) {
-            Poll::Ready(attempt(0))
-        } else {
-            file.transfer(w, Interest::READABLE, want, attempt)
-        };
+        if flags.contains(Riflags::RECV_DONT_WAIT) {
+            return Poll::Ready(attempt(0));
+        }
+        if iovs.total_len() > 0 && file.sleeps_first(w, Interest::READABLE) {
+            return end_turn(w, file, Poll::Pending);
+        }
+        let first = attempt(w.done());
+        if first.is_ok() && w.first_turn() {
+            file.expected(Interest::READABLE).learn(false);
+        }
+        let turn = file.transfer_from(first, w, Interest::READABLE, want, attempt);
         end_turn(w, file, turn)
     }
 
