@@ -120,7 +120,8 @@ pub(crate) struct Run {
     #[arg(long, value_name = "HOST:PORT", help_heading = NETWORK)]
     pub(crate) dial: Vec<String>,
     /// Let the program do what it likes on the network; or what RULES allow, which are those of Wasmer
-    /// (ipv4:allow=10.0.0.0/8:80/out,dns:allow=*.example.com:443). docs/networking.md has both
+    /// (ipv4:allow=10.0.0.0/8:80/out,dns:allow=*.example.com:443); or give it and what it starts a network of their own, which
+    /// is not the host's: `virtual`. docs/networking.md has all three
     #[arg(
         long,
         value_name = "RULES",
@@ -130,6 +131,12 @@ pub(crate) struct Run {
         help_heading = NETWORK
     )]
     pub(crate) net: Vec<String>,
+    /// On a network of its own: how other runs find it, which have joined the same bridge [default: its file's name]
+    #[arg(long, value_name = "NAME", help_heading = NETWORK)]
+    pub(crate) hostname: Option<String>,
+    /// On a network of its own: let it join the network NAME of other runs (port_bridge), by way of the socket at PATH
+    #[arg(long, value_name = "NAME=PATH", value_parser = units::bridge, help_heading = NETWORK)]
+    pub(crate) bridge: Vec<(String, PathBuf)>,
     /// Let it connect and send there: HOST is a name, *.example.com, an address, a range such as 10.0.0.0/8, or `*`;
     /// PORT may be a range. unix:PATH is a socket in one of its directories
     #[arg(long, value_name = "HOST[:PORT]", value_delimiter = ',', help_heading = NETWORK)]

@@ -3,10 +3,12 @@
 //! Main type: [`Network`]. One invariant: what the program is refused is decided by [`NetRules`] alone; flags and policies only add
 //! to them.
 
-use std::net::{SocketAddr, TcpStream, ToSocketAddrs as _};
+use std::net::{IpAddr, SocketAddr, TcpStream, ToSocketAddrs as _};
+use std::path::Path;
 use std::sync::Arc;
 
-use waxwing::{Builder, DnsResolver, NetRules, NetRulesError};
+use waxwing::{Builder, DnsResolver, NetAttempt, NetPolicy, NetRules, NetRulesError};
+use waxwing_vnet::{Lan, LanOptions, VirtualNetwork};
 
 use crate::args::Run;
 use crate::learn::{Reached, Watched};
@@ -30,7 +32,12 @@ pub(crate) struct Network {
     rules: NetRules,
     connections: Vec<TcpStream>,
     name_servers: Vec<SocketAddr>,
+    /// The network of its own, if it has one.
+    own: Option<(Lan, VirtualNetwork)>,
 }
+
+/// What stands for a network of its own, in the place of rules.
+const VIRTUAL: &str = "virtual";
 
 /// One way to add to rules.
 pub(crate) type Add = fn(&mut NetRules, &str) -> Result<(), NetRulesError>;
@@ -50,7 +57,9 @@ impl Grants {
 
 impl Network {
     /// What the flags and a policy give; connects to where it is to be connected.
-    pub(crate) fn new(args: &Run, policy: Option<&Grants>) -> Result<Self, Failure> {
+    ///
+    /// On a network of its own the program in `file` is found by its file's name, unless another was said.
+    pub(crate) fn new(args: &Run, file: &Path, policy: Option<&Grants>) -> Result<Self, Failure> {
         let mut rules = NetRules::default();
         if let Some(grants) = policy {
             if grants.all {
@@ -65,6 +74,7 @@ impl Network {
         for text in &args.net {
             match text.as_str() {
                 "" => rules.allow_everything(),
+                VIRTUAL => {}
                 text => rules.add(text).map_err(|error| wrong_rules(text, &error))?,
             }
         }
@@ -91,8 +101,18 @@ impl Network {
             ([], Some(grants)) => grants.name_servers.clone(),
             (said, _) => said.to_vec(),
         };
+        let own = own(args, file)?;
+        if own.is_some() && !name_servers.is_empty() {
+            return Err(Failure::usage("--dns-server knows no names of a network of the program's own")
+                .help("--net=virtual goes without it"));
+        }
         let connections = args.dial.iter().map(|address| dial(address)).collect::<Result<_, _>>()?;
-        Ok(Network { rules, connections, name_servers })
+        Ok(Network { rules, connections, name_servers, own })
+    }
+
+    /// The network of its own, if it has one: to be finished when the program has ended.
+    pub(crate) fn own(&self) -> Option<Lan> {
+        self.own.as_ref().map(|(lan, _)| lan.clone())
     }
 
     /// Who is asked for the addresses of names, if it is somebody else than this machine.
@@ -111,6 +131,15 @@ impl Network {
         if !self.name_servers.is_empty() {
             builder = builder.resolver(Arc::new(DnsResolver::new(self.name_servers)));
         }
+        if let Some((_, own)) = self.own {
+            report::note(|| "it has a network of its own".to_owned());
+            if reached.is_some() {
+                report::tell(
+                    "--learn writes nothing of a network of the program's own: give --net=virtual again",
+                );
+            }
+            return builder.network(Arc::new(own)).net_policy(Arc::new(OnItsOwn(self.rules)));
+        }
         match reached {
             Some(reached) => {
                 builder.net_policy(Arc::new(Watched { rules: self.rules, reached: Arc::clone(reached) }))
@@ -118,6 +147,64 @@ impl Network {
             None => builder.net_policy(Arc::new(self.rules)),
         }
     }
+}
+
+/// What a program may do that has a network of its own: there everything but what a rule denies. Sockets in the host's
+/// directories are no part of it.
+struct OnItsOwn(NetRules);
+
+impl NetPolicy for OnItsOwn {
+    fn allows(&self, attempt: &NetAttempt<'_>) -> bool {
+        match attempt {
+            NetAttempt::BindUnix(_) | NetAttempt::ConnectUnix(_) => self.0.allows(attempt),
+            _ => self.0.refused_by(attempt).is_none(),
+        }
+    }
+
+    fn refused_by(&self, attempt: &NetAttempt<'_>) -> Option<String> {
+        self.0.refused_by(attempt)
+    }
+
+    fn resolved(&self, name: &str, addresses: &[IpAddr]) {
+        self.0.resolved(name, addresses);
+    }
+}
+
+/// The network of its own that was asked for.
+fn own(args: &Run, file: &Path) -> Result<Option<(Lan, VirtualNetwork)>, Failure> {
+    if !args.net.iter().any(|net| net == VIRTUAL) {
+        let flag = if args.hostname.is_some() { "--hostname" } else { "--bridge" };
+        return if args.hostname.is_some() || !args.bridge.is_empty() {
+            Err(Failure::usage(format!("{flag} is for a network of the program's own"))
+                .help("--net=virtual gives it one"))
+        } else {
+            Ok(None)
+        };
+    }
+    if args.net.iter().any(String::is_empty) {
+        return Err(Failure::usage("--net and --net=virtual contradict each other")
+            .help("--net gives the host's network, --net=virtual one of the program's own"));
+    }
+    let options = LanOptions { bridges: args.bridge.iter().cloned().collect(), ..LanOptions::default() };
+    let lan =
+        Lan::with_options(options).map_err(|errno| Failure::cannot("cannot make a network").cause(errno))?;
+    let joined = match &args.hostname {
+        Some(name) => lan.join(name).map_err(|_| {
+            Failure::usage(format!("--hostname {name} is no name of a host"))
+                .help("it has letters, digits, hyphens and dots")
+        })?,
+        None => {
+            let is_one = |byte: char| byte.is_ascii_alphanumeric() || byte == '-' || byte == '_';
+            let stem = file
+                .file_stem()
+                .map_or_else(String::new, |stem| stem.to_string_lossy().replace(|byte| !is_one(byte), "-"));
+            let name = stem.trim_matches('-');
+            lan.join(name)
+                .or_else(|_| lan.join("guest"))
+                .map_err(|errno| Failure::cannot("cannot join a network").cause(errno))?
+        }
+    };
+    Ok(Some((lan, joined)))
 }
 
 fn wrong(flag: &str, error: &NetRulesError) -> Failure {
@@ -165,7 +252,7 @@ mod tests {
 
     fn rules(flags: &[&str]) -> Result<String, Failure> {
         let args = Run::of(&[flags, &["app.wasm"]].concat());
-        Network::new(&args, None).map(|network| format!("{:?}", network.rules))
+        Network::new(&args, Path::new("app.wasm"), None).map(|network| format!("{:?}", network.rules))
     }
 
     #[test]

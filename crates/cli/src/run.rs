@@ -60,8 +60,8 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     }
     // First of all: the descriptors of LISTEN_FDS are to be taken before any other is opened.
     let listeners = listen::listeners(&args.listen)?;
-    let network = Network::new(&args, policy.as_deref().map(Policy::network))?;
     let file = PathBuf::from(args.program.remove(0));
+    let network = Network::new(&args, &file, policy.as_deref().map(Policy::network))?;
     // What a policy has is all there is.
     let runner = match args.no_cargo || policy.is_some() {
         true => None,
@@ -154,6 +154,7 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
         builder = builder.listener(listener);
     }
     builder = builder.sockets(sockets(&args));
+    let own_network = network.own();
     builder = network.give(builder, args.learn.is_some().then_some(&reached));
     for (name, value) in variables {
         builder = builder.env(name.as_bytes(), value.as_bytes());
@@ -181,6 +182,9 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
         .and_then(|()| if is_told_signals { signals::forward(&process) } else { Ok(()) })
         .map_err(|error| Failure::cannot("cannot watch for signals").cause(error))?;
     let ended = to_its_end(&process, timeout, stack, has_threads);
+    if let Some(lan) = own_network {
+        lan.finish(GRACE);
+    }
     let failed = |status: &ExitStatus| matches!(status, ExitStatus::Exited(1..) | ExitStatus::Trapped(_));
     let has_failed = ended.as_ref().is_ok_and(failed);
     denials.tell(&process, has_failed);

@@ -71,6 +71,14 @@ pub(crate) fn preload(text: &str) -> Result<(String, PathBuf), String> {
     }
 }
 
+/// `NAME=PATH`, of a bridge between networks.
+pub(crate) fn bridge(text: &str) -> Result<(String, PathBuf), String> {
+    match text.split_once('=') {
+        Some((name, path)) if !name.is_empty() && !path.is_empty() => Ok((name.to_owned(), path.into())),
+        _ => Err(format!("it needs the name that programs know it by: NAME={text}")),
+    }
+}
+
 /// `NAME=FILE`, of a program to start.
 pub(crate) fn command(text: &str) -> Result<(String, PathBuf), String> {
     match text.split_once('=') {

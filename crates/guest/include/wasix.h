@@ -2258,7 +2258,10 @@ wasix_errno__t wasix_reflect_signature(wasix_function_pointer_t function_id, was
     __attribute__((__import_module__("wasix_64v1"), __import_name__("reflect_signature")));
 #endif
 
-/** Joins a virtual network. `notsup`. */
+/**
+ * Joins the network of other runs by a bridge that the host has given a name, showing a token. `acces` when the token is
+ * wrong, `noent`, `isconn`, `perm` on the host's network, `notsup` for encryption.
+ */
 #if __SIZEOF_POINTER__ == 4
 wasix_errno__t wasix_port_bridge(const char *network, size_t network_len, const char *token, size_t token_len, wasix_stream_security_t security)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_bridge")));
@@ -2267,7 +2270,7 @@ wasix_errno__t wasix_port_bridge(const char *network, size_t network_len, const 
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_bridge")));
 #endif
 
-/** Leaves the virtual network. `notsup`. */
+/** Leaves the bridge. `notconn`, `perm`. */
 #if __SIZEOF_POINTER__ == 4
 wasix_errno__t wasix_port_unbridge(void)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_unbridge")));
@@ -2276,7 +2279,7 @@ wasix_errno__t wasix_port_unbridge(void)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_unbridge")));
 #endif
 
-/** Waits for an address from the network. `notsup`. */
+/** Takes an address from the network (DHCP) and the way out of it. `timedout`, `perm`. */
 #if __SIZEOF_POINTER__ == 4
 wasix_errno__t wasix_port_dhcp_acquire(void)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_dhcp_acquire")));
@@ -2285,7 +2288,7 @@ wasix_errno__t wasix_port_dhcp_acquire(void)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_dhcp_acquire")));
 #endif
 
-/** Adds an address. `notsup`. */
+/** Adds an address. `exist`, `inval`, `nobufs`, `perm`. */
 #if __SIZEOF_POINTER__ == 4
 wasix_errno__t wasix_port_addr_add(const wasix_addr_cidr_t *addr)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_addr_add")));
@@ -2294,7 +2297,7 @@ wasix_errno__t wasix_port_addr_add(const wasix_addr_cidr_t *addr)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_addr_add")));
 #endif
 
-/** Removes an address. `notsup`. */
+/** Removes an address. `addrnotavail`, `perm`. */
 #if __SIZEOF_POINTER__ == 4
 wasix_errno__t wasix_port_addr_remove(const wasix_addr_t *addr)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_addr_remove")));
@@ -2303,7 +2306,7 @@ wasix_errno__t wasix_port_addr_remove(const wasix_addr_t *addr)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_addr_remove")));
 #endif
 
-/** Removes all addresses. `notsup`. */
+/** Removes all addresses but those of the loopback. `perm`. */
 #if __SIZEOF_POINTER__ == 4
 wasix_errno__t wasix_port_addr_clear(void)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_addr_clear")));
@@ -2313,7 +2316,7 @@ wasix_errno__t wasix_port_addr_clear(void)
 #endif
 
 /**
- * The hardware address. `notsup`.
+ * The hardware address. `notsup` where there is none.
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
@@ -2333,7 +2336,7 @@ wasix_errno__t wasix_port_addr_list(wasix_addr_cidr_t *addrs, wasix_size_t *nadd
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_addr_list")));
 #endif
 
-/** Sets the router. `notsup`. */
+/** Sets the router. `inval`, `perm`. */
 #if __SIZEOF_POINTER__ == 4
 wasix_errno__t wasix_port_gateway_set(const wasix_addr_t *addr)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_gateway_set")));
@@ -2342,7 +2345,7 @@ wasix_errno__t wasix_port_gateway_set(const wasix_addr_t *addr)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_gateway_set")));
 #endif
 
-/** Adds a route; it may lose preference and expire. `notsup`. */
+/** Adds a route; it may lose preference and expire (nanoseconds since 1970). `exist`, `inval`, `nobufs`, `perm`. */
 #if __SIZEOF_POINTER__ == 4
 wasix_errno__t wasix_port_route_add(const wasix_addr_cidr_t *cidr, const wasix_addr_t *via_router, const wasix_option_timestamp_t *preferred_until, const wasix_option_timestamp_t *expires_at)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_route_add")));
@@ -2351,7 +2354,7 @@ wasix_errno__t wasix_port_route_add(const wasix_addr_cidr_t *cidr, const wasix_a
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_route_add")));
 #endif
 
-/** Removes a route. `notsup`. */
+/** Removes the routes by way of a router. `noent`, `perm`. */
 #if __SIZEOF_POINTER__ == 4
 wasix_errno__t wasix_port_route_remove(const wasix_addr_t *cidr)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_route_remove")));
@@ -2360,7 +2363,7 @@ wasix_errno__t wasix_port_route_remove(const wasix_addr_t *cidr)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_route_remove")));
 #endif
 
-/** Removes all routes. `notsup`. */
+/** Removes all routes. `perm`. */
 #if __SIZEOF_POINTER__ == 4
 wasix_errno__t wasix_port_route_clear(void)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_route_clear")));

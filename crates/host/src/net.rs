@@ -6,6 +6,7 @@
 
 pub(crate) mod address;
 mod dns;
+mod errand;
 mod lookups;
 mod names;
 mod network;
@@ -15,6 +16,7 @@ use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 
 pub use dns::DnsResolver;
+pub(crate) use errand::{Errand, Errands};
 pub(crate) use lookups::{Asked, Lookups};
 pub(crate) use names::{Host, each_once, in_hosts};
 pub use names::{Resolver, SystemResolver};
@@ -61,6 +63,8 @@ pub enum NetAttempt<'a> {
     Resolve(&'a str),
     /// To open a socket for [`Transport::Raw`].
     OpenRaw,
+    /// To be told what addresses and routes its network has, or to change them.
+    Interface,
     /// To take a path for the address of a socket, in a directory of the host's: of a guest with a tree, from its top. What
     /// is in memory alone is nobody else's affair, and not asked about.
     BindUnix(&'a str),

@@ -66,6 +66,8 @@ pub enum Subject {
     Name(String),
     /// A raw socket.
     RawSocket,
+    /// The interface of its network: addresses and routes.
+    Interface,
 }
 
 /// Why something was refused. Directories are named as the guest knows them.
@@ -190,6 +192,7 @@ impl fmt::Display for Denial {
             Subject::Group(group) => write!(f, "group {group} ")?,
             Subject::Name(name) => write!(f, "{name:?} ")?,
             Subject::RawSocket => f.write_str("raw socket ")?,
+            Subject::Interface => f.write_str("network interface ")?,
         }
         write!(f, "refused ({}): ", self.errno.name())?;
         match (&self.reason, &self.grant) {

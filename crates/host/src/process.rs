@@ -31,7 +31,9 @@ use crate::futex::Futexes;
 use crate::image::Image;
 use crate::layer::{Layered, Layers};
 use crate::limits::{Counters, Limits, Peaks};
-use crate::net::{self, Asked, HostNetwork, Lookups, NetAttempt, NetPolicy, Network, Resolver};
+use crate::net::{
+    self, Asked, Errand, Errands, HostNetwork, Lookups, NetAttempt, NetPolicy, Network, Resolver,
+};
 use crate::policy::{Grant, Policy};
 use crate::program::Programs;
 use crate::random::Random;
@@ -113,6 +115,7 @@ pub(crate) struct Run {
     /// The OS threads that further guest threads run on.
     pub(crate) crew: Arc<Crew>,
     pub(crate) lookups: Arc<Lookups>,
+    pub(crate) errands: Errands,
     numbers: AtomicU32,
 }
 
@@ -275,6 +278,7 @@ impl Run {
             alarms: Alarms::default(),
             crew: Arc::default(),
             lookups: Arc::default(),
+            errands: Errands::default(),
             numbers: AtomicU32::new(1),
         })
     }
@@ -405,6 +409,23 @@ impl Process {
     /// Where its network comes from.
     pub(crate) fn network(&self) -> &dyn Network {
         self.run.sources.network.as_deref().unwrap_or(&HostNetwork)
+    }
+
+    /// As [`Process::network`], to be kept.
+    pub(crate) fn network_shared(&self) -> Arc<dyn Network> {
+        self.run.sources.network.clone().unwrap_or_else(|| Arc::new(HostNetwork))
+    }
+
+    /// Does what may take long, and nudges `asker` when it is done.
+    ///
+    /// # Errors
+    /// `again` when there is no thread to do it.
+    pub(crate) fn errand(
+        &self,
+        asker: &Arc<ThreadShared>,
+        what: impl FnOnce() -> Result<(), Errno> + Send + 'static,
+    ) -> Result<Errand, Errno> {
+        self.run.errands.begin(asker, what)
     }
 
     /// Looks up a name that the guest may ask for, and nudges `asker` when that is done.

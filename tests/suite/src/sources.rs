@@ -67,6 +67,7 @@ pub const PROGRAMS: &[Program] = &[
     Program { name: "shell_spawn", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "threads", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "tools", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "vnet", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "wasmedge", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "wasix", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "wasix_epoll", target: "wasm32-wasip1", has_behaviours: true },

@@ -413,10 +413,10 @@ pub trait Polling: Blocking {
 
 /// The network interface.
 pub trait Port: Blocking {
-    /// Adds an address. `notsup`.
+    /// Adds an address. `exist`, `inval`, `nobufs`, `perm`.
     fn port_addr_add(&mut self, addr: AddrCidr) -> Result<(), Errno>;
 
-    /// Removes all addresses. `notsup`.
+    /// Removes all addresses but those of the loopback. `perm`.
     fn port_addr_clear(&mut self) -> Result<(), Errno>;
 
     /// Writes the addresses. `naddrs` is the room before and the number afterwards; `overflow` when there are more.
@@ -426,10 +426,11 @@ pub trait Port: Blocking {
         naddrs: GuestPtr<'_, Size>,
     ) -> Result<(), Errno>;
 
-    /// Removes an address. `notsup`.
+    /// Removes an address. `addrnotavail`, `perm`.
     fn port_addr_remove(&mut self, addr: Addr) -> Result<(), Errno>;
 
-    /// Joins a virtual network. `notsup`.
+    /// Joins the network of other runs by a bridge that the host has given a name, showing a token. `acces` when the token is
+    /// wrong, `noent`, `isconn`, `perm` on the host's network, `notsup` for encryption.
     fn port_bridge(
         &mut self,
         w: &mut Self::Wait,
@@ -438,16 +439,16 @@ pub trait Port: Blocking {
         security: StreamSecurity,
     ) -> Poll<Result<(), Errno>>;
 
-    /// Waits for an address from the network. `notsup`.
+    /// Takes an address from the network (DHCP) and the way out of it. `timedout`, `perm`.
     fn port_dhcp_acquire(&mut self, w: &mut Self::Wait) -> Poll<Result<(), Errno>>;
 
-    /// Sets the router. `notsup`.
+    /// Sets the router. `inval`, `perm`.
     fn port_gateway_set(&mut self, addr: Addr) -> Result<(), Errno>;
 
-    /// The hardware address. `notsup`.
+    /// The hardware address. `notsup` where there is none.
     fn port_mac(&mut self) -> Result<HardwareAddress, Errno>;
 
-    /// Adds a route; it may lose preference and expire. `notsup`.
+    /// Adds a route; it may lose preference and expire (nanoseconds since 1970). `exist`, `inval`, `nobufs`, `perm`.
     fn port_route_add(
         &mut self,
         cidr: AddrCidr,
@@ -456,7 +457,7 @@ pub trait Port: Blocking {
         expires_at: OptionTimestamp,
     ) -> Result<(), Errno>;
 
-    /// Removes all routes. `notsup`.
+    /// Removes all routes. `perm`.
     fn port_route_clear(&mut self) -> Result<(), Errno>;
 
     /// Writes the routes. `nroutes` is the room before and the number afterwards; `overflow` when there are more.
@@ -466,10 +467,10 @@ pub trait Port: Blocking {
         nroutes: GuestPtr<'_, Size>,
     ) -> Result<(), Errno>;
 
-    /// Removes a route. `notsup`.
+    /// Removes the routes by way of a router. `noent`, `perm`.
     fn port_route_remove(&mut self, cidr: Addr) -> Result<(), Errno>;
 
-    /// Leaves the virtual network. `notsup`.
+    /// Leaves the bridge. `notconn`, `perm`.
     fn port_unbridge(&mut self) -> Result<(), Errno>;
 }
 

@@ -8,6 +8,7 @@ mod given;
 mod harness;
 mod listening;
 mod network;
+mod own_network;
 mod policies;
 mod printed;
 mod refused;

@@ -724,31 +724,32 @@ pub mod wasix_32v1 {
         /// Waits until something subscribed to comes; writes the events, how many. `inval` without subscriptions. What is
         /// wrong with one subscription is told in its event.
         pub fn poll_oneoff(r#in: i32, out: i32, nsubscriptions: i32, error0: i32) -> i32;
-        /// Adds an address. `notsup`.
+        /// Adds an address. `exist`, `inval`, `nobufs`, `perm`.
         pub fn port_addr_add(addr: i32) -> i32;
-        /// Removes all addresses. `notsup`.
+        /// Removes all addresses but those of the loopback. `perm`.
         pub fn port_addr_clear() -> i32;
         /// Writes the addresses. `naddrs` is the room before and the number afterwards; `overflow` when there are more.
         pub fn port_addr_list(addrs: i32, naddrs: i32) -> i32;
-        /// Removes an address. `notsup`.
+        /// Removes an address. `addrnotavail`, `perm`.
         pub fn port_addr_remove(addr: i32) -> i32;
-        /// Joins a virtual network. `notsup`.
+        /// Joins the network of other runs by a bridge that the host has given a name, showing a token. `acces` when the token is
+        /// wrong, `noent`, `isconn`, `perm` on the host's network, `notsup` for encryption.
         pub fn port_bridge(network: i32, network_len: i32, token: i32, token_len: i32, security: i32) -> i32;
-        /// Waits for an address from the network. `notsup`.
+        /// Takes an address from the network (DHCP) and the way out of it. `timedout`, `perm`.
         pub fn port_dhcp_acquire() -> i32;
-        /// Sets the router. `notsup`.
+        /// Sets the router. `inval`, `perm`.
         pub fn port_gateway_set(addr: i32) -> i32;
-        /// The hardware address. `notsup`.
+        /// The hardware address. `notsup` where there is none.
         pub fn port_mac(error0: i32) -> i32;
-        /// Adds a route; it may lose preference and expire. `notsup`.
+        /// Adds a route; it may lose preference and expire (nanoseconds since 1970). `exist`, `inval`, `nobufs`, `perm`.
         pub fn port_route_add(cidr: i32, via_router: i32, preferred_until: i32, expires_at: i32) -> i32;
-        /// Removes all routes. `notsup`.
+        /// Removes all routes. `perm`.
         pub fn port_route_clear() -> i32;
         /// Writes the routes. `nroutes` is the room before and the number afterwards; `overflow` when there are more.
         pub fn port_route_list(routes: i32, nroutes: i32) -> i32;
-        /// Removes a route. `notsup`.
+        /// Removes the routes by way of a router. `noent`, `perm`.
         pub fn port_route_remove(cidr: i32) -> i32;
-        /// Leaves the virtual network. `notsup`.
+        /// Leaves the bridge. `notconn`, `perm`.
         pub fn port_unbridge() -> i32;
         /// Runs another program in this process. `args` has one argument a line. When it fails the process ends.
         pub fn proc_exec(name: i32, name_len: i32, args: i32, args_len: i32) -> !;
@@ -1278,31 +1279,32 @@ pub mod wasix_64v1 {
         /// Waits until something subscribed to comes; writes the events, how many. `inval` without subscriptions. What is
         /// wrong with one subscription is told in its event.
         pub fn poll_oneoff(r#in: i64, out: i64, nsubscriptions: i64, error0: i64) -> i32;
-        /// Adds an address. `notsup`.
+        /// Adds an address. `exist`, `inval`, `nobufs`, `perm`.
         pub fn port_addr_add(addr: i64) -> i32;
-        /// Removes all addresses. `notsup`.
+        /// Removes all addresses but those of the loopback. `perm`.
         pub fn port_addr_clear() -> i32;
         /// Writes the addresses. `naddrs` is the room before and the number afterwards; `overflow` when there are more.
         pub fn port_addr_list(addrs: i64, naddrs: i64) -> i32;
-        /// Removes an address. `notsup`.
+        /// Removes an address. `addrnotavail`, `perm`.
         pub fn port_addr_remove(addr: i64) -> i32;
-        /// Joins a virtual network. `notsup`.
+        /// Joins the network of other runs by a bridge that the host has given a name, showing a token. `acces` when the token is
+        /// wrong, `noent`, `isconn`, `perm` on the host's network, `notsup` for encryption.
         pub fn port_bridge(network: i64, network_len: i64, token: i64, token_len: i64, security: i32) -> i32;
-        /// Waits for an address from the network. `notsup`.
+        /// Takes an address from the network (DHCP) and the way out of it. `timedout`, `perm`.
         pub fn port_dhcp_acquire() -> i32;
-        /// Sets the router. `notsup`.
+        /// Sets the router. `inval`, `perm`.
         pub fn port_gateway_set(addr: i64) -> i32;
-        /// The hardware address. `notsup`.
+        /// The hardware address. `notsup` where there is none.
         pub fn port_mac(error0: i64) -> i32;
-        /// Adds a route; it may lose preference and expire. `notsup`.
+        /// Adds a route; it may lose preference and expire (nanoseconds since 1970). `exist`, `inval`, `nobufs`, `perm`.
         pub fn port_route_add(cidr: i64, via_router: i64, preferred_until: i64, expires_at: i64) -> i32;
-        /// Removes all routes. `notsup`.
+        /// Removes all routes. `perm`.
         pub fn port_route_clear() -> i32;
         /// Writes the routes. `nroutes` is the room before and the number afterwards; `overflow` when there are more.
         pub fn port_route_list(routes: i64, nroutes: i64) -> i32;
-        /// Removes a route. `notsup`.
+        /// Removes the routes by way of a router. `noent`, `perm`.
         pub fn port_route_remove(cidr: i64) -> i32;
-        /// Leaves the virtual network. `notsup`.
+        /// Leaves the bridge. `notconn`, `perm`.
         pub fn port_unbridge() -> i32;
         /// Runs another program in this process. `args` has one argument a line. When it fails the process ends.
         pub fn proc_exec(name: i64, name_len: i64, args: i64, args_len: i64) -> !;

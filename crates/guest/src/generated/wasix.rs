@@ -3381,7 +3381,8 @@ pub unsafe fn reflect_signature(
     }
 }
 
-/// Joins a virtual network. `notsup`.
+/// Joins the network of other runs by a bridge that the host has given a name, showing a token. `acces` when the token is
+/// wrong, `noent`, `isconn`, `perm` on the host's network, `notsup` for encryption.
 ///
 /// Imported as `port_bridge` from `wasix_32v1` or `wasix_64v1`.
 ///
@@ -3404,7 +3405,7 @@ pub unsafe fn port_bridge(network: &str, token: &str, security: StreamSecurity) 
     }
 }
 
-/// Leaves the virtual network. `notsup`.
+/// Leaves the bridge. `notconn`, `perm`.
 ///
 /// Imported as `port_unbridge` from `wasix_32v1` or `wasix_64v1`.
 ///
@@ -3421,7 +3422,7 @@ pub unsafe fn port_unbridge() -> Result<(), Errno> {
     }
 }
 
-/// Waits for an address from the network. `notsup`.
+/// Takes an address from the network (DHCP) and the way out of it. `timedout`, `perm`.
 ///
 /// Imported as `port_dhcp_acquire` from `wasix_32v1` or `wasix_64v1`.
 ///
@@ -3438,7 +3439,7 @@ pub unsafe fn port_dhcp_acquire() -> Result<(), Errno> {
     }
 }
 
-/// Adds an address. `notsup`.
+/// Adds an address. `exist`, `inval`, `nobufs`, `perm`.
 ///
 /// Imported as `port_addr_add` from `wasix_32v1` or `wasix_64v1`.
 ///
@@ -3455,7 +3456,7 @@ pub unsafe fn port_addr_add(addr: *const AddrCidr) -> Result<(), Errno> {
     }
 }
 
-/// Removes an address. `notsup`.
+/// Removes an address. `addrnotavail`, `perm`.
 ///
 /// Imported as `port_addr_remove` from `wasix_32v1` or `wasix_64v1`.
 ///
@@ -3472,7 +3473,7 @@ pub unsafe fn port_addr_remove(addr: *const Addr) -> Result<(), Errno> {
     }
 }
 
-/// Removes all addresses. `notsup`.
+/// Removes all addresses but those of the loopback. `perm`.
 ///
 /// Imported as `port_addr_clear` from `wasix_32v1` or `wasix_64v1`.
 ///
@@ -3489,7 +3490,7 @@ pub unsafe fn port_addr_clear() -> Result<(), Errno> {
     }
 }
 
-/// The hardware address. `notsup`.
+/// The hardware address. `notsup` where there is none.
 ///
 /// Imported as `port_mac` from `wasix_32v1` or `wasix_64v1`.
 ///
@@ -3524,7 +3525,7 @@ pub unsafe fn port_addr_list(addrs: *mut AddrCidr, naddrs: *mut Size) -> Result<
     }
 }
 
-/// Sets the router. `notsup`.
+/// Sets the router. `inval`, `perm`.
 ///
 /// Imported as `port_gateway_set` from `wasix_32v1` or `wasix_64v1`.
 ///
@@ -3541,7 +3542,7 @@ pub unsafe fn port_gateway_set(addr: *const Addr) -> Result<(), Errno> {
     }
 }
 
-/// Adds a route; it may lose preference and expire. `notsup`.
+/// Adds a route; it may lose preference and expire (nanoseconds since 1970). `exist`, `inval`, `nobufs`, `perm`.
 ///
 /// Imported as `port_route_add` from `wasix_32v1` or `wasix_64v1`.
 ///
@@ -3568,7 +3569,7 @@ pub unsafe fn port_route_add(
     }
 }
 
-/// Removes a route. `notsup`.
+/// Removes the routes by way of a router. `noent`, `perm`.
 ///
 /// Imported as `port_route_remove` from `wasix_32v1` or `wasix_64v1`.
 ///
@@ -3585,7 +3586,7 @@ pub unsafe fn port_route_remove(cidr: *const Addr) -> Result<(), Errno> {
     }
 }
 
-/// Removes all routes. `notsup`.
+/// Removes all routes. `perm`.
 ///
 /// Imported as `port_route_clear` from `wasix_32v1` or `wasix_64v1`.
 ///

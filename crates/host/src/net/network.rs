@@ -12,6 +12,7 @@ use waxwing_abi::types::{AddressFamily, Errno, Fdflags, SockProto, SockType, Str
 use super::names::{Resolver, SystemResolver};
 use crate::file::OpenFile;
 use crate::files::HostSocket;
+use crate::sys;
 
 /// An address with the network that it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct Cidr {
 pub struct Route {
     /// What is reached.
     pub network: Cidr,
-    /// By way of which router.
+    /// By way of which router; the unspecified address for none.
     pub router: IpAddr,
     /// Until when it is the first choice, since 1970.
     pub preferred_until: Option<Duration>,
@@ -191,6 +192,27 @@ impl Network for HostNetwork {
 
     fn resolve(&self, name: &str) -> Result<Vec<IpAddr>, Errno> {
         SystemResolver.resolve(name)
+    }
+
+    fn hardware_address(&self) -> Result<[u8; 6], Errno> {
+        sys::hardware_address()
+    }
+
+    /// Those of all interfaces.
+    fn addresses(&self) -> Result<Vec<Cidr>, Errno> {
+        let addresses = sys::interface_addresses()?;
+        Ok(addresses.into_iter().map(|(address, prefix)| Cidr { address, prefix }).collect())
+    }
+
+    /// Those of Linux. The router of a network that the host is in is the unspecified address.
+    fn routes(&self) -> Result<Vec<Route>, Errno> {
+        let route = |((address, prefix), router)| Route {
+            network: Cidr { address, prefix },
+            router,
+            preferred_until: None,
+            expires_at: None,
+        };
+        Ok(sys::ways()?.into_iter().map(route).collect())
     }
 }
 

@@ -277,6 +277,8 @@ impl NetRules {
             NetAttempt::Join(group) => self.to_join(*group),
             NetAttempt::Resolve(name) => self.to_resolve(name),
             NetAttempt::OpenRaw => self.to_open_raw(),
+            // Who is given a part of the network has no business with the whole of it.
+            NetAttempt::Interface => self.first(|rule| rule.allows && rule.what == What::Everything),
             NetAttempt::ConnectUnix(path) => self.first(|rule| rule.outgoing && rule.is_about_path(path)),
             NetAttempt::BindUnix(path) => self.first(|rule| rule.incoming && rule.is_about_path(path)),
         }

@@ -87,6 +87,7 @@ impl Policy {
                 (Subject::Path((*path).to_owned()), Grant::Bind { address: format!("unix:{path}") })
             }
             NetAttempt::OpenRaw => (Subject::RawSocket, Grant::Network),
+            NetAttempt::Interface => (Subject::Interface, Grant::Network),
         };
         let rule = self.network.as_ref().and_then(|network| network.refused_by(attempt));
         let (reason, grant) = match rule {

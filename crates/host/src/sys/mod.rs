@@ -18,6 +18,7 @@ use std::net::SocketAddr;
 use waxwing_abi::types::{Errno, Fdflags, Filetype, Timestamp};
 
 mod epoll;
+mod interface;
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg(unix)]
@@ -44,6 +45,7 @@ mod windows;
 pub(crate) use staging::{read_all, with_staging};
 
 pub use epoll::*;
+pub use interface::{Prefixed, Way, hardware_address, interface_addresses, ways};
 #[cfg(target_os = "linux")]
 pub use linux::*;
 #[cfg(unix)]

@@ -11,6 +11,7 @@ mod names;
 mod path;
 mod path_sockets;
 mod poll;
+mod port;
 mod proc;
 mod sock;
 mod sock_address;

@@ -4,10 +4,10 @@
 //!
 //! `cargo xtask codegen` reads this file line by line: one entry per line.
 
-use waxwing_abi::system::{Bus, Dl, Http, Port};
+use waxwing_abi::system::{Bus, Dl, Http};
 use waxwing_abi::types::Errno;
 
-use crate::generated::unsupported::{unsupported_bus, unsupported_dl, unsupported_http, unsupported_port};
+use crate::generated::unsupported::{unsupported_bus, unsupported_dl, unsupported_http};
 use crate::thread::Thread;
 
 impl Bus for Thread {
@@ -20,10 +20,6 @@ impl Dl for Thread {
 
 impl Http for Thread {
     unsupported_http!();
-}
-
-impl Port for Thread {
-    unsupported_port!();
 }
 
 /// A method that is not built: its name, what it answers, why. (The bus answers its own error of that name.)
@@ -63,19 +59,6 @@ static UNSUPPORTED: &[NotBuilt] = &[
     ("http_request", Errno::Notsup, "HTTP and web sockets are not built yet"),
     ("http_status", Errno::Notsup, "HTTP and web sockets are not built yet"),
     ("ws_connect", Errno::Notsup, "HTTP and web sockets are not built yet"),
-    ("port_addr_add", Errno::Notsup, "there is no virtual network interface yet"),
-    ("port_addr_clear", Errno::Notsup, "there is no virtual network interface yet"),
-    ("port_addr_list", Errno::Notsup, "there is no virtual network interface yet"),
-    ("port_addr_remove", Errno::Notsup, "there is no virtual network interface yet"),
-    ("port_bridge", Errno::Notsup, "there is no virtual network interface yet"),
-    ("port_dhcp_acquire", Errno::Notsup, "there is no virtual network interface yet"),
-    ("port_gateway_set", Errno::Notsup, "there is no virtual network interface yet"),
-    ("port_mac", Errno::Notsup, "there is no virtual network interface yet"),
-    ("port_route_add", Errno::Notsup, "there is no virtual network interface yet"),
-    ("port_route_clear", Errno::Notsup, "there is no virtual network interface yet"),
-    ("port_route_list", Errno::Notsup, "there is no virtual network interface yet"),
-    ("port_route_remove", Errno::Notsup, "there is no virtual network interface yet"),
-    ("port_unbridge", Errno::Notsup, "there is no virtual network interface yet"),
     ("context_create", Errno::Notsup, "coroutines are not built yet"),
     ("context_destroy", Errno::Notsup, "coroutines are not built yet"),
     ("context_switch", Errno::Notsup, "coroutines are not built yet"),

@@ -83,6 +83,8 @@ pub(crate) struct Case {
     listens: bool,
     /// What it may do on the network.
     network: Option<fn(&NetAttempt<'_>) -> bool>,
+    /// The network is one of its own.
+    own_network: bool,
     open_files: Option<usize>,
     memory: Option<u64>,
     fuel: Option<u64>,
@@ -119,6 +121,7 @@ impl Case {
             client: None,
             listens: false,
             network: None,
+            own_network: false,
             open_files: None,
             memory: None,
             fuel: None,
@@ -203,6 +206,12 @@ impl Case {
     /// It may do on the network what `allows` says.
     pub(crate) fn network(mut self, allows: fn(&NetAttempt<'_>) -> bool) -> Self {
         self.network = Some(allows);
+        self
+    }
+
+    /// On a network of its own, on which it is the machine `guest`.
+    pub(crate) fn own_network(mut self) -> Self {
+        self.own_network = true;
         self
     }
 
@@ -519,6 +528,10 @@ pub(crate) fn run(runner: &dyn Runner, case: &Case) -> Result<Outcome, String> {
     builder = give_directories(builder, case, &top.0, memory.as_ref())?;
     if let Some(allows) = case.network {
         builder = builder.net_policy(Arc::new(allows));
+    }
+    if case.own_network {
+        let network = waxwing_vnet::Lan::new().join("guest").expect("it is the only one");
+        builder = builder.network(Arc::new(network));
     }
     let mut client = None;
     if case.listens {

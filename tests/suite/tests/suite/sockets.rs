@@ -128,3 +128,38 @@ mod memory {
 
     foreach_wasix_sockets!(in_memory);
 }
+
+/// On a network of their own, which behaves as Linux's does but for what is said here. Groups and options have tests of their own,
+/// since what Linux tells of them depends on the host.
+mod own_network {
+    use super::{check, program, told_by_linux};
+
+    /// What is told instead: there are no raw sockets; and who receives from a socket that is shut does not wait for ever.
+    const OTHERWISE: [(&str, &str); 3] = [
+        ("raw: Ok(8)", "raw: Err(\"EPERM\")"),
+        ("raw: Err(\"EACCES\")", "raw: Err(\"EPERM\")"),
+        ("reads the end: Err(\"EAGAIN\")", "reads the end: Ok((0, false))"),
+    ];
+
+    macro_rules! on_its_own {
+        ($($name:ident)*) => {$(
+            #[test]
+            fn $name() {
+                let name = stringify!($name);
+                let expected = OTHERWISE.iter().fold(told_by_linux(name), |told, (here, there)| {
+                    told.replace(here, there)
+                });
+                check(&crate::runner::Wasmtime, program(name).own_network().stdout(expected));
+            }
+        )*};
+    }
+
+    on_its_own! {
+        kinds reuse send_file tcp_echo tcp_nonblocking tcp_receive_flags tcp_reset tcp_timeouts udp v6
+    }
+
+    #[test]
+    fn broken_send() {
+        check(&crate::runner::Wasmtime, super::case("broken_send").own_network());
+    }
+}

@@ -1,0 +1,605 @@
+//! Streams of TCP: what a guest's socket is at, over the sockets of smoltcp that carry it.
+//!
+//! Main type: [`Stream`]. A socket of smoltcp takes one connection; so one is made for each that somebody begins with a listener of
+//! a guest's, as long as there is room in its queue. One invariant: each socket of smoltcp belongs to one stream, to one listener's
+//! queue, or to the orphans of its machine.
+
+use std::collections::VecDeque;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use smoltcp::iface::{SocketHandle, SocketSet};
+use smoltcp::socket::tcp::{self, RecvError, State};
+use smoltcp::time::{Duration, Instant};
+use smoltcp::wire::IpListenEndpoint;
+use waxwing::abi::IoVecs;
+use waxwing::abi::types::{AddressFamily, Errno, SockStatus};
+
+use crate::beacon::{Beacon, Ready};
+use crate::machine::{Id, Machine, address, as_family, endpoint, meant, overlap, receives, somewhere};
+use crate::options::Options;
+
+/// How long a connection may take to begin.
+const CONNECT: Duration = Duration::from_secs(75);
+
+/// How long somebody who begins one with a listener may.
+const GREET: Duration = Duration::from_secs(30);
+
+/// How often a connection is tried that is to be kept alive.
+const KEEP_ALIVE: Duration = Duration::from_secs(75);
+
+/// The most connections that wait to be accepted.
+const BACKLOG: usize = 128;
+
+/// A stream.
+pub(crate) struct Stream {
+    pub(crate) family: AddressFamily,
+    pub(crate) options: Options,
+    /// Where it is bound to.
+    pub(crate) bound: Option<SocketAddr>,
+    pub(crate) at: At,
+    /// What is wrong, until somebody is told.
+    pub(crate) error: Option<Errno>,
+    pub(crate) beacon: Option<Arc<Beacon>>,
+}
+
+/// How far it is.
+pub(crate) enum At {
+    Fresh,
+    Listening(Queue),
+    Connecting { handle: SocketHandle, until: Instant },
+    Connected(Connection),
+}
+
+/// What came of connecting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Began {
+    /// It has begun.
+    Now,
+    /// It is connected, and nobody had been told.
+    Told,
+}
+
+/// Connections that wait to be accepted.
+#[derive(Default)]
+pub(crate) struct Queue {
+    room: usize,
+    begun: Vec<SocketHandle>,
+    ready: VecDeque<SocketHandle>,
+}
+
+/// A connection.
+pub(crate) struct Connection {
+    pub(crate) handle: SocketHandle,
+    local: SocketAddr,
+    peer: SocketAddr,
+    /// The guest knows that it is connected.
+    is_told: bool,
+    no_read: bool,
+    no_write: bool,
+    /// The other side sends no more.
+    ended: bool,
+    /// It is over, and why has been noted.
+    over: bool,
+}
+
+type Tcp = tcp::Socket<'static>;
+
+impl Stream {
+    pub(crate) fn new(family: AddressFamily) -> Self {
+        Stream { family, options: Options::default(), bound: None, at: At::Fresh, error: None, beacon: None }
+    }
+
+    /// How many connections wait in its queue.
+    pub(crate) fn waiting(&self) -> usize {
+        match &self.at {
+            At::Listening(queue) => queue.begun.len() + queue.ready.len(),
+            _ => 0,
+        }
+    }
+
+    /// When something has to happen of itself.
+    pub(crate) fn deadline(&self) -> Option<Instant> {
+        match self.at {
+            At::Connecting { until, .. } => Some(until),
+            _ => None,
+        }
+    }
+
+    /// Somebody who was to begin a connection did not.
+    pub(crate) fn forget(&mut self, handle: SocketHandle) {
+        if let At::Listening(queue) = &mut self.at {
+            queue.begun.retain(|begun| *begun != handle);
+        }
+    }
+
+    /// What it is ready for, and how many bytes can be received.
+    pub(crate) fn ready(&self, sockets: &SocketSet<'static>) -> (Ready, usize) {
+        let failed = self.error.is_some();
+        match &self.at {
+            At::Fresh => (Ready { readable: failed, writable: true, ..Ready::default() }, 0),
+            At::Listening(queue) => (Ready { readable: !queue.ready.is_empty(), ..Ready::default() }, 0),
+            At::Connecting { .. } => (Ready::default(), 0),
+            At::Connected(connection) => {
+                let socket = sockets.get::<Tcp>(connection.handle);
+                let ended = connection.no_read || !socket.may_recv();
+                let closed = connection.no_write || !socket.may_send();
+                let ready = Ready {
+                    readable: failed || ended || socket.can_recv(),
+                    writable: failed || closed || socket.can_send(),
+                    no_more: ended,
+                    over: ended && closed,
+                };
+                (ready, socket.recv_queue())
+            }
+        }
+    }
+
+    /// Looks at what has become of it; whether something has to be sent because of it.
+    pub(crate) fn update(&mut self, sockets: &mut SocketSet<'static>, now: Instant) -> bool {
+        let mut acts = false;
+        match &mut self.at {
+            At::Fresh => {}
+            At::Listening(queue) => queue.update(sockets),
+            At::Connecting { handle, until } => {
+                let socket = sockets.get_mut::<Tcp>(*handle);
+                match socket.state() {
+                    State::SynSent | State::SynReceived if now < *until => {}
+                    State::SynSent | State::SynReceived | State::Closed | State::Listen => {
+                        let timed_out = now >= *until;
+                        self.error = Some(if timed_out { Errno::Timedout } else { Errno::Connrefused });
+                        sockets.remove(*handle);
+                        self.at = At::Fresh;
+                    }
+                    _ => {
+                        let ends = (socket.local_endpoint(), socket.remote_endpoint());
+                        if let (Some(local), Some(peer)) = ends {
+                            let (local, peer) = (address(local, self.family), address(peer, self.family));
+                            self.at = At::Connected(Connection::new(*handle, local, peer));
+                        }
+                        acts = true;
+                    }
+                }
+            }
+            At::Connected(connection) => {
+                let socket = sockets.get_mut::<Tcp>(connection.handle);
+                match socket.state() {
+                    State::CloseWait | State::LastAck | State::Closing | State::TimeWait => {
+                        connection.ended = true
+                    }
+                    State::Closed if !connection.over => {
+                        connection.over = true;
+                        if !connection.ended {
+                            self.error = Some(Errno::Connreset);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        if let Some(beacon) = &self.beacon {
+            beacon.show(self.ready(sockets).0);
+        }
+        acts
+    }
+
+    /// Has the connection behave as its options say.
+    pub(crate) fn apply(&self, sockets: &mut SocketSet<'static>) {
+        let (At::Connecting { handle, .. } | At::Connected(Connection { handle, .. })) = self.at else {
+            return;
+        };
+        apply(&self.options, sockets.get_mut::<Tcp>(handle));
+    }
+
+    /// Its own address.
+    pub(crate) fn local(&self) -> SocketAddr {
+        match (&self.at, self.bound) {
+            (At::Connected(connection), _) => connection.local,
+            (_, Some(bound)) => as_family(bound, self.family),
+            (_, None) => as_family(any(self.family, 0), self.family),
+        }
+    }
+
+    /// The address of the other side.
+    ///
+    /// # Errors
+    /// `notconn`.
+    pub(crate) fn peer(&self) -> Result<SocketAddr, Errno> {
+        match &self.at {
+            At::Connected(connection) if !connection.over => Ok(connection.peer),
+            _ => Err(Errno::Notconn),
+        }
+    }
+
+    pub(crate) fn is_listening(&self) -> bool {
+        matches!(self.at, At::Listening(_))
+    }
+
+    pub(crate) fn status(&self) -> SockStatus {
+        match &self.at {
+            At::Fresh if self.error.is_some() => SockStatus::Failed,
+            At::Fresh | At::Connecting { .. } => SockStatus::Opening,
+            At::Connected(connection) if connection.over => SockStatus::Closed,
+            At::Listening(_) | At::Connected(_) => SockStatus::Opened,
+        }
+    }
+
+    fn connection(&mut self) -> Result<&mut Connection, Errno> {
+        match &mut self.at {
+            At::Connected(connection) => Ok(connection),
+            At::Connecting { .. } => Err(Errno::Again),
+            At::Fresh | At::Listening(_) => Err(Errno::Notconn),
+        }
+    }
+
+    /// Receives; 0 at the end.
+    pub(crate) fn receive(
+        &mut self,
+        sockets: &mut SocketSet<'static>,
+        iovs: &IoVecs<'_>,
+        peek: bool,
+    ) -> Result<usize, Errno> {
+        let failed = self.error;
+        let connection = self.connection()?;
+        if connection.no_read {
+            return Ok(0);
+        }
+        let socket = sockets.get_mut::<Tcp>(connection.handle);
+        let wanted = iovs.total_len();
+        if wanted == 0 {
+            return Ok(0);
+        }
+        let received = if peek {
+            socket.peek(wanted).map(|bytes| iovs.copy_out(bytes))
+        } else {
+            // The bytes may be in two pieces.
+            let first = socket.recv(|bytes| {
+                let copied = iovs.copy_out(bytes);
+                (copied, copied)
+            });
+            match first {
+                Ok(first @ 1..) if first < wanted && socket.can_recv() => {
+                    let rest = iovs.skip(first);
+                    let second = socket.recv(|bytes| {
+                        let copied = rest.copy_out(bytes);
+                        (copied, copied)
+                    });
+                    Ok(first + second.unwrap_or(0))
+                }
+                first => first,
+            }
+        };
+        match received {
+            Ok(0) => Err(Errno::Again),
+            Ok(received) => Ok(received),
+            Err(RecvError::Finished) => Ok(0),
+            Err(RecvError::InvalidState) => match failed {
+                Some(errno) => {
+                    self.error = None;
+                    Err(errno)
+                }
+                None => Ok(0),
+            },
+        }
+    }
+
+    /// Sends as much as there is room for.
+    pub(crate) fn send(
+        &mut self,
+        sockets: &mut SocketSet<'static>,
+        iovs: &IoVecs<'_>,
+    ) -> Result<usize, Errno> {
+        if let Some(errno) = self.error.take() {
+            return Err(errno);
+        }
+        let connection = self.connection()?;
+        let socket = sockets.get_mut::<Tcp>(connection.handle);
+        if connection.no_write || !socket.may_send() {
+            return Err(Errno::Pipe);
+        }
+        let wanted = iovs.total_len();
+        let mut sent = 0;
+        while sent < wanted && socket.can_send() {
+            let rest = iovs.skip(sent);
+            let copied = socket.send(|room| {
+                let len = room.len().min(wanted - sent);
+                let copied = rest.copy_in(&mut room[..len]);
+                (copied, copied)
+            });
+            match copied {
+                Ok(copied @ 1..) => sent += copied,
+                _ => break,
+            }
+        }
+        if sent == 0 && wanted > 0 { Err(Errno::Again) } else { Ok(sent) }
+    }
+
+    /// Ends receiving, sending or both.
+    pub(crate) fn shutdown(
+        &mut self,
+        sockets: &mut SocketSet<'static>,
+        read: bool,
+        write: bool,
+    ) -> Result<(), Errno> {
+        let connection = match self.connection() {
+            Ok(connection) if !connection.over => connection,
+            _ => return Err(Errno::Notconn),
+        };
+        connection.no_read |= read;
+        if write && !connection.no_write {
+            connection.no_write = true;
+            sockets.get_mut::<Tcp>(connection.handle).close();
+        }
+        Ok(())
+    }
+}
+
+impl Connection {
+    fn new(handle: SocketHandle, local: SocketAddr, peer: SocketAddr) -> Self {
+        Connection {
+            handle,
+            local,
+            peer,
+            is_told: false,
+            no_read: false,
+            no_write: false,
+            ended: false,
+            over: false,
+        }
+    }
+}
+
+impl Queue {
+    /// Those that are there come to be accepted; those that were given up go.
+    fn update(&mut self, sockets: &mut SocketSet<'static>) {
+        let ready = &mut self.ready;
+        self.begun.retain(|handle| match sockets.get::<Tcp>(*handle).state() {
+            State::SynReceived => true,
+            State::Closed | State::Listen => {
+                sockets.remove(*handle);
+                false
+            }
+            _ => {
+                ready.push_back(*handle);
+                false
+            }
+        });
+    }
+}
+
+/// Any address of a family.
+pub(crate) fn any(family: AddressFamily, port: u16) -> SocketAddr {
+    match family {
+        AddressFamily::Inet6 => SocketAddr::new(std::net::Ipv6Addr::UNSPECIFIED.into(), port),
+        _ => SocketAddr::new(std::net::Ipv4Addr::UNSPECIFIED.into(), port),
+    }
+}
+
+fn apply(options: &Options, socket: &mut Tcp) {
+    socket.set_nagle_enabled(!options.no_delay);
+    socket.set_hop_limit(Some(options.ttl));
+    socket.set_keep_alive(options.keep_alive.then_some(KEEP_ALIVE));
+    // Nothing is gained by waiting for more to acknowledge: there is no wire.
+    socket.set_ack_delay(None);
+}
+
+fn tcp_socket(options: &Options) -> Tcp {
+    let buffer = |room| tcp::SocketBuffer::new(vec![0; room]);
+    let mut socket = Tcp::new(buffer(options.recv_room), buffer(options.send_room));
+    apply(options, &mut socket);
+    socket
+}
+
+impl Machine {
+    pub(crate) fn stream(&mut self, id: Id) -> Result<&mut Stream, Errno> {
+        self.streams.get_mut(&id).ok_or(Errno::Badf)
+    }
+
+    /// Whether a stream that wants to be bound there can be.
+    fn has_port_for_stream(&self, id: Id, wanted: SocketAddr, port: u16) -> bool {
+        let Some(own) = self.streams.get(&id) else { return false };
+        let wanted = (SocketAddr::new(wanted.ip(), port), own.options.only_v6);
+        !self.streams.iter().any(|(other_id, other)| {
+            let is_shared = own.options.reuse_addr && other.options.reuse_addr && !other.is_listening();
+            let overlaps = other.bound.is_some_and(|bound| overlap(wanted, (bound, other.options.only_v6)));
+            *other_id != id && overlaps && !is_shared
+        })
+    }
+
+    pub(crate) fn bind_stream(&mut self, id: Id, address: SocketAddr) -> Result<(), Errno> {
+        let stream = self.stream(id)?;
+        let wanted = meant(address, stream.family, stream.options.only_v6)?;
+        if stream.bound.is_some() || !matches!(stream.at, At::Fresh) {
+            return Err(Errno::Inval);
+        }
+        if !wanted.ip().is_unspecified() && !self.iface.has_ip_addr(wanted.ip()) {
+            return Err(Errno::Addrnotavail);
+        }
+        let port = self.port(wanted.port(), |machine, port| machine.has_port_for_stream(id, wanted, port))?;
+        self.stream(id)?.bound = Some(SocketAddr::new(wanted.ip(), port));
+        Ok(())
+    }
+
+    pub(crate) fn listen(&mut self, id: Id, backlog: u32) -> Result<(), Errno> {
+        let room = usize::try_from(backlog).unwrap_or(BACKLOG).clamp(1, BACKLOG);
+        let stream = self.stream(id)?;
+        match &mut stream.at {
+            At::Listening(queue) => {
+                queue.room = room;
+                return Ok(());
+            }
+            At::Fresh => {}
+            At::Connecting { .. } | At::Connected(_) => return Err(Errno::Inval),
+        }
+        let bound = match stream.bound {
+            Some(bound) => bound,
+            None => {
+                let address = any(stream.family, 0);
+                self.bind_stream(id, address)?;
+                self.stream(id)?.bound.ok_or(Errno::Inval)?
+            }
+        };
+        // Others may be bound there who have not listened either.
+        let is_taken = self.streams.iter().any(|(other_id, other)| {
+            let own_only = self.streams.get(&id).is_some_and(|own| own.options.only_v6);
+            *other_id != id
+                && other.is_listening()
+                && other.bound.is_some_and(|other_bound| {
+                    overlap((bound, own_only), (other_bound, other.options.only_v6))
+                })
+        });
+        if is_taken {
+            return Err(Errno::Addrinuse);
+        }
+        self.stream(id)?.at = At::Listening(Queue { room, ..Queue::default() });
+        Ok(())
+    }
+
+    /// Somebody begins a connection: makes a socket for it, if a guest listens there and has room. None where nobody does.
+    ///
+    /// # Errors
+    /// `nobufs` when there is no room: the other side will try again.
+    pub(crate) fn begins(
+        &mut self,
+        from: SocketAddr,
+        to: SocketAddr,
+    ) -> Result<Option<(Id, SocketHandle)>, Errno> {
+        let ends = (Some(endpoint(to)), Some(endpoint(from)));
+        let is_known = self.sockets.iter().any(|(_, socket)| match socket {
+            smoltcp::socket::Socket::Tcp(socket) => {
+                (socket.local_endpoint(), socket.remote_endpoint()) == ends
+            }
+            _ => false,
+        });
+        if is_known {
+            return Ok(None);
+        }
+        let listeners = self.streams.iter().filter(|(_, stream)| {
+            stream.is_listening()
+                && stream
+                    .bound
+                    .is_some_and(|bound| receives(bound, stream.family, stream.options.only_v6, to))
+        });
+        let Some(id) = listeners.max_by_key(|(_, stream)| rank(stream)).map(|(id, _)| *id) else {
+            return Ok(None);
+        };
+        self.make_room()?;
+        let stream = self.streams.get_mut(&id).ok_or(Errno::Badf)?;
+        let options = stream.options.clone();
+        let At::Listening(queue) = &mut stream.at else { return Ok(None) };
+        if queue.begun.len() + queue.ready.len() >= queue.room {
+            return Err(Errno::Nobufs);
+        }
+        let mut socket = tcp_socket(&options);
+        socket.set_timeout(Some(GREET));
+        let at = IpListenEndpoint { addr: Some(to.ip().into()), port: to.port() };
+        socket.listen(at).map_err(|_| Errno::Inval)?;
+        let handle = self.sockets.add(socket);
+        queue.begun.push(handle);
+        Ok(Some((id, handle)))
+    }
+
+    /// A connection that waited to be accepted, and its peer.
+    pub(crate) fn accept(&mut self, id: Id) -> Result<(Id, SocketAddr), Errno> {
+        let stream = self.stream(id)?;
+        let (family, options) = (stream.family, stream.options.clone());
+        let At::Listening(queue) = &mut stream.at else { return Err(Errno::Inval) };
+        let handle = queue.ready.pop_front().ok_or(Errno::Again)?;
+        let socket = self.sockets.get_mut::<Tcp>(handle);
+        socket.set_timeout(None);
+        let ends = (socket.local_endpoint(), socket.remote_endpoint());
+        let (Some(local), Some(peer)) = ends else {
+            // It has come and gone.
+            self.sockets.remove(handle);
+            return Err(Errno::Connaborted);
+        };
+        let mut stream = Stream::new(family);
+        stream.options = options;
+        let (bound, local, peer) = (local, address(local, family), address(peer, family));
+        stream.bound = Some(SocketAddr::new(bound.addr.into(), bound.port));
+        let mut connection = Connection::new(handle, local, peer);
+        connection.is_told = true;
+        stream.at = At::Connected(connection);
+        // It is counted already, as one that waits.
+        let accepted = self.number_anyway();
+        self.streams.insert(accepted, stream);
+        Ok((accepted, peer))
+    }
+
+    /// Connects, or says how that goes which was begun.
+    pub(crate) fn connect(&mut self, id: Id, to: SocketAddr, now: Instant) -> Result<Began, Errno> {
+        let stream = self.stream(id)?;
+        match &mut stream.at {
+            At::Listening(_) => return Err(Errno::Isconn),
+            At::Connecting { .. } => return Err(Errno::Already),
+            At::Connected(connection) => {
+                return if std::mem::replace(&mut connection.is_told, true) {
+                    Err(Errno::Isconn)
+                } else {
+                    Ok(Began::Told)
+                };
+            }
+            At::Fresh => {}
+        }
+        if let Some(errno) = stream.error.take() {
+            return Err(errno);
+        }
+        let to = somewhere(meant(to, stream.family, stream.options.only_v6)?);
+        let (options, family) = (stream.options.clone(), stream.family);
+        let bound = match stream.bound {
+            Some(bound) => bound,
+            None => {
+                self.bind_stream(id, any(family, 0))?;
+                self.stream(id)?.bound.ok_or(Errno::Addrnotavail)?
+            }
+        };
+        if to.port() == 0 || to.ip().is_multicast() || self.is_broadcast(to.ip()) {
+            return Err(if to.port() == 0 { Errno::Connrefused } else { Errno::Netunreach });
+        }
+        if !self.reaches(to.ip(), now) {
+            return Err(Errno::Netunreach);
+        }
+        // To itself from itself, so that it finds its way back.
+        let own = if self.wire.is_own(to.ip()) { Some(to.ip()) } else { None };
+        let own = if bound.ip().is_unspecified() { own } else { Some(bound.ip()) };
+        let local = IpListenEndpoint { addr: own.map(Into::into), port: bound.port() };
+        self.meet(to.ip(), now);
+        let mut socket = tcp_socket(&options);
+        socket.connect(self.iface.context(), endpoint(to), local).map_err(|_| Errno::Addrnotavail)?;
+        let handle = self.sockets.add(socket);
+        self.stream(id)?.at = At::Connecting { handle, until: now + CONNECT };
+        Ok(Began::Now)
+    }
+
+    /// A guest has closed it. What was sent goes on; who has not read what came tells the other side so.
+    pub(crate) fn close_stream(&mut self, id: Id, now: Instant) {
+        let Some(stream) = self.streams.remove(&id) else { return };
+        match stream.at {
+            At::Fresh => {}
+            At::Listening(queue) => {
+                for handle in queue.begun.into_iter().chain(queue.ready) {
+                    self.sockets.get_mut::<Tcp>(handle).abort();
+                    self.orphan(handle, now);
+                }
+            }
+            At::Connecting { handle, .. } => {
+                self.sockets.get_mut::<Tcp>(handle).abort();
+                self.orphan(handle, now);
+            }
+            At::Connected(connection) => {
+                let socket = self.sockets.get_mut::<Tcp>(connection.handle);
+                if socket.recv_queue() > 0 || stream.options.linger == Some(std::time::Duration::ZERO) {
+                    socket.abort();
+                } else {
+                    socket.close();
+                }
+                self.orphan(connection.handle, now);
+            }
+        }
+    }
+}
+
+/// Of several listeners that take a connection, the one that says most.
+fn rank(stream: &Stream) -> (bool, bool) {
+    (stream.bound.is_some_and(|bound| !bound.ip().is_unspecified()), stream.family == AddressFamily::Inet4)
+}
