@@ -17,6 +17,7 @@ mod socket;
 mod beacon;
 mod datagram;
 mod interface;
+mod listener;
 mod machine;
 mod options;
 mod stream;

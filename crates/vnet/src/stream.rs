@@ -1,10 +1,8 @@
 //! Streams of TCP: what a guest's socket is at, over the sockets of smoltcp that carry it.
 //!
-//! Main type: [`Stream`]. A socket of smoltcp takes one connection; so one is made for each that somebody begins with a listener of
-//! a guest's, as long as there is room in its queue. One invariant: each socket of smoltcp belongs to one stream, to one listener's
+//! Main type: [`Stream`]; listener.rs has those that listen. One invariant: each socket of smoltcp belongs to one stream, to one listener's
 //! queue, or to the orphans of its machine.
 
-use std::collections::VecDeque;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -16,20 +14,15 @@ use waxwing::abi::IoVecs;
 use waxwing::abi::types::{AddressFamily, Errno, SockStatus};
 
 use crate::beacon::{Beacon, Ready};
-use crate::machine::{Id, Machine, address, as_family, endpoint, meant, overlap, receives, somewhere};
+use crate::listener::Queue;
+use crate::machine::{Id, Machine, address, as_family, endpoint, meant, overlap, somewhere};
 use crate::options::Options;
 
 /// How long a connection may take to begin.
 const CONNECT: Duration = Duration::from_secs(75);
 
-/// How long somebody who begins one with a listener may.
-const GREET: Duration = Duration::from_secs(30);
-
 /// How often a connection is tried that is to be kept alive.
 const KEEP_ALIVE: Duration = Duration::from_secs(75);
-
-/// The most connections that wait to be accepted.
-const BACKLOG: usize = 128;
 
 /// A stream.
 pub(crate) struct Stream {
@@ -60,21 +53,13 @@ pub(crate) enum Began {
     Told,
 }
 
-/// Connections that wait to be accepted.
-#[derive(Default)]
-pub(crate) struct Queue {
-    room: usize,
-    begun: Vec<SocketHandle>,
-    ready: VecDeque<SocketHandle>,
-}
-
 /// A connection.
 pub(crate) struct Connection {
     pub(crate) handle: SocketHandle,
     local: SocketAddr,
     peer: SocketAddr,
     /// The guest knows that it is connected.
-    is_told: bool,
+    pub(crate) is_told: bool,
     no_read: bool,
     no_write: bool,
     /// The other side sends no more.
@@ -83,7 +68,7 @@ pub(crate) struct Connection {
     over: bool,
 }
 
-type Tcp = tcp::Socket<'static>;
+pub(crate) type Tcp = tcp::Socket<'static>;
 
 impl Stream {
     pub(crate) fn new(family: AddressFamily) -> Self {
@@ -93,7 +78,7 @@ impl Stream {
     /// How many connections wait in its queue.
     pub(crate) fn waiting(&self) -> usize {
         match &self.at {
-            At::Listening(queue) => queue.begun.len() + queue.ready.len(),
+            At::Listening(queue) => queue.len(),
             _ => 0,
         }
     }
@@ -109,7 +94,7 @@ impl Stream {
     /// Somebody who was to begin a connection did not.
     pub(crate) fn forget(&mut self, handle: SocketHandle) {
         if let At::Listening(queue) = &mut self.at {
-            queue.begun.retain(|begun| *begun != handle);
+            queue.forget(handle);
         }
     }
 
@@ -118,7 +103,7 @@ impl Stream {
         let failed = self.error.is_some();
         match &self.at {
             At::Fresh => (Ready { readable: failed, writable: true, ..Ready::default() }, 0),
-            At::Listening(queue) => (Ready { readable: !queue.ready.is_empty(), ..Ready::default() }, 0),
+            At::Listening(queue) => (Ready { readable: queue.is_ready(), ..Ready::default() }, 0),
             At::Connecting { .. } => (Ready::default(), 0),
             At::Connected(connection) => {
                 let socket = sockets.get::<Tcp>(connection.handle);
@@ -335,7 +320,7 @@ impl Stream {
 }
 
 impl Connection {
-    fn new(handle: SocketHandle, local: SocketAddr, peer: SocketAddr) -> Self {
+    pub(crate) fn new(handle: SocketHandle, local: SocketAddr, peer: SocketAddr) -> Self {
         Connection {
             handle,
             local,
@@ -346,24 +331,6 @@ impl Connection {
             ended: false,
             over: false,
         }
-    }
-}
-
-impl Queue {
-    /// Those that are there come to be accepted; those that were given up go.
-    fn update(&mut self, sockets: &mut SocketSet<'static>) {
-        let ready = &mut self.ready;
-        self.begun.retain(|handle| match sockets.get::<Tcp>(*handle).state() {
-            State::SynReceived => true,
-            State::Closed | State::Listen => {
-                sockets.remove(*handle);
-                false
-            }
-            _ => {
-                ready.push_back(*handle);
-                false
-            }
-        });
     }
 }
 
@@ -383,7 +350,7 @@ fn apply(options: &Options, socket: &mut Tcp) {
     socket.set_ack_delay(None);
 }
 
-fn tcp_socket(options: &Options) -> Tcp {
+pub(crate) fn tcp_socket(options: &Options) -> Tcp {
     let buffer = |room| tcp::SocketBuffer::new(vec![0; room]);
     let mut socket = Tcp::new(buffer(options.recv_room), buffer(options.send_room));
     apply(options, &mut socket);
@@ -418,112 +385,6 @@ impl Machine {
         let port = self.port(wanted.port(), |machine, port| machine.has_port_for_stream(id, wanted, port))?;
         self.stream(id)?.bound = Some(SocketAddr::new(wanted.ip(), port));
         Ok(())
-    }
-
-    pub(crate) fn listen(&mut self, id: Id, backlog: u32) -> Result<(), Errno> {
-        let room = usize::try_from(backlog).unwrap_or(BACKLOG).clamp(1, BACKLOG);
-        let stream = self.stream(id)?;
-        match &mut stream.at {
-            At::Listening(queue) => {
-                queue.room = room;
-                return Ok(());
-            }
-            At::Fresh => {}
-            At::Connecting { .. } | At::Connected(_) => return Err(Errno::Inval),
-        }
-        let bound = match stream.bound {
-            Some(bound) => bound,
-            None => {
-                let address = any(stream.family, 0);
-                self.bind_stream(id, address)?;
-                self.stream(id)?.bound.ok_or(Errno::Inval)?
-            }
-        };
-        // Others may be bound there who have not listened either.
-        let is_taken = self.streams.iter().any(|(other_id, other)| {
-            let own_only = self.streams.get(&id).is_some_and(|own| own.options.only_v6);
-            *other_id != id
-                && other.is_listening()
-                && other.bound.is_some_and(|other_bound| {
-                    overlap((bound, own_only), (other_bound, other.options.only_v6))
-                })
-        });
-        if is_taken {
-            return Err(Errno::Addrinuse);
-        }
-        self.stream(id)?.at = At::Listening(Queue { room, ..Queue::default() });
-        Ok(())
-    }
-
-    /// Somebody begins a connection: makes a socket for it, if a guest listens there and has room. None where nobody does.
-    ///
-    /// # Errors
-    /// `nobufs` when there is no room: the other side will try again.
-    pub(crate) fn begins(
-        &mut self,
-        from: SocketAddr,
-        to: SocketAddr,
-    ) -> Result<Option<(Id, SocketHandle)>, Errno> {
-        let ends = (Some(endpoint(to)), Some(endpoint(from)));
-        let is_known = self.sockets.iter().any(|(_, socket)| match socket {
-            smoltcp::socket::Socket::Tcp(socket) => {
-                (socket.local_endpoint(), socket.remote_endpoint()) == ends
-            }
-            _ => false,
-        });
-        if is_known {
-            return Ok(None);
-        }
-        let listeners = self.streams.iter().filter(|(_, stream)| {
-            stream.is_listening()
-                && stream
-                    .bound
-                    .is_some_and(|bound| receives(bound, stream.family, stream.options.only_v6, to))
-        });
-        let Some(id) = listeners.max_by_key(|(_, stream)| rank(stream)).map(|(id, _)| *id) else {
-            return Ok(None);
-        };
-        self.make_room()?;
-        let stream = self.streams.get_mut(&id).ok_or(Errno::Badf)?;
-        let options = stream.options.clone();
-        let At::Listening(queue) = &mut stream.at else { return Ok(None) };
-        if queue.begun.len() + queue.ready.len() >= queue.room {
-            return Err(Errno::Nobufs);
-        }
-        let mut socket = tcp_socket(&options);
-        socket.set_timeout(Some(GREET));
-        let at = IpListenEndpoint { addr: Some(to.ip().into()), port: to.port() };
-        socket.listen(at).map_err(|_| Errno::Inval)?;
-        let handle = self.sockets.add(socket);
-        queue.begun.push(handle);
-        Ok(Some((id, handle)))
-    }
-
-    /// A connection that waited to be accepted, and its peer.
-    pub(crate) fn accept(&mut self, id: Id) -> Result<(Id, SocketAddr), Errno> {
-        let stream = self.stream(id)?;
-        let (family, options) = (stream.family, stream.options.clone());
-        let At::Listening(queue) = &mut stream.at else { return Err(Errno::Inval) };
-        let handle = queue.ready.pop_front().ok_or(Errno::Again)?;
-        let socket = self.sockets.get_mut::<Tcp>(handle);
-        socket.set_timeout(None);
-        let ends = (socket.local_endpoint(), socket.remote_endpoint());
-        let (Some(local), Some(peer)) = ends else {
-            // It has come and gone.
-            self.sockets.remove(handle);
-            return Err(Errno::Connaborted);
-        };
-        let mut stream = Stream::new(family);
-        stream.options = options;
-        let (bound, local, peer) = (local, address(local, family), address(peer, family));
-        stream.bound = Some(SocketAddr::new(bound.addr.into(), bound.port));
-        let mut connection = Connection::new(handle, local, peer);
-        connection.is_told = true;
-        stream.at = At::Connected(connection);
-        // It is counted already, as one that waits.
-        let accepted = self.number_anyway();
-        self.streams.insert(accepted, stream);
-        Ok((accepted, peer))
     }
 
     /// Connects, or says how that goes which was begun.
@@ -577,7 +438,7 @@ impl Machine {
         match stream.at {
             At::Fresh => {}
             At::Listening(queue) => {
-                for handle in queue.begun.into_iter().chain(queue.ready) {
+                for handle in queue.all() {
                     self.sockets.get_mut::<Tcp>(handle).abort();
                     self.orphan(handle, now);
                 }
@@ -597,9 +458,4 @@ impl Machine {
             }
         }
     }
-}
-
-/// Of several listeners that take a connection, the one that says most.
-fn rank(stream: &Stream) -> (bool, bool) {
-    (stream.bound.is_some_and(|bound| !bound.ip().is_unspecified()), stream.family == AddressFamily::Inet4)
 }

@@ -170,6 +170,18 @@ fn who_closes_what_it_has_not_read_resets_the_connection() {
     assert_eq!(ours.receive(1), Ok(Vec::new()));
     assert_eq!(ours.send(b"x"), Err(Errno::Pipe));
     assert_eq!(ours.socket().status(), Ok(SockStatus::Closed));
+    // One that is reset before it is accepted is accepted, and says so.
+    let resets = Opened::stream(&network, V4);
+    resets.connect(to).unwrap();
+    resets
+        .socket()
+        .set_option(SockOption::Linger, OptionValue::Time(Some(std::time::Duration::ZERO)))
+        .unwrap();
+    let local = resets.local();
+    drop(resets);
+    let (accepted, peer) = listener.accept();
+    assert_eq!(peer, local);
+    assert_eq!(accepted.receive(1), Err(Errno::Connreset));
     // A listener that is closed resets those who wait.
     let waits = Opened::stream(&network, V4);
     waits.connect(to).unwrap();

@@ -12,3 +12,24 @@ tests! { wasix_swarm, foreach_wasix_swarm:
     half_open { .and(|case| swarm(case, "300")) }
     resets { .and(|case| swarm(case, "1000")) }
 }
+
+/// On a network of their own.
+mod own_network {
+    use super::{Case, swarm};
+    use crate::check::check;
+
+    #[test]
+    fn half_open() {
+        check(&crate::runner::Wasmtime, swarm(Case::new("wasix_swarm", "half_open"), "300").own_network());
+    }
+
+    #[test]
+    fn resets() {
+        check(&crate::runner::Wasmtime, swarm(Case::new("wasix_swarm", "resets"), "1000").own_network());
+    }
+
+    #[test]
+    fn closing() {
+        check(&crate::runner::Wasmtime, swarm(Case::new("wasix_swarm", "closing"), "400").own_network());
+    }
+}
