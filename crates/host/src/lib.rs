@@ -76,6 +76,7 @@ mod process;
 mod program;
 mod random;
 mod resolve;
+mod run;
 mod signal;
 mod socket;
 mod spawn;

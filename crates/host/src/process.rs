@@ -11,9 +11,8 @@ use std::any::Any;
 use std::error::Error;
 use std::fmt;
 use std::io::{PipeReader, PipeWriter};
-use std::net::IpAddr;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -21,25 +20,17 @@ use std::time::{Duration, Instant};
 use waxwing_abi::GuestString;
 use waxwing_abi::types::{Errno, Fd};
 
-use crate::alarm::Alarms;
-use crate::children::Table;
-use crate::clock::Clock;
-use crate::crew::{Crew, Running};
-use crate::engine::{Engine, Module, Sockets, Start, Stop};
+use crate::crew::Running;
+use crate::engine::{Start, Stop};
 use crate::fd_table::{FdTable, Origin};
 use crate::futex::Futexes;
 use crate::image::Image;
-use crate::layer::{Layered, Layers};
-use crate::limits::{Counters, Limits, Peaks};
-use crate::net::{
-    self, Asked, Errand, Errands, HostNetwork, Lookups, NetAttempt, NetPolicy, Network, Resolver,
-};
+use crate::layer::Layered;
+use crate::limits::{Limits, Peaks};
 use crate::policy::{Grant, Policy};
-use crate::program::Programs;
-use crate::random::Random;
+use crate::run::Run;
 use crate::signal::{self, Signals};
 use crate::sys;
-use crate::terminal::Terminal;
 use crate::thread::{Thread, ThreadShared};
 use crate::world::World;
 
@@ -78,45 +69,12 @@ impl fmt::Display for ExitStatus {
     }
 }
 
-/// What an embedder has put in the place of the host's own.
-#[derive(Clone, Default)]
-pub(crate) struct Sources {
-    pub(crate) clock: Option<Arc<dyn Clock>>,
-    pub(crate) random: Option<Arc<dyn Random>>,
-    pub(crate) net_policy: Option<Arc<dyn NetPolicy>>,
-    pub(crate) network: Option<Arc<dyn Network>>,
-    pub(crate) resolver: Option<Arc<dyn Resolver>>,
-    pub(crate) sockets: Sockets,
-}
-
 /// The host's ends of the pipes that are a process's standard streams, until somebody takes them.
 #[derive(Default)]
 pub(crate) struct Pipes {
     pub(crate) stdin: Option<PipeWriter>,
     pub(crate) stdout: Option<PipeReader>,
     pub(crate) stderr: Option<PipeReader>,
-}
-
-/// What all processes of one run share.
-pub(crate) struct Run {
-    pub(crate) engine: Arc<dyn Engine>,
-    pub(crate) layers: Layers,
-    pub(crate) limits: Limits,
-    pub(crate) policy: Policy,
-    pub(crate) sources: Sources,
-    pub(crate) programs: Vec<(String, Arc<dyn Module>)>,
-    pub(crate) loaded: Programs,
-    /// The terminal that a standard stream of the first process is.
-    pub(crate) terminal: Option<Arc<Terminal>>,
-    pub(crate) counters: Counters,
-    /// All that live or are to be joined.
-    pub(crate) table: Table,
-    pub(crate) alarms: Alarms,
-    /// The OS threads that further guest threads run on.
-    pub(crate) crew: Arc<Crew>,
-    pub(crate) lookups: Arc<Lookups>,
-    pub(crate) errands: Errands,
-    numbers: AtomicU32,
 }
 
 /// A process: what its threads share.
@@ -254,41 +212,6 @@ pub(crate) struct Parts {
     pub(crate) pipes: Pipes,
 }
 
-impl Run {
-    pub(crate) fn new(
-        engine: Arc<dyn Engine>,
-        layers: Layers,
-        limits: Limits,
-        policy: Policy,
-        sources: Sources,
-        programs: Vec<(String, Arc<dyn Module>)>,
-        terminal: Option<Arc<Terminal>>,
-    ) -> Arc<Run> {
-        Arc::new(Run {
-            engine,
-            layers,
-            limits,
-            policy,
-            sources,
-            programs,
-            loaded: Programs::default(),
-            terminal,
-            counters: Counters::default(),
-            table: Table::default(),
-            alarms: Alarms::default(),
-            crew: Arc::default(),
-            lookups: Arc::default(),
-            errands: Errands::default(),
-            numbers: AtomicU32::new(1),
-        })
-    }
-
-    /// Process and thread numbers: one counter from 1 up, never reused.
-    fn next_number(&self) -> u32 {
-        self.numbers.fetch_add(1, Ordering::Relaxed)
-    }
-}
-
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -395,54 +318,6 @@ impl Process {
 
     pub(crate) fn policy(&self) -> &Policy {
         &self.run.policy
-    }
-
-    /// Whether the guest may do this on the network.
-    pub(crate) fn may(&self, attempt: &NetAttempt<'_>) -> bool {
-        match &self.run.sources.net_policy {
-            Some(policy) => policy.allows(attempt),
-            // A listening socket that was given is a grant to use it.
-            None => matches!(attempt, NetAttempt::Accept(_)),
-        }
-    }
-
-    /// Where its network comes from.
-    pub(crate) fn network(&self) -> &dyn Network {
-        self.run.sources.network.as_deref().unwrap_or(&HostNetwork)
-    }
-
-    /// As [`Process::network`], to be kept.
-    pub(crate) fn network_shared(&self) -> Arc<dyn Network> {
-        self.run.sources.network.clone().unwrap_or_else(|| Arc::new(HostNetwork))
-    }
-
-    /// Does what may take long, and nudges `asker` when it is done.
-    ///
-    /// # Errors
-    /// `again` when there is no thread to do it.
-    pub(crate) fn errand(
-        &self,
-        asker: &Arc<ThreadShared>,
-        what: impl FnOnce() -> Result<(), Errno> + Send + 'static,
-    ) -> Result<Errand, Errno> {
-        self.run.errands.begin(asker, what)
-    }
-
-    /// Looks up a name that the guest may ask for, and nudges `asker` when that is done.
-    ///
-    /// # Errors
-    /// `again` when there is no thread to do it.
-    pub(crate) fn look_up(&self, name: String, asker: &Arc<ThreadShared>) -> Result<Asked, Errno> {
-        let sources = &self.run.sources;
-        self.run.lookups.ask(net::resolver(&sources.resolver, &sources.network), name, asker)
-    }
-
-    /// The guest is told that a name that it may ask for has these addresses.
-    pub(crate) fn resolved(&self, name: &str, addresses: &[IpAddr]) {
-        if let Some(policy) = &self.run.sources.net_policy {
-            policy.resolved(name, addresses);
-        }
-        self.policy().resolved(name, addresses);
     }
 
     /// How many denials the run's log was not told of, since there were too many causes to tell them apart.

@@ -14,7 +14,7 @@ use waxwing_abi::types::{Errno, Filestat, Filetype};
 
 use crate::engine::{Binary, LoadError, Module};
 use crate::file::{At, File, OpenFile};
-use crate::process::Run;
+use crate::run::Run;
 use crate::sys::{self, OpenHow};
 use crate::world::World;
 

@@ -35,7 +35,7 @@ impl Thread {
         if let Some(asked) = w.kept::<Asked>() {
             return match asked.answer() {
                 Some(Ok(found)) => {
-                    process.resolved(asked.name(), found);
+                    process.run.resolved(asked.name(), found);
                     Poll::Ready(write(found, addrs))
                 }
                 Some(Err(errno)) => Poll::Ready(Err(*errno)),
@@ -52,10 +52,10 @@ impl Thread {
             return Poll::Ready(each_once(own).and_then(|found| write(&found, addrs)));
         }
         let attempt = NetAttempt::Resolve(&name);
-        if !process.may(&attempt) {
+        if !process.run.may(&attempt) {
             return Poll::Ready(Err(process.policy().network_at("resolve", &attempt, port, Errno::Acces)));
         }
-        w.keep(process.look_up(name, self.shared())?);
+        w.keep(process.run.look_up(name, self.shared())?);
         Poll::Pending
     }
 

@@ -96,7 +96,7 @@ impl Thread {
     /// Its network, if the guest may know and change it.
     fn interface(&self, call: &'static str) -> Result<Arc<dyn Network>, Errno> {
         self.ask(call, &NetAttempt::Interface)?;
-        Ok(self.process().network_shared())
+        Ok(self.process().run.network_shared())
     }
 
     /// Does what may take long, while the guest waits.
@@ -114,7 +114,7 @@ impl Thread {
             };
         }
         let network = self.interface(call)?;
-        w.keep(self.process().errand(self.shared(), move || what(&*network))?);
+        w.keep(self.process().run.errand(self.shared(), move || what(&*network))?);
         Poll::Pending
     }
 }

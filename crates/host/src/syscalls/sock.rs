@@ -95,7 +95,7 @@ impl Thread {
             // Who can reach a path that the guest has taken has been asked then.
             let is_asked = internet.is_some() || origin != Origin::Made;
             let attempt = NetAttempt::Accept(internet);
-            if !is_asked || self.process().may(&attempt) {
+            if !is_asked || self.process().run.may(&attempt) {
                 return Ok((file, peer));
             }
             self.process().policy().network("sock_accept", &attempt, Errno::Acces);
@@ -136,7 +136,7 @@ impl Sock for Thread {
                 if transport(opened) == Some(Transport::Raw) {
                     self.ask("sock_open", &NetAttempt::OpenRaw)?;
                 }
-                self.process().network().open(af, kind, sock_proto)?
+                self.process().run.network().open(af, kind, sock_proto)?
             }
         };
         self.made("sock_open", file, SOCKET)

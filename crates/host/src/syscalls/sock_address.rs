@@ -74,7 +74,7 @@ impl Thread {
     /// # Errors
     /// `acces` (`perm` for raw sockets) when it refuses.
     pub(super) fn ask(&self, call: &'static str, attempt: &NetAttempt<'_>) -> Result<(), Errno> {
-        if self.process().may(attempt) {
+        if self.process().run.may(attempt) {
             return Ok(());
         }
         let errno = if *attempt == NetAttempt::OpenRaw { Errno::Perm } else { Errno::Acces };
