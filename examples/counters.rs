@@ -1,5 +1,8 @@
-//! An interface of one's own, from its text to a host on two engines: counters/counters.witx says what it is, `waxwing witx
-//! host` has written counters/interface.rs from it, and here is what the calls do.
+//! An interface of one's own, from its text to a guest by way of a host on two engines.
+//!
+//! counters/counters.witx says what the calls are. `waxwing witx host` has written counters/interface.rs from it: the types, and a
+//! trait with a method for each call, which gets arguments that are checked. Here is what the methods do, and how both engines are
+//! given them. The guest (guest/counters) has functions that `waxwing witx bindings` has written from the same text.
 #![expect(clippy::print_stdout, reason = "it is what an example is for")]
 
 use std::collections::BTreeMap;
@@ -57,37 +60,20 @@ impl Counters for Host {
     fn give_up(&mut self) {}
 }
 
-/// Adds 40 and 2 to the counter `a`; asks for a counter that is not there; gives an address beyond its memory; ends.
-const GUEST: &str = r#"(module
-  (import "counters" "add" (func $add (param i32 i32 i64 i32 i32) (result i32)))
-  (import "counters" "len" (func $len (result i32)))
-  (import "counters" "values" (func $values (param i32 i32 i32 i32 i32) (result i32)))
-  (import "counters" "give_up" (func $give_up))
-  (memory (export "memory") 1)
-  (data (i32.const 0) "ab")
-  (func (export "sum") (result i64)
-    (drop (call $add (i32.const 0) (i32.const 1) (i64.const 40) (i32.const 1) (i32.const 16)))
-    (drop (call $add (i32.const 0) (i32.const 1) (i64.const 2) (i32.const 0) (i32.const 16)))
-    (drop (call $values (i32.const 0) (i32.const 1) (i32.const 64) (i32.const 1) (i32.const 32)))
-    (i64.add (i64.load (i32.const 16)) (i64.load (i32.const 64))))
-  (func (export "missing") (result i32)
-    (call $add (i32.const 1) (i32.const 1) (i64.const 1) (i32.const 0) (i32.const 16)))
-  (func (export "fault") (result i32)
-    (call $add (i32.const 0) (i32.const 1) (i64.const 1) (i32.const 0) (i32.const 0x7fffffff)))
-  (func (export "len") (result i32) (call $len))
-  (func (export "end") (call $give_up)))"#;
+/// Adds 40 and 2 to a counter; asks for a counter that is not there; gives an address beyond its memory; ends.
+const GUEST: &[u8] = include_bytes!("../tests/programs/example_counters.wasm");
 
 fn on_wasmtime() -> Result<(), Box<dyn Error>> {
     use wasmtime::{Engine, Linker, Module, Store};
     let engine = Engine::default();
-    let module = Module::new(&engine, wat::parse_str(GUEST)?)?;
+    let module = Module::new(&engine, GUEST)?;
     let mut linker = Linker::new(&engine);
     waxwing_wasmtime::add_imports(&mut linker, interface::counters_imports32(), |host: &mut Host| host)?;
     let mut store = Store::new(&engine, Host::default());
     let instance = linker.instantiate(&mut store, &module)?;
     let sum = instance.get_typed_func::<(), i64>(&mut store, "sum")?.call(&mut store, ())?;
     let mut call = |name: &str| instance.get_typed_func::<(), i32>(&mut store, name)?.call(&mut store, ());
-    println!("wasmtime: {sum}, {}, {}, {}", call("missing")?, call("fault")?, call("len")?);
+    println!("wasmtime: {sum}, {}, {}, {}", call("missing")?, call("fault")?, call("count")?);
     let end = instance.get_typed_func::<(), ()>(&mut store, "end")?.call(&mut store, ());
     println!("wasmtime: {}", end.expect_err("nobody comes back from it").root_cause());
     Ok(())
@@ -96,14 +82,14 @@ fn on_wasmtime() -> Result<(), Box<dyn Error>> {
 fn on_wasmi() -> Result<(), Box<dyn Error>> {
     use wasmi::{Engine, Linker, Module, Store};
     let engine = Engine::default();
-    let module = Module::new(&engine, wat::parse_str(GUEST)?)?;
+    let module = Module::new(&engine, GUEST)?;
     let mut linker = Linker::new(&engine);
     waxwing_wasmi::add_imports(&mut linker, interface::counters_imports32(), |host: &mut Host| host)?;
     let mut store = Store::new(&engine, Host::default());
     let instance = linker.instantiate_and_start(&mut store, &module)?;
     let sum = instance.get_typed_func::<(), i64>(&store, "sum")?.call(&mut store, ())?;
     let mut call = |name: &str| instance.get_typed_func::<(), i32>(&store, name)?.call(&mut store, ());
-    println!("wasmi: {sum}, {}, {}, {}", call("missing")?, call("fault")?, call("len")?);
+    println!("wasmi: {sum}, {}, {}, {}", call("missing")?, call("fault")?, call("count")?);
     let end = instance.get_typed_func::<(), ()>(&store, "end")?.call(&mut store, ());
     println!("wasmi: {}", end.expect_err("nobody comes back from it"));
     Ok(())

@@ -1,5 +1,7 @@
 //! Every example runs and says what it promises.
 
+mod guests;
+
 use std::process::Command;
 
 fn run(example: &str) -> String {
@@ -43,6 +45,15 @@ fn memory_dir() {
 #[test]
 fn plugin() {
     assert_eq!(run(env!("CARGO_BIN_EXE_plugin")), "the sum is 6050, after 100 calls of fd_write\n");
+}
+
+#[test]
+fn reactor() {
+    let said = run(env!("CARGO_BIN_EXE_reactor"));
+    let expected = "it has _initialize\n[2, 1, 0], 3 in all\nready\n\
+                    \"first\" and 1 lines more\n\"alone\" and 0 lines more\n\"\" and 0 lines more\n\
+                    it has no _initialize\n[2, 1, 0], 3 in all\n";
+    assert_eq!(said, expected);
 }
 
 #[test]

@@ -8,8 +8,8 @@ mod bindings;
 
 use anyhow::{Context as _, Result, bail};
 use waxwing_witx::write::{
-    Plan, read_partial, read_unsupported, support_title, write_calls, write_guest, write_host, write_layers,
-    write_support, write_system, write_trace, write_types, write_unsupported,
+    Bindings, Plan, read_partial, read_unsupported, support_title, write_bindings, write_calls, write_guest,
+    write_host, write_layers, write_support, write_system, write_trace, write_types, write_unsupported,
 };
 
 /// The interface files. Where two define a type of one name, the first one's is the host's.
@@ -74,6 +74,10 @@ fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>> {
     let counters = waxwing_witx::load(&counters).map_err(|diagnostic| anyhow::anyhow!("{diagnostic}"))?;
     let host = write_host(&counters, "Written from counters.witx by `waxwing witx host`.")?;
     files.push((PathBuf::from("examples/counters/interface.rs"), formatted(&host)?));
+    let header =
+        "//! Written from examples/counters/counters.witx by `waxwing witx bindings --lang rust --no-std`.\n";
+    let guest = write_bindings(&counters, &Bindings { header, ..Bindings::default() });
+    files.push((PathBuf::from("examples/guest/counters/src/interface.rs"), formatted(&guest)?));
     if let Ok(readme) = std::fs::read_to_string(root.join("README.md")) {
         let mut table = "| module | calls built | in part | of |\n|---|---|---|---|\n".to_owned();
         for (name, count) in counts {

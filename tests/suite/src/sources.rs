@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 /// One committed program, named as its directory in `tests/programs`.
 #[derive(Debug)]
 pub struct Program {
-    /// Directory, crate, and committed file without `.wasm`.
+    /// Directory, crate, and committed file without `.wasm`. The directory of `example_x` is `x` in `examples/guest`.
     pub name: &'static str,
     /// The rustc target it is built for.
     pub target: &'static str,
@@ -24,7 +24,7 @@ pub struct Program {
 impl Program {
     /// Whether its build is put through `wasm-opt --asyncify`.
     pub fn is_asyncified(&self) -> bool {
-        self.name.starts_with("asyncify") || self.name == "shell"
+        self.name.starts_with("asyncify") || ["example_fork", "shell"].contains(&self.name)
     }
 
     /// Whether it is written in C: one file, built by clang with a plain libc of preview1.
@@ -32,8 +32,8 @@ impl Program {
         self.name.starts_with("c_")
     }
 
-    /// The directories of its sources.
-    fn directories(&self) -> Vec<&'static str> {
+    /// The directories of its sources, from `tests/programs`.
+    fn directories(&self) -> Vec<String> {
         const BINDINGS: &str = "../../crates/guest/src";
         let shared: &[&str] = match self.name {
             "asyncify_handles" | "bindings" | "bindings_wasmedge" | "hello" | "shell" => &[BINDINGS],
@@ -41,11 +41,20 @@ impl Program {
             "shell_spawn" => &["shell", BINDINGS],
             "wasix_swarm" => &["wasix_sockets"],
             "wasix_posix" => &["posix"],
+            "example_counters" | "example_reactor" | "example_threads" => &[],
+            name if name.starts_with(EXAMPLE) => &[BINDINGS],
             _ => &[],
         };
-        [self.name].into_iter().chain(shared.iter().copied()).collect()
+        let own = match self.name.strip_prefix(EXAMPLE) {
+            Some(example) => format!("../../examples/guest/{example}"),
+            None => self.name.to_owned(),
+        };
+        [own].into_iter().chain(shared.iter().map(|&shared| shared.to_owned())).collect()
     }
 }
+
+/// How the names of the examples' guests begin.
+const EXAMPLE: &str = "example_";
 
 /// The committed programs.
 pub const PROGRAMS: &[Program] = &[
@@ -58,6 +67,14 @@ pub const PROGRAMS: &[Program] = &[
     Program { name: "c_wasix", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "census", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "editor", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "example_counters", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "example_executor", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "example_fork", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "example_reactor", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "example_server", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "example_signals", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "example_terminal", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "example_threads", target: "wasm32-wasip1-threads", has_behaviours: false },
     Program { name: "hello", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "p0", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "p1", target: "wasm32-wasip1", has_behaviours: true },
@@ -166,9 +183,10 @@ pub fn file_hash(path: &Path) -> io::Result<String> {
 }
 
 /// SHA-256 over the names and contents of everything a program is built from.
-pub fn source_hash(programs: &Path, directories: &[&str]) -> io::Result<String> {
+pub fn source_hash(programs: &Path, directories: &[impl AsRef<Path>]) -> io::Result<String> {
     let mut files = vec![PathBuf::from("Cargo.toml"), PathBuf::from("Cargo.lock")];
-    let mut pending: Vec<PathBuf> = directories.iter().map(PathBuf::from).collect();
+    let mut pending: Vec<PathBuf> =
+        directories.iter().map(|directory| directory.as_ref().to_owned()).collect();
     while let Some(directory) = pending.pop() {
         for entry in fs::read_dir(programs.join(&directory))? {
             let entry = entry?;

@@ -342,3 +342,30 @@ fn a_terminal_is_left_as_it_was() {
     let code = screen.end();
     assert!(code == 130 || code == -2, "{code}");
 }
+
+/// The example reads keys one by one; beyond letters it knows what erases, and skips what others send.
+#[test]
+fn the_example_of_a_terminal_reads_lines_key_by_key() {
+    let example = waxwing(&["../programs/example_terminal.wasm"]);
+    let Some(mut screen) = Screen::open(&example, "") else { return };
+    screen.expect("\rsay something: \x1b[K");
+    assert!(screen.is_raw());
+    // The arrow is skipped, the wrong letter erased.
+    screen.press("abx\x7f\x1b[1;5Cc\r");
+    screen.expect("\rsay something: abc\x1b[K\r\nbackwards: cba\r\n\rsay something: \x1b[K");
+    screen.press("wrong\x15right\n");
+    screen.expect("\rsay something: \x1b[K");
+    screen.expect("backwards: thgir\r\n");
+    screen.expect("\rsay something: \x1b[K");
+    // More than a line has room for is not taken.
+    screen.press(&"0123456789".repeat(10));
+    screen.press("\r");
+    screen.expect(&format!(
+        "backwards: {}\r\n",
+        "0123456789".repeat(7).get(..64).unwrap().chars().rev().collect::<String>()
+    ));
+    screen.expect("\rsay something: \x1b[K");
+    screen.press("\x04");
+    screen.expect("good bye\r\n");
+    assert_eq!(screen.end(), 0);
+}
