@@ -127,7 +127,7 @@ pub(crate) struct Run {
         value_name = "RULES",
         num_args = 0..=1,
         require_equals = true,
-        default_missing_value = "",
+        default_missing_value = "all",
         help_heading = NETWORK
     )]
     pub(crate) net: Vec<String>,

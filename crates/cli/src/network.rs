@@ -36,6 +36,9 @@ pub(crate) struct Network {
     own: Option<(Lan, VirtualNetwork)>,
 }
 
+/// What stands for all that there is, in the place of rules: what `--net` alone says.
+const EVERYTHING: &str = "all";
+
 /// What stands for a network of its own, in the place of rules.
 const VIRTUAL: &str = "virtual";
 
@@ -73,7 +76,11 @@ impl Network {
         }
         for text in &args.net {
             match text.as_str() {
-                "" => rules.allow_everything(),
+                EVERYTHING => rules.allow_everything(),
+                // As a script has it whose variable is not set: nobody meant that to be everything.
+                "" => {
+                    return Err(Failure::usage("--net= names no rules").help("--net alone allows everything"));
+                }
                 VIRTUAL => {}
                 text => rules.add(text).map_err(|error| wrong_rules(text, &error))?,
             }
@@ -181,7 +188,7 @@ fn own(args: &Run, file: &Path) -> Result<Option<(Lan, VirtualNetwork)>, Failure
             Ok(None)
         };
     }
-    if args.net.iter().any(String::is_empty) {
+    if args.net.iter().any(|net| net == EVERYTHING) {
         return Err(Failure::usage("--net and --net=virtual contradict each other")
             .help("--net gives the host's network, --net=virtual one of the program's own"));
     }

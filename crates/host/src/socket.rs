@@ -218,6 +218,15 @@ pub trait Socket: Send + Sync {
         Ok(None)
     }
 
+    /// Whether somebody has bound it, so that listening gives it no address that nobody has been asked about. That it has an
+    /// address is not enough: what a connection gave it that came to nothing is told still, and is not kept.
+    ///
+    /// # Errors
+    /// As POSIX getsockname.
+    fn is_bound(&self) -> Result<bool, Errno> {
+        Ok(matches!(self.local_address()?, Some(SocketAddress::Internet(address)) if address.port() != 0))
+    }
+
     /// The address of the other side.
     ///
     /// # Errors

@@ -120,7 +120,7 @@ impl Reached {
             }
         }
         if seen.raw {
-            lines.push_str("# It opened raw sockets, through which all is reached.\nall = true\n");
+            lines.push_str("# It asked for raw sockets, through which all is reached; nothing less allows them.\n# all = true\n");
         }
         lines
     }

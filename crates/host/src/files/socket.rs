@@ -8,7 +8,7 @@ mod names;
 use std::ffi::CStr;
 use std::net::SocketAddr;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU8, AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
 use waxwing_abi::IoVecs;
@@ -36,6 +36,10 @@ pub(crate) struct HostSocket {
     is_ours: bool,
     kind: OnceLock<SocketKind>,
     progress: AtomicU8,
+    /// It was bound by a call to do so, or came so.
+    is_bound: AtomicBool,
+    /// It was connected to somebody, and not from them again.
+    has_peer: AtomicBool,
     /// How long a guest wants closing to wait, in nanoseconds; [`NO_LINGERING`]. Nothing waits for it: the operating system
     /// goes on sending.
     linger: AtomicU64,
@@ -59,6 +63,8 @@ impl HostSocket {
             is_ours: false,
             kind: OnceLock::new(),
             progress: AtomicU8::new(FRESH),
+            is_bound: AtomicBool::new(true),
+            has_peer: AtomicBool::new(true),
             linger: AtomicU64::new(NO_LINGERING),
             names: Names::default(),
         }
@@ -69,6 +75,8 @@ impl HostSocket {
             is_ours: true,
             kind: kind.map_or_else(OnceLock::new, OnceLock::from),
             progress: progress.into(),
+            is_bound: AtomicBool::new(false),
+            has_peer: AtomicBool::new(progress == CONNECTED),
             ..HostSocket::new(handle)
         }
     }
@@ -114,6 +122,17 @@ impl HostSocket {
     /// Whether it carries messages to and from one other socket, or a stream.
     fn has_connections(&self) -> Result<bool, Errno> {
         Ok(matches!(self.known()?.kind, SockType::SocketStream | SockType::SocketSeqpacket))
+    }
+
+    /// Whether there is somebody to send to. Linux gives a datagram socket an address before it finds that there is not, and
+    /// from then on everybody can send to it: that it may have one nobody was asked.
+    fn has_somewhere_to_send(&self) -> Result<(), Errno> {
+        if self.has_peer.load(Relaxed) {
+            return Ok(());
+        }
+        let SocketKind { family, kind, .. } = self.known()?;
+        let is_internet = matches!(family, AddressFamily::Inet4 | AddressFamily::Inet6);
+        if is_internet && kind == SockType::SocketDgram { Err(Errno::Destaddrreq) } else { Ok(()) }
     }
 
     fn is_v6(&self) -> bool {
@@ -184,7 +203,7 @@ impl File for HostSocket {
     fn write(&self, at: At, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
         match at {
             At::Offset(_) => Err(Errno::Spipe),
-            At::Cursor => sys::send(&self.handle, iovs),
+            At::Cursor => Socket::send(self, iovs),
         }
     }
 
@@ -216,7 +235,9 @@ impl Socket for HostSocket {
     }
 
     fn bind(&self, address: SocketAddr) -> Result<(), Errno> {
-        sys::bind(&self.handle, &SocketName::Internet(address))
+        sys::bind(&self.handle, &SocketName::Internet(address))?;
+        self.is_bound.store(true, Relaxed);
+        Ok(())
     }
 
     fn bind_in(&self, dir: &dyn Dir, name: &CStr, path: &UnixPath) -> Result<(), Errno> {
@@ -264,12 +285,17 @@ impl Socket for HostSocket {
             }
         };
         self.progress.store(progress, Relaxed);
+        self.has_peer.store(to.is_some(), Relaxed);
         let path = match to {
             Some(Destination::Unix { path, .. }) => Some(path),
             _ => None,
         };
         self.names.connect(path);
         connected
+    }
+
+    fn is_bound(&self) -> Result<bool, Errno> {
+        Ok(self.is_bound.load(Relaxed))
     }
 
     fn local_address(&self) -> Result<Option<SocketAddress>, Errno> {
@@ -302,6 +328,7 @@ impl Socket for HostSocket {
     }
 
     fn send(&self, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
+        self.has_somewhere_to_send()?;
         sys::send(&self.handle, iovs)
     }
 
@@ -312,6 +339,7 @@ impl Socket for HostSocket {
     fn send_file(&self, file: &OpenFile, offset: Filesize, len: Size) -> Result<Size, Errno> {
         match file.file().handle() {
             Some(handle) if file.file().filetype()? == Filetype::RegularFile => {
+                self.has_somewhere_to_send()?;
                 sys::send_file(&self.handle, handle, offset, len)
             }
             _ => Err(Errno::Notsup),
@@ -451,6 +479,52 @@ mod tests {
         assert_eq!(client.shutdown(false, true), Ok(()));
         assert_eq!(receive(server, 10, false), Ok((Vec::new(), false)));
         assert_eq!(send(client, b"more"), Err(Errno::Pipe));
+    }
+
+    fn opened(kind: SockType) -> HostSocket {
+        HostSocket::open(AddressFamily::Inet4, kind, SockProto::Ip).unwrap()
+    }
+
+    fn port(socket: &HostSocket) -> u16 {
+        match socket.local_address().unwrap() {
+            Some(SocketAddress::Internet(address)) => address.port(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_has_nowhere_to_send_to_gets_no_address_by_trying() {
+        let socket = opened(SockType::SocketDgram);
+        assert_eq!(send(&socket, b"x"), Err(Errno::Destaddrreq));
+        let (written, _) = Memory::new(64).iovecs(b"x", |iovs| socket.write(At::Cursor, iovs));
+        assert_eq!(written, Err(Errno::Destaddrreq));
+        assert_eq!(port(&socket), 0);
+        let peer = UdpSocket::bind("127.0.0.1:0").unwrap();
+        socket.connect(Some(Destination::Internet(peer.local_addr().unwrap()))).unwrap();
+        assert_eq!(send(&socket, b"x"), Ok(1));
+        socket.connect(None).unwrap();
+        assert_eq!(send(&socket, b"x"), Err(Errno::Destaddrreq));
+        assert_eq!(port(&socket), 0);
+    }
+
+    #[test]
+    fn an_address_left_by_a_connection_is_none_that_was_bound() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let to = Destination::Internet(listener.local_addr().unwrap());
+        let socket = opened(SockType::SocketStream);
+        assert_eq!(socket.is_bound(), Ok(false));
+        assert!(matches!(socket.connect(Some(to)), Ok(()) | Err(Errno::Inprogress)));
+        assert_eq!((port(&socket) != 0, socket.is_bound()), (true, Ok(false)));
+        let accepted = loop {
+            match HostSocket::new(listener.try_clone().unwrap().into()).accept(Fdflags::empty()) {
+                Ok((file, _)) => break file,
+                Err(errno) => assert_eq!(errno, Errno::Again),
+            }
+        };
+        assert_eq!(accepted.socket().unwrap().is_bound(), Ok(false));
+        let bound = opened(SockType::SocketStream);
+        bound.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+        assert_eq!(bound.is_bound(), Ok(true));
     }
 
     #[test]

@@ -59,6 +59,21 @@ pub(crate) fn said(address: &AddrPort) -> Result<Option<SocketAddress>, Errno> {
     })
 }
 
+/// Where one gets who goes to an address: who goes to that of nobody in particular gets to this machine. To which of its
+/// addresses depends on the socket's own, so the system is never left to choose: it is given the one that was asked about.
+#[must_use]
+pub(crate) fn definite(address: SocketAddr) -> SocketAddr {
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
+        IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
+        IpAddr::V6(ip) if ip.to_ipv4_mapped().is_some_and(|ip| ip.is_unspecified()) => {
+            IpAddr::V6(Ipv4Addr::LOCALHOST.to_ipv6_mapped())
+        }
+        _ => return address,
+    };
+    SocketAddr::new(ip, address.port())
+}
+
 /// An address of IPv4.
 #[must_use]
 pub(crate) fn v4(address: &AddrIp4) -> Ipv4Addr {
@@ -109,6 +124,20 @@ fn whole(upper: u16, lower: u16) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_goes_to_nobody_in_particular_goes_to_one_address_of_this_machine() {
+        let at = |text: &str| text.parse::<SocketAddr>().unwrap();
+        for (said, meant) in [
+            ("0.0.0.0:1", "127.0.0.1:1"),
+            ("[::]:2", "[::1]:2"),
+            ("[::ffff:0.0.0.0]:3", "[::ffff:127.0.0.1]:3"),
+            ("192.0.2.1:4", "192.0.2.1:4"),
+            ("[fe80::1%7]:5", "[fe80::1%7]:5"),
+        ] {
+            assert_eq!(definite(at(said)), at(meant));
+        }
+    }
 
     #[test]
     fn an_address_is_told_as_it_was_said() {

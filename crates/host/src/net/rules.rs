@@ -93,6 +93,10 @@ impl Ports {
     const ALL: Ports = Ports { first: 0, last: u16::MAX };
     const NONE: Ports = Ports { first: 1, last: 0 };
 
+    fn is_empty(self) -> bool {
+        self.first > self.last
+    }
+
     fn contains(self, port: u16) -> bool {
         (self.first..=self.last).contains(&port)
     }
@@ -342,7 +346,7 @@ impl NetRules {
         let allows = |rule: &Rule| {
             let stands_for = matches!(&rule.what, What::Addresses(range) if range.stands_for(address));
             is_about(rule) && (rule.contains(address) || stands_for)
-                || is_for_sending && rule.outgoing && rule.is_about_internet()
+                || is_for_sending && rule.outgoing && rule.is_about_internet() && !rule.ports.is_empty()
         };
         self.first(|rule| rule.allows && allows(rule))
     }
@@ -434,12 +438,15 @@ impl NetPolicy for NetRules {
 
     fn resolved(&self, name: &str, addresses: &[IpAddr]) {
         let Some(name) = names::name(name) else { return };
-        let applies =
+        let is_about =
             |rule: &Rule| rule.outgoing && matches!(&rule.what, What::Names(names) if names.contain(&name));
-        let places = || (0..self.rules.len()).filter(|place| applies(&self.rules[*place]));
         let mut found = self.found();
         for address in addresses {
-            found.add(address.to_canonical(), places());
+            let reached = reached(*address);
+            // A name that is nobody's in particular leads to this machine: whoever allows it has not meant that.
+            let is_said = reached == address.to_canonical();
+            let applies = |rule: &Rule| is_about(rule) && (is_said || !rule.allows);
+            found.add(reached, (0..self.rules.len()).filter(|place| applies(&self.rules[*place])));
         }
     }
 }

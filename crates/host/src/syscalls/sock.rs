@@ -223,7 +223,7 @@ impl Sock for Thread {
         let is_unix = matches!(addr, AddrPort::Unix(_));
         let mut begins = w.first_turn();
         loop {
-            let connected = self.connect(&file, &addr, begins);
+            let connected = self.connect(&file, &addr);
             match connected {
                 Err(Errno::Inprogress | Errno::Already) => {}
                 Err(Errno::Again) if is_unix => {}

@@ -2,7 +2,7 @@
 //!
 //! One invariant: the policy is asked about the very address that the socket is then given, before it is.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use waxwing_abi::GuestString;
 use waxwing_abi::types::{AddrPort, AddrUnix, AddressFamily, Errno, Fd, SockOption, SockProto, SockType};
@@ -10,7 +10,7 @@ use waxwing_abi::types::{AddrPort, AddrUnix, AddressFamily, Errno, Fd, SockOptio
 use crate::file::OpenFile;
 use crate::files::HostDir;
 use crate::mount::{self, Placed};
-use crate::net::address::{canonical, canonical_ip, said, told};
+use crate::net::address::{canonical, canonical_ip, definite, said, told};
 use crate::net::{NetAttempt, Transport};
 use crate::resolve::Place;
 use crate::socket::{Destination, Group, OptionValue, Socket, SocketAddress, SocketKind, UnixPath};
@@ -127,12 +127,15 @@ impl Thread {
     /// Asks about the address that a socket without one gets when it is to listen.
     pub(super) fn ask_before_listening(&self, file: &OpenFile) -> Result<(), Errno> {
         let socket = file.socket()?;
-        match socket.local_address()? {
-            Some(SocketAddress::Internet(address)) if address.port() == 0 => {
-                self.ask_before_binding("sock_listen", socket, address)
-            }
-            _ => Ok(()),
+        if socket.is_bound()? {
+            return Ok(());
         }
+        let any: IpAddr = match socket.kind()?.family {
+            AddressFamily::Inet4 => Ipv4Addr::UNSPECIFIED.into(),
+            AddressFamily::Inet6 => Ipv6Addr::UNSPECIFIED.into(),
+            AddressFamily::Unix | AddressFamily::Unspec => return Ok(()),
+        };
+        self.ask_before_binding("sock_listen", socket, SocketAddr::new(any, 0))
     }
 
     /// Finds where an address is, if the guest may go there; `None` is nowhere.
@@ -146,6 +149,7 @@ impl Thread {
             None => Ok(None),
             Some(SocketAddress::Internet(address)) => {
                 let transport = transport(socket.kind()?).ok_or(Errno::Afnosupport)?;
+                let address = definite(address);
                 self.ask(call, &NetAttempt::Connect(transport, canonical(address)))?;
                 Ok(Some(Found::Internet(address)))
             }
@@ -164,12 +168,10 @@ impl Thread {
         }
     }
 
-    /// Connects a socket to an address, or sees how that goes which it has begun.
-    pub(super) fn connect(&self, file: &OpenFile, address: &AddrPort, begins: bool) -> Result<(), Errno> {
+    /// Connects a socket to an address, or sees how that goes which it has begun. The address is asked about each time: it
+    /// is read from the guest's memory each time, and other threads write there.
+    pub(super) fn connect(&self, file: &OpenFile, address: &AddrPort) -> Result<(), Errno> {
         let socket = file.socket()?;
-        if !begins && let Some(SocketAddress::Internet(address)) = said(address)? {
-            return socket.connect(Some(Destination::Internet(address)));
-        }
         let found = self.find("sock_connect", socket, address)?;
         socket.connect(found.as_ref().map(Found::destination))
     }

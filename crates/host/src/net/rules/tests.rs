@@ -416,3 +416,26 @@ fn no_text_is_too_much() {
         rules.resolved(&text, &[IpAddr::V4(Ipv4Addr::LOCALHOST)]);
     }
 }
+
+#[test]
+fn a_name_that_may_only_be_asked_for_allows_no_datagrams() {
+    let mut rules = NetRules::default();
+    rules.allow_resolve("example.com").unwrap();
+    let own: SocketAddr = "0.0.0.0:0".parse().unwrap();
+    assert!(!rules.allows(&NetAttempt::Bind(Transport::Udp, own)));
+    rules.allow_connect("192.0.2.1:53").unwrap();
+    assert!(rules.allows(&NetAttempt::Bind(Transport::Udp, own)));
+}
+
+#[test]
+fn a_name_of_nobody_in_particular_is_denied_this_machine_and_not_allowed_it() {
+    let at = NetAttempt::Connect(Transport::Tcp, "127.0.0.1:80".parse().unwrap());
+    let mut rules = NetRules::everything();
+    rules.deny_connect("zero.test:80").unwrap();
+    rules.resolved("zero.test", &["0.0.0.0".parse().unwrap()]);
+    assert!(!rules.allows(&at));
+    let mut rules = NetRules::default();
+    rules.allow_connect("zero.test:80").unwrap();
+    rules.resolved("zero.test", &["0.0.0.0".parse().unwrap()]);
+    assert!(!rules.allows(&at));
+}
