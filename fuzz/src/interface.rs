@@ -21,13 +21,15 @@ use crate::bytes::Bytes;
 use crate::guest::NOISE;
 
 /// The interfaces, by the name of their file.
-const TEXTS: [(&str, &str); 6] = [
+const TEXTS: [(&str, &str); 8] = [
     ("typenames.witx", include_str!("../../witx/typenames.witx")),
     ("preview0.witx", include_str!("../../witx/preview0.witx")),
     ("preview1.witx", include_str!("../../witx/preview1.witx")),
     ("wasi_threads.witx", include_str!("../../witx/wasi_threads.witx")),
     ("wasix_legacy.witx", include_str!("../../witx/wasix_legacy.witx")),
     ("wasix_v1.witx", include_str!("../../witx/wasix_v1.witx")),
+    ("wasix_2022.witx", include_str!("../../witx/wasix_2022.witx")),
+    ("wasmedge.witx", include_str!("../../witx/wasmedge.witx")),
 ];
 
 /// Calls that would start processes, or leave their guest in the middle of it.
@@ -81,35 +83,13 @@ impl Interface {
 
 impl Known {
     fn find(documents: &[Rc<Document>], call: &'static Syscall) -> Option<Known> {
-        let modules = || {
-            documents
-                .iter()
-                .flat_map(|document| document.modules.iter().map(move |module| (document, module)))
-        };
-        for (document, module) in modules() {
-            let has =
-                |note: &str| Note::find(&module.notes, note).is_some_and(|note| note.args[0] == call.module);
-            let ptr = match (has("module32"), has("module64")) {
-                (true, _) => Ptr::P32,
-                (_, true) => Ptr::P64,
-                _ => continue,
-            };
-            let includes = Note::find(&module.notes, "includes").map(|note| &note.args[0]);
-            let included = modules().filter(|(_, other)| includes == Some(&other.name));
-            for (document, module) in [(document, module)].into_iter().chain(included) {
-                if let Some(func) = module.funcs.iter().find(|func| func.name == call.name) {
-                    let answers = answers(document, func);
-                    return Some(Known {
-                        call,
-                        document: Rc::clone(document),
-                        func: func.clone(),
-                        ptr,
-                        answers,
-                    });
-                }
-            }
-        }
-        None
+        let ptr = if call.module.ends_with("64v1") { Ptr::P64 } else { Ptr::P32 };
+        documents.iter().find_map(|document| {
+            let module = document.modules.iter().find(|module| module.name == call.interface)?;
+            let func = module.funcs.iter().find(|func| func.name == call.name)?;
+            let answers = answers(document, func);
+            Some(Known { call, document: Rc::clone(document), func: func.clone(), ptr, answers })
+        })
     }
 
     /// Whether it may answer `result`.
