@@ -78,7 +78,7 @@ fn options(host: &Host) {
     call!(host, sock_leave_multicast_v6(NO_FD, &group, 0), Err(ERRNO_BADF));
 }
 
-/// The network interface of this program, which an embedder may give it.
+/// The network interface of this program, which it may neither see nor change unless somebody allows it.
 fn interface(host: &Host) {
     let octets = AddrIp4 { n0: 10, n1: 0, h0: 0, h1: 1 };
     let inet4 = AddrIp4Cidr { addr: octets, prefix: 8 };
@@ -87,19 +87,19 @@ fn interface(host: &Host) {
     let never = OptionTimestamp { tag: OPTION_NONE.raw(), u: OptionTimestampU { none: 0 } };
     let mut route = Route { cidr, via_router: addr, preferred_until: never, expires_at: never };
     let mut count = 1;
-    call!(host, port_bridge("network", "token", STREAM_SECURITY_UNENCRYPTED), Err(ERRNO_NOTSUP));
-    call!(host, port_unbridge(), Err(ERRNO_NOTSUP));
-    call!(host, port_dhcp_acquire(), Err(ERRNO_NOTSUP));
-    call!(host, port_addr_add(&cidr), Err(ERRNO_NOTSUP));
-    call!(host, port_addr_remove(&addr), Err(ERRNO_NOTSUP));
-    call!(host, port_addr_clear(), Err(ERRNO_NOTSUP));
-    call!(host, port_mac(), Err(ERRNO_NOTSUP));
-    call!(host, port_addr_list(&mut cidr, &mut count), Err(ERRNO_NOTSUP));
-    call!(host, port_gateway_set(&addr), Err(ERRNO_NOTSUP));
-    call!(host, port_route_add(&cidr, &addr, &never, &never), Err(ERRNO_NOTSUP));
-    call!(host, port_route_remove(&addr), Err(ERRNO_NOTSUP));
-    call!(host, port_route_clear(), Err(ERRNO_NOTSUP));
-    call!(host, port_route_list(&mut route, &mut count), Err(ERRNO_NOTSUP));
+    call!(host, port_bridge("network", "token", STREAM_SECURITY_UNENCRYPTED), Err(ERRNO_ACCES));
+    call!(host, port_unbridge(), Err(ERRNO_ACCES));
+    call!(host, port_dhcp_acquire(), Err(ERRNO_ACCES));
+    call!(host, port_addr_add(&cidr), Err(ERRNO_ACCES));
+    call!(host, port_addr_remove(&addr), Err(ERRNO_ACCES));
+    call!(host, port_addr_clear(), Err(ERRNO_ACCES));
+    call!(host, port_mac(), Err(ERRNO_ACCES));
+    call!(host, port_addr_list(&mut cidr, &mut count), Err(ERRNO_ACCES));
+    call!(host, port_gateway_set(&addr), Err(ERRNO_ACCES));
+    call!(host, port_route_add(&cidr, &addr, &never, &never), Err(ERRNO_ACCES));
+    call!(host, port_route_remove(&addr), Err(ERRNO_ACCES));
+    call!(host, port_route_clear(), Err(ERRNO_ACCES));
+    call!(host, port_route_list(&mut route, &mut count), Err(ERRNO_ACCES));
 }
 
 fn libraries(host: &Host) {
