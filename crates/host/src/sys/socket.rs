@@ -199,10 +199,33 @@ pub fn receive(socket: &Handle, iovs: &IoVecs<'_>, how: Receive) -> Result<(usiz
         let received = count(|| unsafe { libc::recv(socket.raw(), base, len, libc::MSG_DONTWAIT) });
         return received.map(|received| (received, false));
     }
+    #[cfg(target_os = "linux")]
+    if let Some((base, len)) = alone(iovs) {
+        let flags = one_range_flags(how);
+        // SAFETY: claimed guest memory (module Safety section).
+        let received = count(|| unsafe { libc::recv(socket.raw(), base, len, flags) })?;
+        return Ok(one_range(received, len, how));
+    }
     receive_message(socket, message(iovs), how)
 }
 
-/// As [`receive`], and the name of the sender (recvmsg).
+/// A message of one range costs the kernel less without a header. Whether one was cut is then told by its length, which Linux
+/// says of datagrams if it is asked to; of a stream it would throw bytes away.
+#[cfg(target_os = "linux")]
+fn one_range_flags(how: Receive) -> libc::c_int {
+    let peek = if how.contains(Receive::PEEK) { libc::MSG_PEEK } else { 0 };
+    let length = if how.contains(Receive::DATAGRAM) { libc::MSG_TRUNC } else { 0 };
+    libc::MSG_DONTWAIT | peek | length
+}
+
+/// How much of a message of `received` bytes has come, and whether it was cut.
+#[cfg(target_os = "linux")]
+fn one_range(received: usize, room: usize, how: Receive) -> (usize, bool) {
+    let told = if how.contains(Receive::WHOLE_LENGTH) { received } else { received.min(room) };
+    (told, received > room)
+}
+
+/// As [`receive`], and the name of the sender (recvfrom, recvmsg).
 ///
 /// # Errors
 /// As [`receive`].
@@ -212,6 +235,17 @@ pub fn receive_from(
     how: Receive,
 ) -> Result<((usize, bool), SocketName), Errno> {
     let mut name = Name::room();
+    #[cfg(target_os = "linux")]
+    if let Some((base, room)) = alone(iovs) {
+        let (flags, all) = (one_range_flags(how), name.len());
+        let (address, len) = name.as_mut();
+        let received = count(|| {
+            *len = all;
+            // SAFETY: claimed guest memory (module Safety section), and a name of ours with its length beside it.
+            unsafe { libc::recvfrom(socket.raw(), base, room, flags, address, len) }
+        })?;
+        return Ok((one_range(received, room, how), name.read()));
+    }
     let mut message = message(iovs);
     let (address, len) = name.as_mut();
     message.msg_name = address.cast();
@@ -259,14 +293,18 @@ pub fn send(socket: &Handle, iovs: &IoVecs<'_>) -> Result<usize, Errno> {
     count(|| unsafe { libc::sendmsg(socket.raw(), &raw const message, SEND) })
 }
 
-/// Sends to a name (sendmsg).
+/// Sends to a name (sendto, sendmsg).
 ///
 /// # Errors
 /// As POSIX sendmsg; `again` when there is no room.
 pub fn send_to(socket: &Handle, iovs: &IoVecs<'_>, to: &SocketName) -> Result<usize, Errno> {
     let name = Name::of(to)?;
-    let mut message = message(iovs);
     let (address, len) = name.as_raw();
+    if let Some((base, room)) = alone(iovs) {
+        // SAFETY: claimed guest memory (module Safety section), and a name of ours of that length.
+        return count(|| unsafe { libc::sendto(socket.raw(), base, room, SEND, address, len) });
+    }
+    let mut message = message(iovs);
     (message.msg_name, message.msg_namelen) = (address.cast_mut().cast(), len);
     // SAFETY: the header and the name are ours, its ranges are claimed guest memory (module Safety section).
     count(|| unsafe { libc::sendmsg(socket.raw(), &raw const message, SEND) })

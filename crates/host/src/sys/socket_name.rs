@@ -97,6 +97,12 @@ impl Name {
         ((&raw const self.storage).cast(), self.len)
     }
 
+    /// How long it is, or may be.
+    #[cfg(target_os = "linux")]
+    pub(super) fn len(&self) -> libc::socklen_t {
+        self.len
+    }
+
     pub(super) fn as_mut(&mut self) -> (*mut libc::sockaddr, &mut libc::socklen_t) {
         ((&raw mut self.storage).cast(), &mut self.len)
     }
