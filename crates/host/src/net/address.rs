@@ -62,16 +62,22 @@ pub(crate) fn said(address: &AddrPort) -> Result<Option<SocketAddress>, Errno> {
 /// Where one gets who goes to an address: who goes to that of nobody in particular gets to this machine. To which of its
 /// addresses depends on the socket's own, so the system is never left to choose: it is given the one that was asked about.
 #[must_use]
-pub(crate) fn definite(address: SocketAddr) -> SocketAddr {
-    let ip = match address.ip() {
-        IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
-        IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
+pub(crate) fn definite(mut address: SocketAddr) -> SocketAddr {
+    address.set_ip(definite_ip(address.ip()));
+    address
+}
+
+/// As [`definite`], without a port.
+#[must_use]
+pub(crate) fn definite_ip(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
         IpAddr::V6(ip) if ip.to_ipv4_mapped().is_some_and(|ip| ip.is_unspecified()) => {
-            IpAddr::V6(Ipv4Addr::LOCALHOST.to_ipv6_mapped())
+            Ipv4Addr::LOCALHOST.to_ipv6_mapped().into()
         }
-        _ => return address,
-    };
-    SocketAddr::new(ip, address.port())
+        definite => definite,
+    }
 }
 
 /// An address of IPv4.

@@ -10,6 +10,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::str::FromStr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::address::definite_ip;
 use super::names;
 use super::{NetAttempt, NetPolicy, Transport};
 
@@ -501,11 +502,7 @@ impl fmt::Debug for NetRules {
 
 /// Whom one reaches at an address: who connects to the address of nobody in particular reaches this machine.
 fn reached(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V4(address) if address.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
-        IpAddr::V6(address) if address.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
-        address => address,
-    }
+    definite_ip(address).to_canonical()
 }
 
 /// The address of version 4 that may be reached by way of one of version 6: by translation (RFC 6052), a tunnel (RFC 3056), or in

@@ -14,6 +14,7 @@ use waxwing_abi::{GuestSlice, GuestString, IoVecs};
 
 use super::fd::end_turn;
 use super::sock_address::transport;
+use super::sock_transfer::RETRY_NANOSECONDS;
 use crate::fd_table::{Entry, FdTable, Held, Origin};
 use crate::file::{OpenFile, Timed, Want};
 use crate::files::{HostSocket, SOCKET};
@@ -33,8 +34,13 @@ fn socket(files: &FdTable, fd: Fd, needed: Rights) -> Result<Arc<OpenFile>, Errn
     }
 }
 
-/// How long a call waits before it tries again what the operating system has no way to wait for.
-const RETRY_NANOSECONDS: u64 = 1_000_000;
+/// The kind of socket that a guest means. 0 is how the oldest libc counts datagrams.
+fn kind_meant(kind: SockType) -> SockType {
+    match kind {
+        SockType::SocketUnused => SockType::SocketDgram,
+        kind => kind,
+    }
+}
 
 /// How many connections one turn of a call may drop that their peers were not to make.
 const DROPPED_AT_ONCE: usize = 16;
@@ -63,14 +69,6 @@ impl Thread {
         self.file(fd, needed)
     }
 
-    /// The kind of socket that a guest means. 0 is how the oldest libc counts datagrams.
-    fn kind_meant(&self, kind: SockType) -> SockType {
-        match kind {
-            SockType::SocketUnused => SockType::SocketDgram,
-            kind => kind,
-        }
-    }
-
     /// Puts off a call until its file is ready, or looks again at once when it has just become so.
     fn wait_for(&self, w: &mut Wait, file: &OpenFile, interest: Interest) -> Result<bool, Errno> {
         match file.file().handle() {
@@ -94,11 +92,9 @@ impl Thread {
             let internet = peer.as_ref().and_then(SocketAddress::internet).map(canonical);
             // Who can reach a path that the guest has taken has been asked then.
             let is_asked = internet.is_some() || origin != Origin::Made;
-            let attempt = NetAttempt::Accept(internet);
-            if !is_asked || self.process().run.may(&attempt) {
+            if !is_asked || self.ask("sock_accept", &NetAttempt::Accept(internet)).is_ok() {
                 return Ok((file, peer));
             }
-            self.process().policy().network("sock_accept", &attempt, Errno::Acces);
         }
         Err(Errno::Again)
     }
@@ -124,7 +120,7 @@ impl Sock for Thread {
         socktype: SockType,
         sock_proto: SockProto,
     ) -> Result<Fd, Errno> {
-        let kind = self.kind_meant(socktype);
+        let kind = kind_meant(socktype);
         self.room("sock_open")?;
         let file = match af {
             AddressFamily::Unspec => return Err(Errno::Afnosupport),
@@ -153,7 +149,7 @@ impl Sock for Thread {
             AddressFamily::Unix | AddressFamily::Unspec => {}
             AddressFamily::Inet4 | AddressFamily::Inet6 => return Err(Errno::Notsup),
         }
-        let kind = self.kind_meant(socktype);
+        let kind = kind_meant(socktype);
         if kind == SockType::SocketRaw {
             return Err(Errno::Protonosupport);
         }

@@ -21,9 +21,9 @@ const TURN: Size = 8 << 20;
 /// How much of a file that the operating system does not know is sent at a time, in bytes.
 const PIECE: Size = 64 << 10;
 
-/// How long a call waits before it tries again to send to a socket that has no room, in nanoseconds: only a socket that is
-/// connected to it can wait for that.
-const RETRY_NANOSECONDS: u64 = 1_000_000;
+/// How long a call waits before it tries again what the operating system has no way to wait for, in nanoseconds: room in a socket
+/// that this one is not connected to, or in the queue of one that listens at a path.
+pub(super) const RETRY_NANOSECONDS: u64 = 1_000_000;
 
 impl Thread {
     /// With `recv_waitall`, what comes in pieces is put together; what is only looked at comes as it is.
