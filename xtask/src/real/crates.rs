@@ -3,13 +3,12 @@
 //! Main functions: [`own_tests`], [`tokio`]. The invariant: tests that are left out are named here, each with why it cannot
 //! pass on this target under any runtime.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::install::{make, own_cargo, succeed};
+use super::install::{make, own_cargo, package, succeed, with_tests};
 use super::{LIMIT, Site};
 use crate::guest::{cargo, collect};
 
@@ -50,22 +49,7 @@ pub(super) const WALKDIR: Tested =
 pub(super) fn own_tests(site: &Site, tested: &Tested) -> Result<String> {
     let Tested { name, version, .. } = tested;
     let folder = site.target.join(format!("crates/{name}-{version}-tests"));
-    make(&folder, |part| {
-        let dependency = format!("{name} = \"={version}\"");
-        let fetch = package(&part.join("fetch"), "fetch", &dependency, "fn main() {}")?;
-        let mut vendor = own_cargo(&fetch);
-        vendor.args(["vendor", "--quiet", "--versioned-dirs"]);
-        succeed(&mut vendor, &format!("cargo cannot fetch {name}"))?;
-        // As a copy, and of no workspace, it is built with its tests.
-        fs::rename(fetch.join(format!("vendor/{name}-{version}")), part.join("tested"))?;
-        let manifest = part.join("tested/Cargo.toml");
-        let mut text = fs::read_to_string(&manifest)?;
-        for dependency in tested.without {
-            text = without_table(&text, &format!("[dev-dependencies.{dependency}]"));
-        }
-        fs::write(&manifest, format!("{text}\n[workspace]\n"))?;
-        Ok(())
-    })?;
+    make(&folder, |part| with_tests(part, name, version, tested.without).map(drop))?;
     let mut test = cargo_waxwing(site, &folder.join("tested"))?;
     test.arg("test").args(tested.options).args(["--no-fail-fast", "--", "--test-threads=1"]);
     test.args(tested.skipped.iter().flat_map(|part| ["--skip", part]));
@@ -79,17 +63,6 @@ pub(super) fn own_tests(site: &Site, tested: &Tested) -> Result<String> {
         bail!("no test was run: {said}");
     }
     Ok(format!("{passed} tests passed"))
-}
-
-/// A manifest's text without one of its tables.
-fn without_table(text: &str, header: &str) -> String {
-    match text.split_once(&format!("{header}\n")) {
-        Some((before, rest)) => format!(
-            "{before}{}",
-            rest.split_once("\n[").map_or(String::new(), |(_, rest)| format!("[{rest}"))
-        ),
-        None => text.to_owned(),
-    }
 }
 
 /// Tasks, channels of every kind, timers, a timeout, a barrier, and a pipe in memory; what it says is always the same.
@@ -172,7 +145,7 @@ pub(super) fn tokio(site: &Site) -> Result<String> {
     make(&folder, |part| {
         let features = "\"rt\", \"sync\", \"macros\", \"io-util\", \"time\"";
         let dependency = format!("tokio = {{ version = \"={VERSION}\", features = [{features}] }}");
-        package(part, "tasks", &dependency, TOKIO).map(drop)
+        package(part, "tasks", &dependency, TOKIO)
     })?;
     let mut native = own_cargo(&folder);
     let expected = collect(native.args(["run", "--quiet"]), b"", LIMIT)?.success()?;
@@ -182,17 +155,6 @@ pub(super) fn tokio(site: &Site) -> Result<String> {
         bail!("{:?} instead of {:?}", String::from_utf8_lossy(&said), String::from_utf8_lossy(&expected));
     }
     Ok(format!("{} lines, as natively", String::from_utf8_lossy(&said).lines().count()))
-}
-
-/// A package of one program.
-fn package(folder: &Path, name: &str, dependency: &str, main: &str) -> Result<PathBuf> {
-    fs::create_dir_all(folder.join("src"))?;
-    fs::write(folder.join("src/main.rs"), main)?;
-    let manifest = format!(
-        "[package]\nname = \"{name}\"\nedition = \"2024\"\n[dependencies]\n{dependency}\n[workspace]\n"
-    );
-    fs::write(folder.join("Cargo.toml"), manifest)?;
-    Ok(folder.to_owned())
 }
 
 /// `cargo waxwing` in a folder that is no part of this repository's build.

@@ -129,3 +129,44 @@ pub(super) fn own_cargo(folder: &Path) -> Command {
     cargo.current_dir(folder).env("CARGO_TARGET_DIR", folder.join("target")).env_remove("RUSTFLAGS");
     cargo
 }
+
+/// Writes a package of one program, of no workspace.
+pub(super) fn package(folder: &Path, name: &str, dependency: &str, main: &str) -> Result<()> {
+    fs::create_dir_all(folder.join("src"))?;
+    fs::write(folder.join("src/main.rs"), main)?;
+    let manifest = format!(
+        "[package]\nname = \"{name}\"\nedition = \"2024\"\n[dependencies]\n{dependency}\n[workspace]\n"
+    );
+    fs::write(folder.join("Cargo.toml"), manifest)?;
+    Ok(())
+}
+
+/// Fetches a published crate into `part`, with its tests and without these development dependencies; where it lies then.
+pub(super) fn with_tests(part: &Path, name: &str, version: &str, without: &[&str]) -> Result<PathBuf> {
+    let fetch = part.join("fetch");
+    package(&fetch, "fetch", &format!("{name} = \"={version}\""), "fn main() {}")?;
+    let mut vendor = own_cargo(&fetch);
+    vendor.args(["vendor", "--quiet", "--versioned-dirs"]);
+    succeed(&mut vendor, &format!("cargo cannot fetch {name}"))?;
+    // As a copy, and of no workspace, it is built with its tests.
+    let tested = part.join("tested");
+    fs::rename(fetch.join(format!("vendor/{name}-{version}")), &tested)?;
+    let manifest = tested.join("Cargo.toml");
+    let mut text = fs::read_to_string(&manifest)?;
+    for dependency in without {
+        text = without_table(&text, &format!("[dev-dependencies.{dependency}]"));
+    }
+    fs::write(&manifest, format!("{text}\n[workspace]\n"))?;
+    Ok(tested)
+}
+
+/// A manifest's text without one of its tables.
+fn without_table(text: &str, header: &str) -> String {
+    match text.split_once(&format!("{header}\n")) {
+        Some((before, rest)) => format!(
+            "{before}{}",
+            rest.split_once("\n[").map_or(String::new(), |(_, rest)| format!("[{rest}"))
+        ),
+        None => text.to_owned(),
+    }
+}

@@ -10,7 +10,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::install::{make, own_cargo, succeed};
+use super::install::{make, own_cargo, package, succeed, with_tests};
 use super::{LIMIT, Site};
 use crate::guest::collect;
 
@@ -83,12 +83,7 @@ pub(super) fn ours(site: &Site) -> Result<String> {
 pub(super) fn rayon(site: &Site) -> Result<String> {
     let folder = site.target.join(format!("threads/rayon-{RAYON_VERSION}"));
     make(&folder, |part| {
-        fs::create_dir(part.join("src"))?;
-        fs::write(part.join("src/main.rs"), RAYON)?;
-        let manifest = format!(
-            "[package]\nname = \"computes\"\nedition = \"2024\"\n[dependencies]\nrayon = \"={RAYON_VERSION}\"\n[workspace]\n"
-        );
-        fs::write(part.join("Cargo.toml"), manifest)?;
+        package(part, "computes", &format!("rayon = \"={RAYON_VERSION}\""), RAYON)?;
         for target in [&["--target", TARGET][..], &[]] {
             let mut build = own_cargo(part);
             build.args(["build", "--quiet", "--release"]).args(target);
@@ -109,23 +104,8 @@ pub(super) fn rayon(site: &Site) -> Result<String> {
 pub(super) fn crossbeam(site: &Site) -> Result<String> {
     let folder = site.target.join(format!("threads/crossbeam-utils-{CROSSBEAM}"));
     make(&folder, |part| {
-        // As a dependency it is fetched, with its tests; as a copy it is built with them.
-        fs::create_dir(part.join("fetch"))?;
-        fs::write(part.join("fetch/lib.rs"), "")?;
-        let manifest = format!(
-            "[package]\nname = \"fetch\"\nedition = \"2024\"\n[lib]\npath = \"lib.rs\"\n[dependencies]\n\
-             crossbeam-utils = \"={CROSSBEAM}\"\n[workspace]\n"
-        );
-        fs::write(part.join("fetch/Cargo.toml"), manifest)?;
-        let mut vendor = own_cargo(&part.join("fetch"));
-        vendor.args(["vendor", "--quiet", "--versioned-dirs"]);
-        succeed(&mut vendor, "cargo cannot fetch crossbeam-utils")?;
-        fs::rename(part.join(format!("fetch/vendor/crossbeam-utils-{CROSSBEAM}")), part.join("tested"))?;
-        // No member of this repository's workspace, in whose folder it lies.
-        let manifest = part.join("tested/Cargo.toml");
-        let text = fs::read_to_string(&manifest)?;
-        fs::write(&manifest, format!("{text}\n[workspace]\n"))?;
-        let mut build = own_cargo(&part.join("tested"));
+        let tested = with_tests(part, "crossbeam-utils", CROSSBEAM, &[])?;
+        let mut build = own_cargo(&tested);
         build.args(["test", "--quiet", "--no-run", "--tests", "--target", TARGET]);
         succeed(&mut build, "cargo cannot build the tests of crossbeam-utils")
     })?;
