@@ -8,11 +8,6 @@ const OWN: Fd = 10;
 /// The directory that paths start from.
 const ROOT: Fd = 3;
 
-pub fn read(fd: Fd, bytes: &mut [u8]) -> Result<usize, wasi::Errno> {
-    let range = wasi::Iovec { buf: bytes.as_mut_ptr(), buf_len: bytes.len() };
-    unsafe { wasi::fd_read(fd, &[range]) }
-}
-
 pub fn close(fd: Fd) {
     // It was open, and is not any more whatever this says.
     let _ = unsafe { wasi::fd_close(fd) };
@@ -34,8 +29,8 @@ pub fn pipe() -> Result<(Fd, Fd), Errno> {
     ends
 }
 
-/// Moves a descriptor out of the way.
-fn own(fd: Fd) -> Result<Fd, Errno> {
+/// Moves a descriptor out of the way; it is not passed on by itself.
+pub fn own(fd: Fd) -> Result<Fd, Errno> {
     let moved = unsafe { wasix::fd_dup2(fd, OWN, wasix::BOOL_TRUE) };
     close(fd);
     moved

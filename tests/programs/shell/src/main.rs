@@ -17,7 +17,8 @@ mod signals;
 mod start;
 
 use std::io::{self, BufRead, Write};
-use waxwing_guest::wasi;
+use waxwing_guest::os::OwnedFd;
+use waxwing_guest::wasix;
 
 use crate::parse::Parsed;
 use crate::run::Shell;
@@ -39,7 +40,7 @@ fn main() {
                 std::process::exit(127);
             }
         },
-        (None, _) => lines(&mut shell, &mut Keyboard::default(), true),
+        (None, _) => lines(&mut shell, &mut Keyboard(unsafe { OwnedFd::from_raw(0) }), true),
     }
     shell.exit(None);
 }
@@ -105,21 +106,20 @@ impl<R: BufRead> Lines for R {
 
 /// Standard input as it is typed: unlike std's, a read that a signal interrupts is not made again, and no line is read ahead
 /// that a started program is to have.
-#[derive(Default)]
-struct Keyboard;
+struct Keyboard(OwnedFd);
 
 impl Lines for Keyboard {
     fn line(&mut self, text: &mut String) -> io::Result<bool> {
         let mut bytes = Vec::new();
         loop {
+            if !signals::wait_for_key(&self.0) {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
             let mut byte = [0];
-            match descriptors::read(0, &mut byte) {
+            match self.0.read(&mut byte) {
                 Ok(0) => break,
                 Ok(_) => bytes.push(byte[0]),
-                Err(wasi::ERRNO_INTR) if signals::take_interrupt() => {
-                    return Err(io::ErrorKind::Interrupted.into());
-                }
-                Err(wasi::ERRNO_INTR) => continue,
+                Err(wasix::ERRNO_INTR) => continue,
                 Err(errno) => return Err(io::Error::from_raw_os_error(errno.raw().into())),
             }
             if byte[0] == b'\n' {

@@ -1,13 +1,20 @@
 //! Ctrl-C: ends what runs in the foreground, or gives up what was typed.
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock};
+use waxwing_guest::os::pipe::Counter;
+use waxwing_guest::os::poll::{Entry, Interest, poll};
+use waxwing_guest::os::{AsFd, OwnedFd};
 use waxwing_guest::wasix;
+
+use crate::descriptors;
 
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 static IS_CHILD: AtomicBool = AtomicBool::new(false);
 /// The processes in the foreground.
 static FOREGROUND: Mutex<Vec<wasix::Pid>> = Mutex::new(Vec::new());
+/// Counts each Ctrl-C. What waits for a key waits for this as well: a handler that runs just before the wait cannot end it.
+static BELL: OnceLock<OwnedFd> = OnceLock::new();
 
 /// By this name the host knows the handler.
 const HANDLER: &str = "__wasm_signal";
@@ -16,6 +23,10 @@ const HANDLER: &str = "__wasm_signal";
 extern "C" fn __wasm_signal(number: i32) {
     if number == i32::from(wasix::SIGNAL_INT.raw()) {
         INTERRUPTED.store(true, Ordering::SeqCst);
+        if let Some(bell) = BELL.get() {
+            // One that is full rings too.
+            let _ = bell.write(&1_u64.to_ne_bytes());
+        }
         // Locked only while it is replaced, and whoever does that looks whether there was one.
         if let Ok(foreground) = FOREGROUND.try_lock() {
             pass_on(&foreground);
@@ -31,7 +42,6 @@ fn end() {
 }
 
 /// Takes note that this is a copy of the shell, which a Ctrl-C ends: also one that came before it knew.
-#[cfg_attr(feature = "spawn", expect(dead_code, reason = "there are no copies"))]
 pub fn become_child() {
     IS_CHILD.store(true, Ordering::SeqCst);
     if INTERRUPTED.load(Ordering::SeqCst) {
@@ -49,7 +59,32 @@ fn pass_on(pids: &[wasix::Pid]) {
 
 /// Has the host call the handler.
 pub fn install() {
+    if let Ok(bell) = Counter::new(0, false).and_then(|bell| descriptors::own(OwnedFd::from(bell).into_raw()))
+    {
+        let _ = BELL.set(unsafe { OwnedFd::from_raw(bell) });
+    }
     unsafe { wasix::callback_signal(HANDLER) };
+}
+
+/// Waits until a key can be read, or its end; false when there was a Ctrl-C.
+pub fn wait_for_key(keyboard: &impl AsFd) -> bool {
+    let Some(bell) = BELL.get() else { return !take_interrupt() };
+    loop {
+        let mut entries = [Entry::new(bell, Interest::Read), Entry::new(keyboard, Interest::Read)];
+        let polled = poll(&mut entries, None);
+        let [rung, key] = entries.map(|entry| entry.ready().is_some());
+        if rung {
+            // It may be rung again at any time: what counts is the flag.
+            let _ = bell.read(&mut [0; 8]);
+        }
+        if take_interrupt() {
+            return false;
+        }
+        // What cannot be waited for, the read will say.
+        if key || matches!(polled, Err(errno) if errno != wasix::ERRNO_INTR) {
+            return true;
+        }
+    }
 }
 
 /// Whether there was a Ctrl-C since this was last asked.
