@@ -200,6 +200,13 @@ pub trait File: Send + Sync {
         false
     }
 
+    /// Whether nothing will ever be read that is not there yet, though a read answers `again`: who waits for it is told the end
+    /// (0 bytes). Sockets of datagrams that are shut for reading are so, which Linux tells those alone who wait. It is asked
+    /// when a sleep is over that ought to have brought something.
+    fn has_ended(&self) -> bool {
+        false
+    }
+
     /// Whether a write that was cut short goes on when there is room again (pipes, terminals, streams).
     fn is_stream(&self) -> bool {
         false
@@ -589,6 +596,9 @@ impl OpenFile {
             }
             if self.is_nonblocking() {
                 return Poll::Ready(settle(w.done(), Err(Errno::Again)));
+            }
+            if interest.readable && !w.first_turn() && self.file.has_ended() {
+                return Poll::Ready(Ok(w.done()));
             }
             if w.interrupted() {
                 return Poll::Ready(settle(w.done(), Err(Errno::Intr)));

@@ -100,10 +100,7 @@ impl VirtualSocket {
             }
             Kind::Datagram => {
                 let datagram = machine.datagram(self.id)?;
-                let (from, bytes) = match datagram.receive(flags.peek) {
-                    Err(Errno::Again) if datagram.no_read => return Ok((Received::default(), None)),
-                    received => received?,
-                };
+                let (from, bytes) = datagram.receive(flags.peek)?;
                 let copied = iovs.copy_out(&bytes);
                 let is_cut = copied < bytes.len();
                 let len = if flags.whole_length { bytes.len() } else { copied };
@@ -198,6 +195,11 @@ impl File for VirtualSocket {
 
     fn handle(&self) -> Option<&Handle> {
         self.beacon().ok().map(Beacon::handle)
+    }
+
+    fn has_ended(&self) -> bool {
+        let ended = |machine: &mut Machine, _| machine.datagram(self.id).map(|datagram| datagram.no_read);
+        self.kind == Kind::Datagram && self.place.look(ended) == Ok(true)
     }
 
     fn is_stream(&self) -> bool {
@@ -380,10 +382,10 @@ impl Socket for VirtualSocket {
             }
             Kind::Datagram => {
                 let datagram = machine.datagram(self.id)?;
-                datagram.peer.ok_or(Errno::Notconn)?;
                 datagram.no_read |= read;
                 datagram.no_write |= write;
-                Ok(())
+                // As Linux, which tells so of one that it has shut nevertheless.
+                datagram.peer.map(drop).ok_or(Errno::Notconn)
             }
         })
     }

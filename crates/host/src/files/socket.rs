@@ -220,6 +220,10 @@ impl File for HostSocket {
         interest == Interest::READABLE
     }
 
+    fn has_ended(&self) -> bool {
+        !self.is_stream_socket() && sys::is_shut_for_reading(&self.handle) == Ok(true)
+    }
+
     fn is_stream(&self) -> bool {
         self.is_stream_socket()
     }

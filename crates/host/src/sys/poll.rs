@@ -124,6 +124,28 @@ pub fn poll_now(handle: &Handle, read: bool, write: bool) -> Result<PollFd, Errn
     }
 }
 
+/// Whether a socket was shut for reading, here or by whoever else has it. Where the system tells everybody who receives from
+/// one that it has ended, nobody asks.
+///
+/// # Errors
+/// As [`poll_now`].
+#[cfg(target_os = "linux")]
+pub fn is_shut_for_reading(socket: &Handle) -> Result<bool, Errno> {
+    let mut fds = [PollFd(libc::pollfd { fd: socket.raw(), events: libc::POLLRDHUP, revents: 0 })];
+    poll_all_now(&mut fds)?;
+    Ok(fds[0].saw(libc::POLLRDHUP))
+}
+
+/// Whether a socket was shut for reading.
+///
+/// # Errors
+/// None: who receives from one is told.
+#[cfg(not(target_os = "linux"))]
+#[expect(clippy::unnecessary_wraps, reason = "on Linux it can fail")]
+pub fn is_shut_for_reading(_: &Handle) -> Result<bool, Errno> {
+    Ok(false)
+}
+
 /// Sleeps until `wake` is woken (if there is one), one of the handles is ready to be read (first flag) or written (second), `timeout` has
 /// passed, or a signal comes to the host process. Forgets that `wake` was woken.
 ///

@@ -251,6 +251,8 @@ not_supported! {
     fn poll_all_now(&mut [PollFd]) -> ();
     /// What a handle is ready for now.
     fn poll_now(&Handle, bool, bool) -> PollFd;
+    /// Whether a socket was shut for reading.
+    fn is_shut_for_reading(&Handle) -> bool;
 }
 
 /// The name of the socket behind a handle: there are no such handles.

@@ -223,8 +223,7 @@ impl PathCalls for Thread {
         if is_negative(fd)
             && let Some(address) = self.socket_address(path)
         {
-            let (rights, inheriting) = (fs_rights_base, fs_rights_inheriting);
-            let wanted = Wanted { rights, inheriting, status: fdflags, ext: fdflagsext };
+            let wanted = Wanted { rights: fs_rights_base, status: fdflags, ext: fdflagsext };
             return self.open_address(w, &address, wanted);
         }
         let start = self.start(fd, path)?;

@@ -1,8 +1,8 @@
 //! Sockets that are opened by a path: `tcp+listen://:8080`, `tcp+dial://host:80?nodelay=0`.
 //!
 //! Some guests' libraries have no other way to a socket: they call `path_open` with a negative descriptor, which no file is
-//! reached from. Main type: [`Address`], such a path. One invariant: a socket is made, named and connected by the calls that
-//! are there for it, so that whatever they ask and refuse is asked and refused here.
+//! reached from. Main type: [`Address`], such a path. One invariant: a socket is made, named and connected by what the calls
+//! that are there for it are made of, so that whatever they ask and refuse is asked and refused here.
 //!
 //! | part | is | or else |
 //! |---|---|---|
@@ -21,16 +21,17 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::task::Poll;
 
-use waxwing_abi::system::{Fd as FdCalls, Sock};
+use waxwing_abi::system::Sock;
 use waxwing_abi::types::{
     AddrIp, AddressFamily, Errno, Fd, Fdflags, Fdflagsext, Rights, SockOption, SockProto, SockType,
 };
 use waxwing_abi::{GuestMemory, GuestSlice, GuestString, Value, W32, Width};
 
+use crate::fd_table::{Entry, Origin};
 use crate::file::OpenFile;
 use crate::files::SOCKET;
 use crate::net::address::told;
-use crate::socket::SocketAddress;
+use crate::socket::{OptionValue, SocketAddress};
 use crate::thread::Thread;
 use crate::wait::{Interest, Wait};
 
@@ -137,10 +138,10 @@ fn mapped(address: IpAddr) -> IpAddr {
     }
 }
 
-/// A socket that is being connected while its guest waits.
+/// A socket that is being connected while its guest waits. It has no descriptor yet: other threads could close that, and its
+/// number could come to stand for another file.
 #[derive(Clone)]
 struct Dialling {
-    fd: Fd,
     file: Arc<OpenFile>,
     to: SocketAddr,
     /// Where to go to if it fails.
@@ -151,7 +152,6 @@ struct Dialling {
 #[derive(Clone, Copy)]
 pub(super) struct Wanted {
     pub(super) rights: Rights,
-    pub(super) inheriting: Rights,
     pub(super) status: Fdflags,
     pub(super) ext: Fdflagsext,
 }
@@ -170,6 +170,9 @@ impl Thread {
     ) -> Poll<Result<Fd, Errno>> {
         if let Some(dialling) = w.kept::<Dialling>().cloned() {
             return self.go_on_dialling(w, address, wanted, dialling);
+        }
+        if w.first_turn() {
+            self.room("path_open")?;
         }
         let port = address.port.parse().map_err(|_| Errno::Inval)?;
         let found = match address.literal() {
@@ -202,24 +205,17 @@ impl Thread {
         Poll::Ready((0..count.min(MOST)).map(address).filter_map(Result::transpose).collect())
     }
 
-    /// A new socket for `address`, and what is done to it so far.
-    fn socket_for(
-        &mut self,
+    /// A new socket of streams to or from `address`, with an option switched.
+    fn stream_for(
+        &self,
         address: SocketAddr,
-        set_up: impl FnOnce(&mut Self, Fd) -> Result<(), Errno>,
-    ) -> Result<Fd, Errno> {
+        option: SockOption,
+        is_on: bool,
+    ) -> Result<Arc<OpenFile>, Errno> {
         let family = if address.is_ipv4() { AddressFamily::Inet4 } else { AddressFamily::Inet6 };
-        let fd = self.sock_open(family, SockType::SocketStream, SockProto::Tcp)?;
-        match set_up(self, fd) {
-            Ok(()) => Ok(fd),
-            Err(errno) => Err(self.give_up(fd, errno)),
-        }
-    }
-
-    fn give_up(&mut self, fd: Fd, errno: Errno) -> Errno {
-        // It may be closed already, by another thread.
-        let _ = self.fd_close(fd);
-        errno
+        let file = self.open_socket(family, SockType::SocketStream, SockProto::Tcp)?;
+        file.socket()?.set_option(option, OptionValue::Flag(is_on))?;
+        Ok(file)
     }
 
     fn listen_at(
@@ -230,14 +226,13 @@ impl Thread {
     ) -> Result<Fd, Errno> {
         let mut last = Errno::Noent;
         for address in addresses {
-            let opened = self.socket_for(*address, |thread, fd| {
-                thread.sock_set_opt_flag(fd, SockOption::ReuseAddr, how.reuses)?;
-                thread.sock_bind(fd, told(Some(&SocketAddress::Internet(*address))))?;
-                thread.sock_listen(fd, how.backlog)?;
-                thread.hand_over(fd, how, wanted)
+            let listening = self.stream_for(*address, SockOption::ReuseAddr, how.reuses).and_then(|file| {
+                self.bind(&file, &told(Some(&SocketAddress::Internet(*address))))?;
+                self.listen(&file, how.backlog)?;
+                Ok(file)
             });
-            match opened {
-                Ok(fd) => return Ok(fd),
+            match listening {
+                Ok(file) => return self.hand_over(file, how, wanted),
                 Err(errno) => last = errno,
             }
         }
@@ -254,19 +249,16 @@ impl Thread {
     ) -> Poll<Result<Fd, Errno>> {
         let mut last = Errno::Noent;
         for (index, address) in addresses.iter().enumerate() {
-            let mut is_connected = false;
-            let opened = self.socket_for(*address, |thread, fd| {
-                thread.sock_set_opt_flag(fd, SockOption::NoDelay, !how.delays)?;
-                thread.fd_fdstat_set_flags(fd, Fdflags::NONBLOCK)?;
-                is_connected = thread.is_connected(fd, *address)?;
-                if is_connected || !how.blocks { thread.hand_over(fd, how, wanted) } else { Ok(()) }
-            });
-            match opened {
-                Ok(fd) if is_connected || !how.blocks => return Poll::Ready(Ok(fd)),
-                Ok(fd) => {
-                    let file = Arc::clone(&self.files().entry(fd)?.file);
+            let begun = self
+                .stream_for(*address, SockOption::NoDelay, !how.delays)
+                .and_then(|file| Ok((self.is_connected(&file, *address)?, file)));
+            match begun {
+                Ok((is_connected, file)) if is_connected || !how.blocks => {
+                    return Poll::Ready(self.hand_over(file, how, wanted));
+                }
+                Ok((_, file)) => {
                     let rest = addresses[index + 1..].to_vec();
-                    return self.go_on_dialling(w, how, wanted, Dialling { fd, file, to: *address, rest });
+                    return self.go_on_dialling(w, how, wanted, Dialling { file, to: *address, rest });
                 }
                 Err(errno) => last = errno,
             }
@@ -281,43 +273,44 @@ impl Thread {
         wanted: Wanted,
         dialling: Dialling,
     ) -> Poll<Result<Fd, Errno>> {
-        let Dialling { fd, file, to, .. } = &dialling;
+        let Dialling { file, to, rest } = &dialling;
         let is_ready = file.poll(Interest::WRITABLE, Some(w))?.satisfies(Interest::WRITABLE);
-        let connected = if is_ready { self.is_connected(*fd, *to) } else { Ok(false) };
+        let connected = if is_ready { self.is_connected(file, *to) } else { Ok(false) };
         match connected {
-            Ok(true) => Poll::Ready(self.hand_over(*fd, how, wanted).map(|()| *fd)),
-            Ok(false) if w.interrupted() => Poll::Ready(Err(self.give_up(*fd, Errno::Intr))),
+            Ok(true) => Poll::Ready(self.hand_over(dialling.file, how, wanted)),
+            Ok(false) if w.interrupted() => Poll::Ready(Err(Errno::Intr)),
             Ok(false) => {
                 w.keep(dialling);
                 Poll::Pending
             }
-            Err(errno) => {
-                let errno = self.give_up(*fd, errno);
-                if dialling.rest.is_empty() {
-                    return Poll::Ready(Err(errno));
-                }
-                self.dial(w, how, wanted, &dialling.rest)
-            }
+            Err(errno) if rest.is_empty() => Poll::Ready(Err(errno)),
+            Err(_) => self.dial(w, how, wanted, rest),
         }
     }
 
-    /// Connects a socket that does not block, or looks how far that is.
-    fn is_connected(&mut self, fd: Fd, to: SocketAddr) -> Result<bool, Errno> {
-        // What does not block needs no turns of its own.
-        match self.sock_connect(&mut Wait::new(), fd, told(Some(&SocketAddress::Internet(to)))) {
-            Poll::Ready(Ok(()) | Err(Errno::Isconn)) => Ok(true),
-            Poll::Ready(Err(Errno::Inprogress | Errno::Already)) | Poll::Pending => Ok(false),
-            Poll::Ready(Err(errno)) => Err(errno),
+    /// Connects a socket, or looks how far that is.
+    fn is_connected(&self, file: &OpenFile, to: SocketAddr) -> Result<bool, Errno> {
+        match self.connect(file, &told(Some(&SocketAddress::Internet(to)))) {
+            Ok(()) | Err(Errno::Isconn) => Ok(true),
+            Err(Errno::Inprogress | Errno::Already) => Ok(false),
+            Err(errno) => Err(errno),
         }
     }
 
-    /// Gives the guest's descriptor what it asked for.
-    fn hand_over(&mut self, fd: Fd, how: &Address<'_>, wanted: Wanted) -> Result<(), Errno> {
+    /// Gives the guest a descriptor, with what it asked for.
+    fn hand_over(&mut self, file: Arc<OpenFile>, how: &Address<'_>, wanted: Wanted) -> Result<Fd, Errno> {
+        self.room("path_open")?;
         let blocks = if how.blocks { Fdflags::empty() } else { Fdflags::NONBLOCK };
-        self.fd_fdstat_set_flags(fd, wanted.status | blocks)?;
-        self.fd_fdflags_set(fd, wanted.ext)?;
-        // A descriptor of a socket has no other rights than these, whatever is asked for.
-        self.fd_fdstat_set_rights(fd, wanted.rights & SOCKET, wanted.inheriting & Rights::empty())
+        file.set_status(wanted.status | blocks)?;
+        self.files().insert(Entry {
+            file,
+            // A descriptor of a socket has no other rights than these, whatever is asked for.
+            rights: wanted.rights & SOCKET,
+            inheriting: Rights::empty(),
+            cloexec: wanted.ext.contains(Fdflagsext::CLOEXEC),
+            preopen: None,
+            origin: Origin::Made,
+        })
     }
 }
 

@@ -69,6 +69,36 @@ impl Thread {
         self.file(fd, needed)
     }
 
+    /// A new socket, which has no descriptor yet.
+    pub(super) fn open_socket(
+        &self,
+        af: AddressFamily,
+        kind: SockType,
+        sock_proto: SockProto,
+    ) -> Result<Arc<OpenFile>, Errno> {
+        match af {
+            AddressFamily::Unspec => Err(Errno::Afnosupport),
+            // The operating system takes them for datagrams.
+            AddressFamily::Unix if kind == SockType::SocketRaw => Err(Errno::Protonosupport),
+            AddressFamily::Unix => {
+                Ok(OpenFile::new(HostSocket::open(af, kind, sock_proto)?, Fdflags::empty()))
+            }
+            AddressFamily::Inet4 | AddressFamily::Inet6 => {
+                let opened = SocketKind { family: af, kind, protocol: sock_proto };
+                if transport(opened) == Some(Transport::Raw) {
+                    self.ask("sock_open", &NetAttempt::OpenRaw)?;
+                }
+                self.process().run.network().open(af, kind, sock_proto)
+            }
+        }
+    }
+
+    /// A socket without an address gets one by it, so that it is asked about as binding is.
+    pub(super) fn listen(&self, file: &OpenFile, backlog: Size) -> Result<(), Errno> {
+        self.ask_before_listening(file)?;
+        file.socket()?.listen(u32::try_from(backlog).unwrap_or(u32::MAX))
+    }
+
     /// Puts off a call until its file is ready, or looks again at once when it has just become so.
     fn wait_for(&self, w: &mut Wait, file: &OpenFile, interest: Interest) -> Result<bool, Errno> {
         match file.file().handle() {
@@ -120,21 +150,8 @@ impl Sock for Thread {
         socktype: SockType,
         sock_proto: SockProto,
     ) -> Result<Fd, Errno> {
-        let kind = kind_meant(socktype);
         self.room("sock_open")?;
-        let file = match af {
-            AddressFamily::Unspec => return Err(Errno::Afnosupport),
-            // The operating system takes them for datagrams.
-            AddressFamily::Unix if kind == SockType::SocketRaw => return Err(Errno::Protonosupport),
-            AddressFamily::Unix => OpenFile::new(HostSocket::open(af, kind, sock_proto)?, Fdflags::empty()),
-            AddressFamily::Inet4 | AddressFamily::Inet6 => {
-                let opened = SocketKind { family: af, kind, protocol: sock_proto };
-                if transport(opened) == Some(Transport::Raw) {
-                    self.ask("sock_open", &NetAttempt::OpenRaw)?;
-                }
-                self.process().run.network().open(af, kind, sock_proto)?
-            }
-        };
+        let file = self.open_socket(af, kind_meant(socktype), sock_proto)?;
         self.made("sock_open", file, SOCKET)
     }
 
@@ -170,11 +187,9 @@ impl Sock for Thread {
         self.bind(&file, &addr)
     }
 
-    /// A socket without an address gets one by it, so that it is asked about as binding is.
     fn sock_listen(&mut self, fd: Fd, backlog: Size) -> Result<(), Errno> {
         let file = self.socket(fd)?;
-        self.ask_before_listening(&file)?;
-        file.socket()?.listen(u32::try_from(backlog).unwrap_or(u32::MAX))
+        self.listen(&file, backlog)
     }
 
     fn sock_accept(&mut self, w: &mut Wait, fd: Fd, flags: Fdflags) -> Poll<Result<(Fd, AddrPort), Errno>> {

@@ -356,6 +356,7 @@ macro_rules! foreach_wasix_sockets {
         $each!(policy_asked);
         $each!(reuse);
         $each!(send_file);
+        $each!(shut_reading);
         $each!(tcp_echo);
         $each!(tcp_nonblocking);
         $each!(tcp_receive_flags);
@@ -371,6 +372,7 @@ macro_rules! foreach_wasix_sockets {
 macro_rules! foreach_wasix_swarm {
     ($each:ident) => {
         $each!(closing);
+        $each!(dial_by_path);
         $each!(half_open);
         $each!(resets);
     };

@@ -9,6 +9,7 @@ fn swarm(case: Case, count: &str) -> Case {
 
 tests! { wasix_swarm, foreach_wasix_swarm:
     closing { .and(|case| swarm(case, "400")) }
+    dial_by_path { .and(|case| swarm(case, "1")) }
     half_open { .and(|case| swarm(case, "300")) }
     resets { .and(|case| swarm(case, "1000")) }
 }

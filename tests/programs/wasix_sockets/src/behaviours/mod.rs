@@ -9,6 +9,7 @@ mod pairs;
 mod policy_asked;
 mod reuse;
 mod send_file;
+mod shut_reading;
 mod tcp_echo;
 mod tcp_nonblocking;
 mod tcp_receive_flags;
@@ -30,6 +31,7 @@ pub const TABLE: &[(&str, super::Behaviour)] = &[
     ("policy_asked", policy_asked::run),
     ("reuse", reuse::run),
     ("send_file", send_file::run),
+    ("shut_reading", shut_reading::run),
     ("tcp_echo", tcp_echo::run),
     ("tcp_nonblocking", tcp_nonblocking::run),
     ("tcp_receive_flags", tcp_receive_flags::run),

@@ -1,6 +1,6 @@
 //! Threads that open, use, wait for and close the same descriptors, so many times each: whatever comes of a call, it comes.
 
-use crate::fixtures::{connected, listening};
+use crate::fixtures::{connected, datagrams, listening};
 use crate::net::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -41,6 +41,12 @@ pub fn run(count: usize) {
     let server = waiting.join().unwrap().unwrap();
     send(server, b"hello").unwrap();
     assert_eq!(recv(client, &mut [0; 8], PLAIN), Ok((5, false)));
+    // One that waits for datagrams is told the end when another shuts their socket.
+    let (receiver, _) = datagrams(Family::V4);
+    let waiting = thread::spawn(move || recv(receiver, &mut [0; 8], PLAIN));
+    thread::sleep(std::time::Duration::from_millis(20));
+    let _ = shutdown(receiver, true, false);
+    assert_eq!(waiting.join().unwrap(), Ok((0, false)));
 }
 
 fn chaos(places: &Places, seed: u32, count: usize) -> usize {
