@@ -75,12 +75,16 @@ const TABLE: &[(&str, Operation)] = &[
             exactly(SMALL, sys::receive_from(other, &mut bytes)?)
         })
     }),
+    ("epoll_echo", |b| echo_beside(0, b)),
+    ("epoll_echo_10k", |b| echo_beside(10_000, b)),
 ];
 
 /// Bytes of a small message.
 const SMALL: usize = 64;
 /// Bytes of a large one.
 const LARGE: usize = 64 << 10;
+/// Connections that wait to be accepted: no more than Linux keeps for one listener.
+const BACKLOG: usize = 4000;
 
 fn exactly(wanted: usize, got: usize) -> Result<(), Fault> {
     if got == wanted { Ok(()) } else { Err(Fault::Short { wanted, got }) }
@@ -95,6 +99,32 @@ fn echo(fd: Fd) -> Result<bool, Fault> {
     }
 }
 
+/// One thread waits for a message on one of many connections, gives it back and gets it: the others have nothing to say.
+fn echo_beside(idle: usize, batches: &mut Batches) -> Result<(), Fault> {
+    let set = sys::epoll()?;
+    let mut port = 0;
+    for index in 0..idle {
+        if index % BACKLOG == 0 {
+            (_, port) = listening()?;
+        }
+        // It is established once it is in the listener's queue, where it stays: that takes one descriptor, not two.
+        let client = sys::open(Kind::Stream)?;
+        sys::connect(client, port)?;
+        sys::reset_on_close(client)?;
+        sys::watch(set, client)?;
+    }
+    let (client, server) = connected()?;
+    sys::watch(set, server)?;
+    let mut bytes = [7; SMALL];
+    batches.run(|| {
+        sys::send(client, &bytes)?;
+        let ready = sys::wait(set)?;
+        exactly(server as usize, ready as usize)?;
+        echo(ready)?;
+        exactly(SMALL, sys::receive(client, &mut bytes)?)
+    })
+}
+
 /// Closes without leaving the port in use.
 fn leave(fd: Fd) -> Result<(), Fault> {
     sys::reset_on_close(fd)?;
@@ -105,7 +135,7 @@ fn leave(fd: Fd) -> Result<(), Fault> {
 fn listening() -> Result<(Fd, u16), Fault> {
     let listener = sys::open(Kind::Stream)?;
     sys::bind(listener)?;
-    sys::listen(listener)?;
+    sys::listen(listener, BACKLOG)?;
     Ok((listener, sys::port(listener)?))
 }
 

@@ -61,9 +61,30 @@ pub fn bind(fd: Fd) -> Result<(), Fault> {
     answer(unsafe { libc::bind(fd, (&raw const address).cast(), ADDRESS) }).map(drop)
 }
 
-pub fn listen(fd: Fd) -> Result<(), Fault> {
+pub fn listen(fd: Fd, backlog: usize) -> Result<(), Fault> {
     // SAFETY: no pointers.
-    answer(unsafe { libc::listen(fd, 128) }).map(drop)
+    answer(unsafe { libc::listen(fd, backlog as i32) }).map(drop)
+}
+
+/// A set of descriptors to wait for.
+pub fn epoll() -> Result<Fd, Fault> {
+    // SAFETY: no pointers.
+    answer(unsafe { libc::epoll_create1(0) })
+}
+
+/// Adds one to a set, to wait until something can be read.
+pub fn watch(set: Fd, fd: Fd) -> Result<(), Fault> {
+    let mut event = libc::epoll_event { events: libc::EPOLLIN as u32, u64: fd as u64 };
+    // SAFETY: an event.
+    answer(unsafe { libc::epoll_ctl(set, libc::EPOLL_CTL_ADD, fd, &raw mut event) }).map(drop)
+}
+
+/// Waits for one of a set.
+pub fn wait(set: Fd) -> Result<Fd, Fault> {
+    let mut events = [libc::epoll_event { events: 0, u64: 0 }; 16];
+    // SAFETY: room for so many events.
+    answer(unsafe { libc::epoll_wait(set, events.as_mut_ptr(), 16, -1) })?;
+    Ok(events[0].u64 as Fd)
 }
 
 pub fn port(fd: Fd) -> Result<u16, Fault> {

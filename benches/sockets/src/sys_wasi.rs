@@ -48,8 +48,19 @@ impl Address {
     }
 }
 
+/// What is waited for or came, and the program's data.
+#[repr(C)]
+#[derive(Clone, Copy, Default)]
+struct Event {
+    events: u32,
+    ptr: usize,
+    fd: u32,
+    data1: u32,
+    data2: u64,
+}
+
 mod raw {
-    use super::{Address, Range};
+    use super::{Address, Event, Range};
 
     #[link(wasm_import_module = "wasix_32v1")]
     unsafe extern "C" {
@@ -61,6 +72,9 @@ mod raw {
         pub fn sock_accept_v2(fd: u32, flags: u32, accepted: *mut u32, address: *mut Address) -> u32;
         pub fn sock_set_opt_flag(fd: u32, option: u32, flag: u32) -> u32;
         pub fn sock_set_opt_time(fd: u32, option: u32, time: *const [u64; 2]) -> u32;
+        pub fn epoll_create(set: *mut u32) -> u32;
+        pub fn epoll_ctl(set: u32, op: u32, fd: u32, event: *const Event) -> u32;
+        pub fn epoll_wait(set: u32, events: *mut Event, room: u32, timeout: u64, count: *mut usize) -> u32;
         pub fn sock_send_to(
             fd: u32,
             ranges: *const Range,
@@ -114,9 +128,31 @@ pub fn bind(fd: Fd) -> Result<(), Fault> {
     answer(unsafe { raw::sock_bind(fd, &Address::of(0)) })
 }
 
-pub fn listen(fd: Fd) -> Result<(), Fault> {
+pub fn listen(fd: Fd, backlog: usize) -> Result<(), Fault> {
     // SAFETY: no memory is involved.
-    answer(unsafe { raw::sock_listen(fd, 128) })
+    answer(unsafe { raw::sock_listen(fd, backlog) })
+}
+
+/// A set of descriptors to wait for.
+pub fn epoll() -> Result<Fd, Fault> {
+    let mut set = 0;
+    // SAFETY: room for a descriptor.
+    answer(unsafe { raw::epoll_create(&mut set) }).map(|()| set)
+}
+
+/// Adds one to a set, to wait until something can be read.
+pub fn watch(set: Fd, fd: Fd) -> Result<(), Fault> {
+    let event = Event { events: 1, fd, ..Event::default() };
+    // SAFETY: an event.
+    answer(unsafe { raw::epoll_ctl(set, 1, fd, &event) })
+}
+
+/// Waits for one of a set.
+pub fn wait(set: Fd) -> Result<Fd, Fault> {
+    let (mut events, mut count) = ([Event::default(); 16], 0);
+    // SAFETY: room for so many events, and for their number.
+    answer(unsafe { raw::epoll_wait(set, events.as_mut_ptr(), 16, u64::MAX, &mut count) })?;
+    Ok(events[0].fd)
 }
 
 pub fn port(fd: Fd) -> Result<u16, Fault> {

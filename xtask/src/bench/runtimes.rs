@@ -50,7 +50,7 @@ static KNOWN: [Known; 9] = [
         directory: &["--dir", "{host}::/bench"],
         inside: "/bench",
         variable: &["--env", "{variable}"],
-        network: &["--net"],
+        network: &["--net", "--max-open-files", "10100"],
         before_args: &[],
     },
     Known {
@@ -59,7 +59,7 @@ static KNOWN: [Known; 9] = [
         directory: &["--dir", "{host}::/bench"],
         inside: "/bench",
         variable: &["--env", "{variable}"],
-        network: &["--net"],
+        network: &["--net", "--max-open-files", "10100"],
         before_args: &[],
     },
     Known {
