@@ -261,6 +261,104 @@ fn to_listen_is_granted_by_itself() {
     );
 }
 
+/// Linux gives sockets addresses in passing: where datagrams are sent from, and what is left of a connection. Nobody who was
+/// not granted one may be reached there.
+#[test]
+fn no_socket_gets_an_address_in_passing_that_was_not_granted() {
+    let Some(world) = World::new() else { return };
+    let nobody = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let failed = format!("listen-failed {nobody}");
+    let nowhere = "DESTADDRREQ DESTADDRREQ DESTADDRREQ DESTADDRREQ at 0.0.0.0:0";
+    world.check(
+        &[],
+        &[("send-nowhere /run/file", nowhere), ("refused-udp 127.0.0.1:PORT", "ACCES at 0.0.0.0:0")],
+    );
+    world.check(
+        &["--allow-net", "127.0.0.1"],
+        &[
+            ("send-nowhere /run/file", nowhere),
+            ("refused-udp 127.0.0.2:PORT", "ACCES at 0.0.0.0:0"),
+            ("undone-udp 127.0.0.1:PORT", "DESTADDRREQ at 0.0.0.0:0"),
+            ("listen-undone 127.0.0.1:PORT", "ACCES"),
+            (&failed, "ACCES, an address is left: true"),
+        ],
+    );
+    world.check(
+        &["--allow-net", "127.0.0.1", "--allow-bind", "0.0.0.0:0"],
+        &[("listen-undone 127.0.0.1:PORT", "ok"), (&failed, "ok, an address is left: true")],
+    );
+}
+
+/// To connect to nobody's address is, to the system, to connect to the socket's own.
+#[test]
+fn nobody_s_address_leads_to_one_of_this_machine_whatever_the_socket_s_own_is() {
+    let Some(world) = World::new() else { return };
+    world.check(
+        &["--allow-net", "127.0.0.1:PORT,[::1]:PORT", "--allow-bind", "127.0.0.5:0,[::1]:0"],
+        &[
+            ("tcp-from 127.0.0.5:0 0.0.0.0:PORT", "ok, to 127.0.0.1:PORT"),
+            ("udp-from 127.0.0.5:0 0.0.0.0:PORT", "ok, to 127.0.0.1:PORT"),
+            ("tcp-from [::ffff:127.0.0.5]:0 [::ffff:0.0.0.0]:PORT", "ok, to [::ffff:127.0.0.1]:PORT"),
+            ("tcp-from [::1]:0 [::]:PORT", "ok, to [::1]:PORT"),
+            ("udp-from [::1]:0 [::]:PORT", "ok, to [::1]:PORT"),
+            ("tcp-from 127.0.0.5:0 127.0.0.5:PORT", "ACCES"),
+        ],
+    );
+    world.check(
+        &["--net", "--deny-net", "127.0.0.1,::1"],
+        &[
+            ("tcp-from 127.0.0.5:0 0.0.0.0:PORT", "ACCES"),
+            ("udp-from 127.0.0.5:0 0.0.0.0:PORT", "ACCES"),
+            ("tcp-from [::ffff:127.0.0.5]:0 [::ffff:0.0.0.0]:PORT", "ACCES"),
+            ("tcp-from [::1]:0 [::]:PORT", "ACCES"),
+            ("udp 0.0.0.0:PORT", "ACCES"),
+            ("tcp 127.0.0.5:PORT", "ok"),
+        ],
+    );
+}
+
+#[test]
+fn a_name_of_nobody_s_address_gives_no_grant_and_takes_this_machine_s() {
+    let Some(world) = World::new() else { return };
+    world.check(
+        &["--allow-net", "zero.test:PORT"],
+        &[
+            ("name zero.test", "0.0.0.0"),
+            ("first zero.test PORT", "ACCES"),
+            ("tcp 0.0.0.0:PORT", "ACCES"),
+            ("tcp 127.0.0.1:PORT", "ACCES"),
+            ("udp 0.0.0.0:PORT", "ACCES"),
+        ],
+    );
+    world.check(
+        &["--net=ipv4:allow=*:*,dns:allow=*,dns:deny=zero.test:PORT"],
+        &[
+            ("tcp 127.0.0.1:PORT", "ok"),
+            ("first zero.test OTHER", "ok"),
+            ("tcp 127.0.0.1:PORT", "ACCES"),
+            ("tcp 0.0.0.0:PORT", "ACCES"),
+            ("tcp 127.0.0.2:PORT", "ok"),
+        ],
+    );
+}
+
+#[test]
+fn to_ask_for_a_name_is_not_to_send_or_to_receive() {
+    let Some(world) = World::new() else { return };
+    world.check(
+        &["--allow-resolve", "www.test"],
+        &[
+            ("name www.test", "127.0.0.1"),
+            ("bind-udp 0.0.0.0:0", "ACCES"),
+            ("bind-udp [::]:0", "ACCES"),
+            ("bind-udp 127.0.0.1:0", "ACCES"),
+            ("udp 127.0.0.1:PORT", "ACCES"),
+            ("bind-tcp 127.0.0.1:0", "ACCES"),
+            ("listen", "ACCES"),
+        ],
+    );
+}
+
 #[test]
 fn sockets_in_directories_need_both_grants() {
     let Some(world) = World::new() else { return };

@@ -30,6 +30,9 @@ unsafe extern "C" {
         address: *const AddrPort,
         sent: *mut usize,
     ) -> i32;
+    fn sock_send_file(fd: u32, file: u32, offset: u64, count: u64, sent: *mut u64) -> i32;
+    fn sock_addr_local(fd: u32, address: *mut AddrPort) -> i32;
+    fn sock_addr_peer(fd: u32, address: *mut AddrPort) -> i32;
     fn sock_join_multicast_v4(fd: u32, group: *const [u8; 4], interface: *const [u8; 4]) -> i32;
     fn sock_join_multicast_v6(fd: u32, group: *const [u8; 24], interface: u32) -> i32;
 }
@@ -51,6 +54,18 @@ impl AddrPort {
             IpAddr::V6(ip) => bytes[4..20].copy_from_slice(&ip.octets()),
         }
         AddrPort(bytes)
+    }
+
+    /// No address, which undoes a connection.
+    const NONE: AddrPort = AddrPort([0; 110]);
+
+    fn read(&self) -> SocketAddr {
+        let port = u16::from_le_bytes([self.0[2], self.0[3]]);
+        match i32::from(self.0[0]) {
+            INET4 => (<[u8; 4]>::try_from(&self.0[4..8]).expect("4 bytes"), port).into(),
+            INET6 => (<[u8; 16]>::try_from(&self.0[4..20]).expect("16 bytes"), port).into(),
+            other => panic!("an address of the family {other}"),
+        }
     }
 
     fn of_path(path: &str) -> Self {
@@ -82,6 +97,7 @@ fn errnos() -> impl Iterator<Item = wasi::Errno> {
         wasi::ERRNO_AGAIN,
         wasi::ERRNO_BADF,
         wasi::ERRNO_CONNREFUSED,
+        wasi::ERRNO_DESTADDRREQ,
         wasi::ERRNO_FAULT,
         wasi::ERRNO_HOSTUNREACH,
         wasi::ERRNO_INPROGRESS,
@@ -141,6 +157,33 @@ impl Socket {
 
     pub fn connect(&self, to: &SocketAddr) -> Result<()> {
         done(unsafe { sock_connect(self.0, &AddrPort::new(to)) })
+    }
+
+    pub fn undo_connect(&self) -> Result<()> {
+        done(unsafe { sock_connect(self.0, &AddrPort::NONE) })
+    }
+
+    pub fn local(&self) -> Result<SocketAddr> {
+        let mut address = AddrPort::NONE;
+        done(unsafe { sock_addr_local(self.0, &mut address) }).map(|()| address.read())
+    }
+
+    pub fn peer(&self) -> Result<SocketAddr> {
+        let mut address = AddrPort::NONE;
+        done(unsafe { sock_addr_peer(self.0, &mut address) }).map(|()| address.read())
+    }
+
+    /// Sends to nobody in particular in each way that there is, a file's bytes included: what came of them.
+    pub fn send_anyhow(&self, file: &std::fs::File) -> [Result<()>; 4] {
+        use std::os::fd::AsRawFd;
+        let data = [wasi::Ciovec { buf: b"!".as_ptr(), buf_len: 1 }];
+        let (mut sent, mut sent_of_file) = (0, 0);
+        [
+            unsafe { wasi::sock_send(self.0, &data, 0) }.map(drop),
+            unsafe { wasi::fd_write(self.0, &data) }.map(drop),
+            done(unsafe { sock_send_to(self.0, data.as_ptr(), 1, 0, &AddrPort::NONE, &mut sent) }),
+            done(unsafe { sock_send_file(self.0, file.as_raw_fd() as u32, 0, 1, &mut sent_of_file) }),
+        ]
     }
 
     pub fn connect_unix(&self, path: &str) -> Result<()> {

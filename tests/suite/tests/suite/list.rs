@@ -375,6 +375,7 @@ macro_rules! foreach_wasix_swarm {
         $each!(dial_by_path);
         $each!(half_open);
         $each!(resets);
+        $each!(swapped_address);
     };
 }
 

@@ -1,5 +1,9 @@
 //! Many sockets at once, for a moment. `cargo xtask stress` has more of them.
 
+use std::net::IpAddr;
+
+use waxwing::NetAttempt;
+
 use crate::check::Case;
 use crate::runner::Need;
 
@@ -12,6 +16,12 @@ tests! { wasix_swarm, foreach_wasix_swarm:
     dial_by_path { .and(|case| swarm(case, "1")) }
     half_open { .and(|case| swarm(case, "300")) }
     resets { .and(|case| swarm(case, "1000")) }
+    swapped_address { .and(|case| swarm(case, "2000").network(all_but_one)) }
+}
+
+/// All but connecting to one address.
+fn all_but_one(attempt: &NetAttempt<'_>) -> bool {
+    !matches!(attempt, NetAttempt::Connect(_, address) if address.ip() == IpAddr::from([127, 0, 0, 2]))
 }
 
 /// On a network of their own.
