@@ -3,6 +3,10 @@
 //! A behaviour returns when all was right and panics otherwise. WASIX calls are those of the published `wasix` crate.
 
 mod behaviours;
+#[path = "../../wasix_sockets/src/net.rs"]
+#[allow(dead_code, reason = "another program uses the rest")]
+mod net;
+mod sets;
 mod sys;
 
 pub type Behaviour = fn();

@@ -64,6 +64,18 @@ pub fn play(role: &str, args: Vec<OsString>) {
             names.sort();
             println!("{} in {}: {}", open.join(" "), cwd(), names.join(" "));
         }
+        // Waits in a set, and says what it was told.
+        "told" => match set_told(number(0), 10_000) {
+            Ok(marks) => marks.iter().for_each(|mark| println!("{mark}")),
+            Err(errno) => println!("error {errno}"),
+        },
+        // Adds to a set what it alone has, and is told of it.
+        "adding" => {
+            let (reader, writer) = pipe();
+            set_add(number(0), reader, 5).expect("added");
+            write(writer, b"x").expect("there is room");
+            assert_eq!(set_told(number(0), 0), Ok(vec![5]));
+        }
         // Writes so much to standard output and standard error.
         "both" => {
             write(1, b"out").expect("it is read");

@@ -316,3 +316,40 @@ pub fn open_in_child(path: &'static str, fd: Fd, writes: bool) -> ProcSpawnFdOp 
 pub fn pipe_ends(handles: &ProcessHandles) -> [Option<Fd>; 3] {
     [handles.stdin, handles.stdout, handles.stderr].map(|end| (end.tag == 1).then(|| unsafe { end.u.some }))
 }
+
+/// Two sockets that are connected.
+pub fn pair() -> (Fd, Fd) {
+    use published::{ADDRESS_FAMILY_UNIX, SOCK_PROTO_IP, SOCK_TYPE_SOCKET_STREAM, sock_pair};
+    unsafe { sock_pair(ADDRESS_FAMILY_UNIX, SOCK_TYPE_SOCKET_STREAM, SOCK_PROTO_IP) }.expect("a pair")
+}
+
+/// Sends no more.
+pub fn shut(fd: Fd) {
+    unsafe { wasi::sock_shutdown(fd, wasi::SDFLAGS_WR) }.expect("it is shut");
+}
+
+/// An empty set of descriptors to wait for.
+pub fn set_create() -> Fd {
+    unsafe { published::epoll_create() }.expect("a set")
+}
+
+fn event(mark: u64) -> published::EpollEvent {
+    let data = published::EpollData { ptr: 0, fd: 0, data1: 0, data2: mark };
+    published::EpollEvent { events: published::EPOLL_TYPE_EPOLLIN, data }
+}
+
+/// Has it watched until it can be read.
+pub fn set_add(set: Fd, fd: Fd, mark: u64) -> Result<()> {
+    const ADD: i32 = 1;
+    let event = event(mark);
+    answer(unsafe { wasix_32v1::epoll_ctl(set as i32, ADD, fd as i32, &raw const event as i32) })
+}
+
+/// The marks of what comes within so many milliseconds.
+pub fn set_told(set: Fd, milliseconds: i64) -> Result<Vec<u64>> {
+    let mut events = [event(0); 4];
+    let mut count = 0_usize;
+    let (room, out) = (events.as_mut_ptr() as i32, &raw mut count as i32);
+    answer(unsafe { wasix_32v1::epoll_wait(set as i32, room, 4, milliseconds * 1_000_000, out) })?;
+    Ok(events[..count].iter().map(|event| event.data.data2).collect())
+}

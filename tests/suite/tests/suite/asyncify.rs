@@ -15,7 +15,9 @@ tests! { asyncify, foreach_asyncify:
     fork_many_alive { .stdin(Stdin::File(b"12")).stdout("alone\ntogether\n").open_files(1024) }
     fork_nested
     fork_pipe
+    fork_sets
     fork_signals
+    fork_sockets { .and(itself).network(|_| true) }
     fork_wait
     setjmp_bad_pointers
     setjmp_deep

@@ -9,7 +9,9 @@ macro_rules! foreach_asyncify {
         $each!(fork_many_alive);
         $each!(fork_nested);
         $each!(fork_pipe);
+        $each!(fork_sets);
         $each!(fork_signals);
+        $each!(fork_sockets);
         $each!(fork_wait);
         $each!(setjmp_bad_pointers);
         $each!(setjmp_deep);
@@ -341,6 +343,7 @@ macro_rules! foreach_wasix_processes {
         $each!(signal_libc);
         $each!(signal_stop);
         $each!(spawn_actions);
+        $each!(spawn_sockets);
         $each!(spawn_streams);
     };
 }

@@ -20,5 +20,6 @@ tests! { wasix_processes, foreach_wasix_processes:
     signal_libc { .and(itself) }
     signal_stop { .and(itself) }
     spawn_actions { .and(itself) }
+    spawn_sockets { .and(itself) }
     spawn_streams { .and(itself).stderr(b"out") }
 }

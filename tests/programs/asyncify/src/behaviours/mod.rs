@@ -5,7 +5,9 @@ mod fork_env_exit;
 mod fork_many_alive;
 mod fork_nested;
 mod fork_pipe;
+mod fork_sets;
 mod fork_signals;
+mod fork_sockets;
 mod fork_wait;
 mod setjmp_bad_pointers;
 mod setjmp_deep;
@@ -30,7 +32,9 @@ pub const TABLE: &[(&str, super::Behaviour)] = &[
     ("fork_many_alive", fork_many_alive::run),
     ("fork_nested", fork_nested::run),
     ("fork_pipe", fork_pipe::run),
+    ("fork_sets", fork_sets::run),
     ("fork_signals", fork_signals::run),
+    ("fork_sockets", fork_sockets::run),
     ("fork_wait", fork_wait::run),
     ("setjmp_bad_pointers", setjmp_bad_pointers::run),
     ("setjmp_deep", setjmp_deep::run),

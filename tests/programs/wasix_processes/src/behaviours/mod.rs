@@ -13,6 +13,7 @@ mod signal_ignored;
 mod signal_libc;
 mod signal_stop;
 mod spawn_actions;
+mod spawn_sockets;
 mod spawn_streams;
 
 /// Every behaviour by name.
@@ -30,5 +31,6 @@ pub const TABLE: &[(&str, super::Behaviour)] = &[
     ("signal_libc", signal_libc::run),
     ("signal_stop", signal_stop::run),
     ("spawn_actions", spawn_actions::run),
+    ("spawn_sockets", spawn_sockets::run),
     ("spawn_streams", spawn_streams::run),
 ];
