@@ -17,6 +17,9 @@ use waxwing::sys::Handle;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Ready {
     pub(crate) readable: bool,
+    /// How much there is to take, in whatever the socket has: where it grows, something has come. Who is told of each change
+    /// (`EPOLLET`) is told of that, too.
+    pub(crate) waiting: usize,
     pub(crate) writable: bool,
     /// Nothing will come after what is there. It stays so.
     pub(crate) no_more: bool,
@@ -71,11 +74,12 @@ impl Beacon {
         if !ready.writable && now.writable {
             while rustix::net::send(&self.shown, &bytes, SendFlags::DONTWAIT | SendFlags::NOSIGNAL).is_ok() {}
         }
-        if ready.readable && !now.readable {
-            let _ = rustix::net::send(&self.ours, &[1], SendFlags::DONTWAIT | SendFlags::NOSIGNAL);
-        }
-        if !ready.readable && now.readable {
+        let has_come = ready.waiting > now.waiting;
+        if now.readable && (has_come || !ready.readable) {
             let _ = rustix::net::recv(&self.shown, &mut bytes, RecvFlags::DONTWAIT);
+        }
+        if ready.readable && (has_come || !now.readable) {
+            let _ = rustix::net::send(&self.ours, &[1], SendFlags::DONTWAIT | SendFlags::NOSIGNAL);
         }
         if ready.over && !now.over {
             let _ = rustix::net::shutdown(&self.ours, Shutdown::Both);
@@ -105,9 +109,9 @@ mod tests {
                 assert_eq!(seen(&beacon), (readable, writable, false));
             }
         }
-        beacon.show(Ready { readable: true, writable: true, no_more: true, over: false });
+        beacon.show(Ready { readable: true, writable: true, no_more: true, ..Ready::default() });
         assert_eq!(seen(&beacon), (true, true, false));
-        beacon.show(Ready { readable: true, writable: true, no_more: true, over: true });
+        beacon.show(Ready { readable: true, writable: true, no_more: true, over: true, waiting: 0 });
         assert!(seen(&beacon).2);
     }
 }

@@ -75,9 +75,9 @@ impl Datagram {
         let failed = self.error.is_some();
         let ready = Ready {
             readable: failed || self.no_read || !self.queue.is_empty(),
+            waiting: self.queue.len(),
             writable: failed || self.no_write || can_send,
-            no_more: false,
-            over: false,
+            ..Ready::default()
         };
         (ready, self.queue.front().map_or(0, |(_, bytes)| bytes.len()))
     }

@@ -37,8 +37,8 @@ impl Queue {
     }
 
     /// Whether one can be accepted.
-    pub(crate) fn is_ready(&self) -> bool {
-        !self.ready.is_empty()
+    pub(crate) fn ready_len(&self) -> usize {
+        self.ready.len()
     }
 
     /// One that was to begin did not.

@@ -403,7 +403,7 @@ impl Machine {
     pub(crate) fn show_down(&self) {
         let streams = self.streams.values().filter_map(|stream| stream.beacon.as_ref());
         for beacon in streams.chain(self.datagrams.values().filter_map(|datagram| datagram.beacon.as_ref())) {
-            beacon.show(Ready { readable: true, writable: true, no_more: false, over: false });
+            beacon.show(Ready { readable: true, writable: true, ..Ready::default() });
         }
     }
 

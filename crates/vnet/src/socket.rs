@@ -92,7 +92,23 @@ impl VirtualSocket {
         iovs: &IoVecs<'_>,
         flags: ReceiveFlags,
     ) -> Result<(Received, Option<SocketAddress>), Errno> {
-        self.place.with(|machine, _| match self.kind {
+        self.place.with(|machine, _| {
+            let received = self.receive_of(machine, iovs, flags);
+            // Before anything comes in its place, which then shows.
+            if let Some(beacon) = self.beacon.get() {
+                beacon.show(self.ready(machine)?.0);
+            }
+            received
+        })
+    }
+
+    fn receive_of(
+        &self,
+        machine: &mut Machine,
+        iovs: &IoVecs<'_>,
+        flags: ReceiveFlags,
+    ) -> Result<(Received, Option<SocketAddress>), Errno> {
+        match self.kind {
             Kind::Stream => {
                 let stream = machine.streams.get_mut(&self.id).ok_or(Errno::Badf)?;
                 let len = stream.receive(&mut machine.sockets, iovs, flags.peek)?;
@@ -106,7 +122,7 @@ impl VirtualSocket {
                 let len = if flags.whole_length { bytes.len() } else { copied };
                 Ok((Received { len, is_cut }, Some(SocketAddress::Internet(from))))
             }
-        })
+        }
     }
 
     fn send_any(&self, iovs: &IoVecs<'_>, to: Option<SocketAddr>) -> Result<Size, Errno> {

@@ -103,7 +103,10 @@ impl Stream {
         let failed = self.error.is_some();
         match &self.at {
             At::Fresh => (Ready { readable: failed, writable: true, ..Ready::default() }, 0),
-            At::Listening(queue) => (Ready { readable: queue.is_ready(), ..Ready::default() }, 0),
+            At::Listening(queue) => {
+                let waiting = queue.ready_len();
+                (Ready { readable: waiting > 0, waiting, ..Ready::default() }, 0)
+            }
             At::Connecting { .. } => (Ready::default(), 0),
             At::Connected(connection) => {
                 let socket = sockets.get::<Tcp>(connection.handle);
@@ -111,8 +114,11 @@ impl Stream {
                 let closed = connection.no_write || !socket.may_send();
                 let ready = Ready {
                     readable: failed || ended || socket.can_recv(),
+                    waiting: socket.recv_queue(),
                     writable: failed || closed || socket.can_send(),
-                    no_more: ended,
+                    // An end that has come behind bytes which nobody has taken yet, too.
+                    no_more: ended
+                        || matches!(socket.state(), State::CloseWait | State::LastAck | State::Closing),
                     over: ended && closed,
                 };
                 (ready, socket.recv_queue())

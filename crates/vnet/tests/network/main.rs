@@ -2,6 +2,7 @@
 
 mod bridge;
 mod datagrams;
+mod edges;
 mod interface;
 mod streams;
 
