@@ -19,6 +19,8 @@ use crate::report::{self, Failure};
 pub(crate) struct Grants {
     /// All of it.
     pub(crate) all: bool,
+    /// A network of its own.
+    pub(crate) own: bool,
     pub(crate) rules: Vec<String>,
     pub(crate) connect: Vec<String>,
     pub(crate) deny: Vec<String>,
@@ -108,10 +110,12 @@ impl Network {
             ([], Some(grants)) => grants.name_servers.clone(),
             (said, _) => said.to_vec(),
         };
-        let own = own(args, file)?;
+        let own = own(args, file, policy)?;
         if own.is_some() && !name_servers.is_empty() {
             return Err(Failure::usage("--dns-server knows no names of a network of the program's own")
-                .help("--net=virtual goes without it"));
+                .help(
+                    "--net=virtual goes without it, and so does `virtual` of a policy without `dns_servers`",
+                ));
         }
         let connections = args.dial.iter().map(|address| dial(address)).collect::<Result<_, _>>()?;
         Ok(Network { rules, connections, name_servers, own })
@@ -140,12 +144,11 @@ impl Network {
         }
         if let Some((_, own)) = self.own {
             report::note(|| "it has a network of its own".to_owned());
-            if reached.is_some() {
-                report::tell(
-                    "--learn writes nothing of a network of the program's own: give --net=virtual again",
-                );
+            if let Some(reached) = reached {
+                reached.is_on_its_own();
             }
-            return builder.network(Arc::new(own)).net_policy(Arc::new(OnItsOwn(self.rules)));
+            let policy = OnItsOwn { rules: self.rules, reached: reached.cloned() };
+            return builder.network(Arc::new(own)).net_policy(Arc::new(policy));
         }
         match reached {
             Some(reached) => {
@@ -157,29 +160,39 @@ impl Network {
 }
 
 /// What a program may do that has a network of its own: there everything but what a rule denies. Sockets in the host's
-/// directories are no part of it.
-struct OnItsOwn(NetRules);
+/// directories are no part of it, and the only thing that is learned of it.
+struct OnItsOwn {
+    rules: NetRules,
+    reached: Option<Arc<Reached>>,
+}
 
 impl NetPolicy for OnItsOwn {
     fn allows(&self, attempt: &NetAttempt<'_>) -> bool {
         match attempt {
-            NetAttempt::BindUnix(_) | NetAttempt::ConnectUnix(_) => self.0.allows(attempt),
-            _ => self.0.refused_by(attempt).is_none(),
+            NetAttempt::BindUnix(_) | NetAttempt::ConnectUnix(_) => {
+                let allowed = self.rules.allows(attempt);
+                if let (true, Some(reached)) = (allowed, &self.reached) {
+                    reached.note(attempt);
+                }
+                allowed
+            }
+            _ => self.rules.refused_by(attempt).is_none(),
         }
     }
 
     fn refused_by(&self, attempt: &NetAttempt<'_>) -> Option<String> {
-        self.0.refused_by(attempt)
+        self.rules.refused_by(attempt)
     }
 
     fn resolved(&self, name: &str, addresses: &[IpAddr]) {
-        self.0.resolved(name, addresses);
+        self.rules.resolved(name, addresses);
     }
 }
 
 /// The network of its own that was asked for.
-fn own(args: &Run, file: &Path) -> Result<Option<(Lan, VirtualNetwork)>, Failure> {
-    if !args.net.iter().any(|net| net == VIRTUAL) {
+fn own(args: &Run, file: &Path, policy: Option<&Grants>) -> Result<Option<(Lan, VirtualNetwork)>, Failure> {
+    let says = |what: &str| args.net.iter().any(|net| net == what);
+    if !says(VIRTUAL) && !policy.is_some_and(|grants| grants.own) {
         let flag = if args.hostname.is_some() { "--hostname" } else { "--bridge" };
         return if args.hostname.is_some() || !args.bridge.is_empty() {
             Err(Failure::usage(format!("{flag} is for a network of the program's own"))
@@ -188,9 +201,9 @@ fn own(args: &Run, file: &Path) -> Result<Option<(Lan, VirtualNetwork)>, Failure
             Ok(None)
         };
     }
-    if args.net.iter().any(|net| net == EVERYTHING) {
+    if says(EVERYTHING) || policy.is_some_and(|grants| grants.all) {
         return Err(Failure::usage("--net and --net=virtual contradict each other")
-            .help("--net gives the host's network, --net=virtual one of the program's own"));
+            .help("--net gives the host's network, --net=virtual one of the program's own; in a policy they are `all` and `virtual`"));
     }
     let options = LanOptions { bridges: args.bridge.iter().cloned().collect(), ..LanOptions::default() };
     let lan =

@@ -217,8 +217,18 @@ impl Reader<'_> {
     }
 
     fn net(&self, table: &Table<'_>, policy: &mut Policy) -> Result<(), Failure> {
-        const KEYS: [&str; 9] =
-            ["listen", "dial", "connect", "deny", "bind", "resolve", "rules", "all", "dns_servers"];
+        const KEYS: [&str; 10] = [
+            "listen",
+            "dial",
+            "connect",
+            "deny",
+            "bind",
+            "resolve",
+            "rules",
+            "all",
+            "virtual",
+            "dns_servers",
+        ];
         let address = |what: &'static str| {
             move |address: &str| match address.rsplit_once(':') {
                 Some((host, port)) if !host.is_empty() && port.parse::<u16>().is_ok() => {
@@ -245,9 +255,10 @@ impl Reader<'_> {
                 "bind" => rules(&mut network.bind, NetRules::allow_bind)?,
                 "resolve" => rules(&mut network.resolve, NetRules::allow_resolve)?,
                 "rules" => rules(&mut network.rules, NetRules::add)?,
-                "all" => {
-                    let all = value.get_ref().as_bool();
-                    network.all = all.ok_or_else(|| self.mistyped(&key, value, "true or false"))?;
+                "all" | "virtual" => {
+                    let said = value.get_ref().as_bool();
+                    let said = said.ok_or_else(|| self.mistyped(&key, value, "true or false"))?;
+                    *(if key.get_ref() == "all" { &mut network.all } else { &mut network.own }) = said;
                 }
                 _ => network.name_servers = self.texts(&key, value, units::name_server)?,
             }
@@ -457,6 +468,7 @@ mod tests {
             resolve = ["a.test"]
             rules = ["ipv4:allow=127.0.0.1:80/in"]
             all = false
+            virtual = true
             dns_servers = ["192.0.2.53"]
             [limits]
             open_files = 0x10
@@ -485,6 +497,7 @@ mod tests {
             dial: vec!["db:5432".into()],
             network: Grants {
                 all: false,
+                own: true,
                 rules: vec!["ipv4:allow=127.0.0.1:80/in".into()],
                 connect: vec!["*.example.com:443".into(), "unix:/run/db".into()],
                 deny: vec!["10.0.0.0/8".into()],

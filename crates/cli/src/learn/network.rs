@@ -56,6 +56,8 @@ struct Seen {
     sending: BTreeSet<SocketAddr>,
     paths: [BTreeSet<String>; 2],
     raw: bool,
+    /// It had a network of its own.
+    own: bool,
 }
 
 impl Reached {
@@ -63,7 +65,13 @@ impl Reached {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn note(&self, attempt: &NetAttempt<'_>) {
+    /// It has a network of its own.
+    pub(crate) fn is_on_its_own(&self) {
+        self.seen().own = true;
+    }
+
+    /// Notes what it was allowed.
+    pub(crate) fn note(&self, attempt: &NetAttempt<'_>) {
         let mut seen = self.seen();
         let [to, own] = &mut seen.paths;
         match attempt {
@@ -112,7 +120,7 @@ impl Reached {
         let [to, own] = seen.paths.each_ref().map(|paths| paths.iter().map(|path| format!("unix:{path}")));
         connect.extend(to);
         bind.extend(own);
-        let mut lines = String::new();
+        let mut lines = if seen.own { "virtual = true\n".to_owned() } else { String::new() };
         for (key, texts) in [("connect", connect), ("bind", bind), ("resolve", unreached)] {
             if !texts.is_empty() {
                 let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();

@@ -88,6 +88,45 @@ fn what_is_denied_is_denied_on_a_network_of_its_own_too() {
     assert_eq!(said(&ended, "talk"), "error ACCES");
 }
 
+#[test]
+fn a_policy_gives_it_too_and_it_is_learned() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = |name: &str| dir.path().join(name).to_str().unwrap().to_owned();
+    let written = |name: &str, text: &str| {
+        std::fs::write(path(name), text).unwrap();
+        path(name)
+    };
+    let itself = format!("self={}", programs("vnet.wasm").display());
+    let talk = ["child", "80", "talk", "localhost", "80", "hello", "join"];
+    let learned = path("learned.toml");
+    let flags = ["--net=virtual", "--hostname", "web", "--map-command", &itself, "--learn", &learned];
+    let ended = own(&flags, &talk);
+    assert_eq!((said(&ended, "talk").as_str(), ended.stderr.contains("--net=virtual")), ("hello", false));
+    let text = std::fs::read_to_string(&learned).unwrap();
+    assert!(text.contains("[net]\nvirtual = true\n"), "{text}");
+    assert!(!text.contains("connect") && !text.contains("bind") && !text.contains("resolve"), "{text}");
+    let ended = own(&["--policy", &learned, "--max-processes", "8", "--map-command", &itself], &talk);
+    assert_eq!(said(&ended, "talk"), "hello");
+
+    let policy = written("own.toml", "[net]\nvirtual = true\ndeny = [\"169.254.0.0/16\"]\n");
+    let flags = ["--policy", &policy, "--hostname", "web"];
+    assert_eq!(said(&own(&flags, &["talk", "web", "80", "x"]), "talk"), "error ACCES");
+    assert!(said(&own(&flags, &["interface"]), "interface").starts_with("169.254."));
+    let both = written("both.toml", "[net]\nvirtual = true\nall = true\n");
+    let servers = written("servers.toml", "[net]\nvirtual = true\ndns_servers = [\"127.0.0.1\"]\n");
+    let none = written("none.toml", "[net]\nvirtual = false\n");
+    for (flags, words) in [
+        (&["--policy", &both][..], "contradict each other"),
+        (&["--policy", &policy, "--net"], "contradict each other"),
+        (&["--policy", &servers], "knows no names of a network of the program's own"),
+        (&["--policy", &none, "--hostname", "a"], "--hostname is for a network of the program's own"),
+    ] {
+        let ended = own(flags, &["interface"]);
+        assert_eq!(ended.code, Some(2), "{flags:?}");
+        assert!(ended.stderr.contains(words), "{flags:?}: {}", ended.stderr);
+    }
+}
+
 /// The command, in a network namespace without any interface, if that can be made here; otherwise as it is.
 fn unplugged(args: &[&str]) -> Command {
     let can = Command::new("unshare").args(["-Urn", "true"]).stderr(Stdio::null()).status();
