@@ -190,7 +190,7 @@ fn flags(program: &Program) -> Result<Vec<String>> {
         .into_iter()
         .map(|(path, name)| format!("--remap-path-prefix={path}={name}"))
         .collect();
-    if ["p0", "hello"].contains(&program.name) {
+    if ["p0", "hello", "thread_spawn"].contains(&program.name) {
         // No libc and none of its start-up: it would import preview1.
         flags.push("-Clink-self-contained=no".to_owned());
     }

@@ -640,10 +640,10 @@ impl<'m> StringList<'m> {
                     return Err(Errno::TwoBig);
                 }
                 let text = InBytes::new(self.memory, self.at, self.len)?.copy_to_vec()?;
-                let text = text.strip_suffix(b"\n").unwrap_or(&text);
                 if text.is_empty() {
                     return Ok(Vec::new());
                 }
+                let text = text.strip_suffix(b"\n").unwrap_or(&text);
                 let line = |line: &[u8]| count(line).map(|()| line.to_vec());
                 text.split(|byte| *byte == b'\n').map(line).collect()
             }

@@ -268,6 +268,12 @@ fn argument_blocks_have_a_pointer_per_string() {
     memory.copy_out(200, b"a\nb\n").expect("inside");
     let list = StringList::lines(memory, 200, 4).expect("inside");
     assert_eq!(list.to_vec(), Ok(vec![b"a".to_vec(), b"b".to_vec()]));
+    // The last line may end with a line feed or not, and may be empty.
+    memory.copy_out(200, b"\na\n\n").expect("inside");
+    for (length, lines) in [(0, 0), (1, 1), (2, 2), (3, 2), (4, 3)] {
+        let list = StringList::lines(memory, 200, length).and_then(|list| list.to_vec());
+        assert_eq!(list.map(|list| list.len()), Ok(lines), "{length} bytes");
+    }
     assert_eq!(OutStrings::new::<W32>(memory, 4090, 100).write(&block), Err(Errno::Fault));
     assert!(StringBlock::new(["a\0"]).is_err());
     assert_eq!(block.iter().collect::<Vec<_>>(), [&b"one"[..], b"", b"three"]);

@@ -3130,7 +3130,8 @@ wasix_errno__t wasix_sock_shutdown(wasix_fd_t fd, wasix_sdflags_t how)
 
 /**
  * Starts a thread: a new instance over the same memory, whose export `wasi_thread_start` is called with the
- * thread's number and `start`. Gives the number, from 1 to 2^29 - 1, or an errno with a minus.
+ * thread's number and `start`. Gives the number, from 1 to 2^29 - 1, or an errno with a minus. A libc with threads
+ * has that export for its own: programs with one start threads through it.
  */
 #if __SIZEOF_POINTER__ == 4
 int32_t wasix_wasi_thread_spawn(wasix_size_t start)

@@ -36,7 +36,8 @@ impl Program {
     fn directories(&self) -> Vec<String> {
         const BINDINGS: &str = "../../crates/guest/src";
         let shared: &[&str] = match self.name {
-            "asyncify_handles" | "bindings" | "bindings_wasmedge" | "hello" | "shell" => &[BINDINGS],
+            "asyncify_handles" | "bindings" | "bindings_wasmedge" | "hello" | "os" | "shell"
+            | "thread_spawn" => &[BINDINGS],
             "c_wasix" => &["../../crates/guest/include"],
             "shell_spawn" => &["shell", BINDINGS],
             "wasix_swarm" => &["wasix_sockets"],
@@ -76,12 +77,14 @@ pub const PROGRAMS: &[Program] = &[
     Program { name: "example_terminal", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "example_threads", target: "wasm32-wasip1-threads", has_behaviours: false },
     Program { name: "hello", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "os", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "p0", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "p1", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "posix", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "reach", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "shell", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "shell_spawn", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "thread_spawn", target: "wasm32-wasip1-threads", has_behaviours: false },
     Program { name: "threads", target: "wasm32-wasip1-threads", has_behaviours: true },
     Program { name: "tools", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "vnet", target: "wasm32-wasip1", has_behaviours: false },

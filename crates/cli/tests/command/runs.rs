@@ -4,7 +4,7 @@ use std::io::Read as _;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use crate::harness::{Ended, finish, here, run, run_with_input, waxwing};
+use crate::harness::{Ended, finish, here, programs, run, run_with_input, waxwing};
 
 #[test]
 fn the_guests_exit_code_is_the_commands() {
@@ -13,6 +13,17 @@ fn the_guests_exit_code_is_the_commands() {
         assert_eq!((ended.code, ended.stderr.as_str()), (Some(code), ""), "proc_exit({said})");
     }
     assert_eq!(run(&["../programs/wat/exit_42.wat"]).code, Some(42));
+}
+
+/// Of the bindings: what their safe layer promises, and threads without a libc.
+#[test]
+fn the_bindings_do_what_they_say() {
+    let myself = format!("self={}", programs("os.wasm").display());
+    let flags = ["--tmpfs", "/tmp", "--env", "GIVEN=to the first", "--map-command", &myself];
+    let ended = run(&[&flags[..], &["../programs/os.wasm"]].concat());
+    assert_eq!((ended.code, ended.stdout.as_str(), ended.stderr.as_str()), (Some(0), "as promised\n", ""));
+    let ended = run(&["../programs/thread_spawn.wasm"]);
+    assert_eq!((ended.code, ended.stderr.as_str()), (Some(0), ""));
 }
 
 #[test]

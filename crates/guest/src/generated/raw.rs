@@ -8,7 +8,8 @@ pub mod wasi {
     #[link(wasm_import_module = "wasi")]
     unsafe extern "C" {
         /// Starts a thread: a new instance over the same memory, whose export `wasi_thread_start` is called with the
-        /// thread's number and `start`. Gives the number, from 1 to 2^29 - 1, or an errno with a minus.
+        /// thread's number and `start`. Gives the number, from 1 to 2^29 - 1, or an errno with a minus. A libc with threads
+        /// has that export for its own: programs with one start threads through it.
         #[link_name = "thread-spawn"]
         pub fn thread_spawn(start: i32) -> i32;
     }

@@ -51,14 +51,23 @@ pub struct OpenOptions {
     read: bool,
     write: bool,
     append: bool,
-    oflags: Oflags,
+    create: bool,
+    create_new: bool,
+    truncate: bool,
 }
 
 impl OpenOptions {
     /// Nothing so far.
     #[must_use]
     pub const fn new() -> Self {
-        OpenOptions { read: false, write: false, append: false, oflags: 0 }
+        OpenOptions {
+            read: false,
+            write: false,
+            append: false,
+            create: false,
+            create_new: false,
+            truncate: false,
+        }
     }
 
     /// To read it.
@@ -82,35 +91,44 @@ impl OpenOptions {
         self
     }
 
-    const fn flag(mut self, flag: Oflags, yes: bool) -> Self {
-        self.oflags = if yes { self.oflags | flag } else { self.oflags & !flag };
+    /// Made if it is not there.
+    #[must_use]
+    pub const fn create(mut self, yes: bool) -> Self {
+        self.create = yes;
         self
     }
 
-    /// Made if it is not there.
+    /// Made, and only if nothing is there, whatever [`OpenOptions::create`] says.
     #[must_use]
-    pub const fn create(self, yes: bool) -> Self {
-        self.flag(wasix::OFLAGS_CREAT, yes)
-    }
-
-    /// Made, and only if nothing is there.
-    #[must_use]
-    pub const fn create_new(self, yes: bool) -> Self {
-        self.flag(wasix::OFLAGS_CREAT | wasix::OFLAGS_EXCL, yes)
+    pub const fn create_new(mut self, yes: bool) -> Self {
+        self.create_new = yes;
+        self
     }
 
     /// Emptied.
     #[must_use]
-    pub const fn truncate(self, yes: bool) -> Self {
-        self.flag(wasix::OFLAGS_TRUNC, yes)
+    pub const fn truncate(mut self, yes: bool) -> Self {
+        self.truncate = yes;
+        self
+    }
+
+    fn oflags(self) -> Oflags {
+        let created = if self.create || self.create_new { wasix::OFLAGS_CREAT } else { 0 };
+        let new = if self.create_new { wasix::OFLAGS_EXCL } else { 0 };
+        created | new | if self.truncate { wasix::OFLAGS_TRUNC } else { 0 }
     }
 
     /// Opens the file at `path`; it is closed when another program is executed.
     ///
     /// # Errors
-    /// `noent`, `exist`, `isdir`, `notdir`, `loop`, `mfile`, `acces`
+    /// `noent`, `exist`, `isdir`, `notdir`, `loop`, `mfile`, `acces`; `inval` where it is to be neither read nor written, or made
+    /// or emptied without being written
     pub fn open(&self, path: &str) -> Result<File> {
         let write = self.write || self.append;
+        let makes = self.create || self.create_new || self.truncate;
+        if !write && (makes || !self.read) {
+            return Err(wasix::ERRNO_INVAL);
+        }
         let fdflags = if self.append { wasix::FDFLAGS_APPEND } else { 0 };
         // SAFETY: the path is borrowed.
         let fd = from_root(path, |path| unsafe {
@@ -118,7 +136,7 @@ impl OpenOptions {
                 ROOT,
                 wasix::LOOKUPFLAGS_SYMLINK_FOLLOW,
                 path,
-                self.oflags,
+                self.oflags(),
                 rights(self.read, write),
                 0,
                 fdflags,

@@ -57,7 +57,7 @@ pub const MOST: usize = 64;
 /// Waits until one of the entries is ready or the time is over; how many are. Without a time it waits for ever.
 ///
 /// # Errors
-/// `inval` for more than [`MOST`] entries, `intr` when a signal came
+/// `inval` for more than [`MOST`] entries, or where there is nothing to wait for, no entries and no time; `intr` when a signal came
 pub fn poll(entries: &mut [Entry<'_>], timeout: Option<Duration>) -> Result<usize> {
     const NOTHING: Subscription = subscription(
         0,

@@ -13,8 +13,12 @@ pub use crate::wasix::Signal;
 /// The export that [`signal_handler!`](crate::signal_handler) makes.
 const HANDLER: &str = "__wasm_signal";
 
-/// Makes `fn(Signal)` the handler of signals, once in a program. It runs between two instructions of the program that make
-/// calls, so that it may do what any function may.
+/// Makes `fn(Signal)` the handler of signals, once in a program.
+///
+/// It runs on the thread that the signal reached, at the end of one of its calls or in the middle of a loop, so also while that
+/// thread allocates, holds a lock, or has standard output borrowed to print. As with POSIX's handlers it should therefore do no
+/// more than store into atomics and make calls that need no memory, such as `Counter::add`: what allocates, locks or prints may
+/// wait for ever for the interrupted thread, or panic.
 #[macro_export]
 macro_rules! signal_handler {
     ($handler:path) => {

@@ -59,7 +59,7 @@ pub fn send(thread: Tid, signal: Signal) -> Result<()> {
     unsafe { wasix::thread_signal(thread, signal) }
 }
 
-/// Sleeps until the word is woken, unless it is not `expected`; whether it was woken, not timed out.
+/// Sleeps until the word is woken; at once awake again when it is not `expected`. False when the time was over first.
 ///
 /// # Errors
 /// `intr` when a signal came

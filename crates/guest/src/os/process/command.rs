@@ -2,31 +2,32 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::marker::PhantomData;
 
 use super::Child;
 use crate::os::{AsFd, Errno, Result};
-use crate::wasix::{
-    self, BOOL_TRUE, Fd, PROC_SPAWN_FD_OP_NAME_CHDIR, PROC_SPAWN_FD_OP_NAME_DUP2, ProcSpawnFdOp,
-};
+use crate::wasix::{self, Fd, PROC_SPAWN_FD_OP_NAME_CHDIR, PROC_SPAWN_FD_OP_NAME_DUP2, Pid, ProcSpawnFdOp};
 
 /// A program to start, as `std::process::Command`. It has this one's streams and environment unless it is given others.
 ///
 /// Arguments and variables go to the host a line each, so none of them may have a line feed.
 #[derive(Clone, Debug)]
-pub struct Command {
+pub struct Command<'f> {
     program: String,
     args: Vec<String>,
-    env: Option<Vec<String>>,
+    env: Option<Vec<(String, String)>>,
     dir: Option<String>,
     streams: [Option<Fd>; 3],
+    open: PhantomData<&'f ()>,
 }
 
-impl Command {
+impl<'f> Command<'f> {
     /// The program of that name: a path, or looked for in the usual places.
     #[must_use]
     pub fn new(program: &str) -> Self {
         let program = String::from(program);
-        Command { args: Vec::from([program.clone()]), program, env: None, dir: None, streams: [None; 3] }
+        let args = Vec::from([program.clone()]);
+        Command { program, args, env: None, dir: None, streams: [None; 3], open: PhantomData }
     }
 
     /// A further argument.
@@ -36,10 +37,12 @@ impl Command {
         self
     }
 
-    /// A variable of its environment, which then has those alone that it is given.
+    /// A variable of its environment, which then has those alone that it is given, each with the value given last.
     #[must_use]
     pub fn env(mut self, name: &str, value: &str) -> Self {
-        self.env.get_or_insert_default().push(alloc::format!("{name}={value}"));
+        let env = self.env.get_or_insert_default();
+        env.retain(|(known, _)| known != name);
+        env.push((String::from(name), String::from(value)));
         self
     }
 
@@ -50,35 +53,36 @@ impl Command {
         self
     }
 
-    fn stream(mut self, number: usize, fd: &impl AsFd) -> Self {
+    fn stream(mut self, number: usize, fd: &'f impl AsFd) -> Self {
         if let Some(stream) = self.streams.get_mut(number) {
             *stream = Some(fd.as_raw());
         }
         self
     }
 
-    /// Its standard input; open until it is started.
+    /// Its standard input.
     #[must_use]
-    pub fn stdin(self, fd: &impl AsFd) -> Self {
+    pub fn stdin(self, fd: &'f impl AsFd) -> Self {
         self.stream(0, fd)
     }
 
-    /// Its standard output; open until it is started.
+    /// Its standard output.
     #[must_use]
-    pub fn stdout(self, fd: &impl AsFd) -> Self {
+    pub fn stdout(self, fd: &'f impl AsFd) -> Self {
         self.stream(1, fd)
     }
 
-    /// Its standard error; open until it is started.
+    /// Its standard error.
     #[must_use]
-    pub fn stderr(self, fd: &impl AsFd) -> Self {
+    pub fn stderr(self, fd: &'f impl AsFd) -> Self {
         self.stream(2, fd)
     }
 
     /// Starts it as a child.
     ///
     /// # Errors
-    /// `inval` for an argument with a line feed, `noent`, `acces`, `noexec`; `badf` for a stream that is not open
+    /// `inval` for an argument or variable with a line feed, and for a variable without a name or with `=` in it; `noent`,
+    /// `acces`, `noexec`
     pub fn spawn(&self) -> Result<Child> {
         let (args, env) = self.lines()?;
         let mut steps = Vec::new();
@@ -91,40 +95,44 @@ impl Command {
             steps.push(step(PROC_SPAWN_FD_OP_NAME_CHDIR, 0, 0, dir));
         }
         // SAFETY: the steps and the paths in them live until the call is over.
-        let pid = unsafe {
-            match env {
-                Some(env) => wasix::proc_spawn2(&self.program, &args, &env, &steps, &[], BOOL_TRUE, ""),
-                None => spawn_with_this_environment(&self.program, &args, &steps),
-            }
-        }?;
+        let pid = unsafe { spawn(&self.program, &args, env.as_deref(), &steps) }?;
         Ok(Child::new(pid))
     }
 
     /// Runs it in the place of this program, with this one's streams and current directory; comes back only with the error.
     #[must_use]
     pub fn exec(&self) -> Errno {
-        let (args, env) = match self.lines() {
-            Ok(lines) => lines,
-            Err(error) => return error,
-        };
-        // SAFETY: the texts live until the call is over.
-        let answer = unsafe {
-            match env {
-                Some(env) => wasix::proc_exec3(&self.program, &args, &env, BOOL_TRUE, ""),
-                None => exec_with_this_environment(&self.program, &args),
-            }
-        };
+        let answer = self.lines().and_then(|(args, env)| exec(&self.program, &args, env.as_deref()));
         answer.err().unwrap_or(wasix::ERRNO_NOEXEC)
     }
 
-    /// Arguments and environment as calls have them.
+    /// Arguments and environment as calls have them: each ends with a line feed.
     fn lines(&self) -> Result<(String, Option<String>)> {
-        let texts = self.args.iter().chain(self.env.iter().flatten());
-        if texts.into_iter().any(|text| text.contains('\n')) {
+        let mut args = String::new();
+        for arg in &self.args {
+            add_line(&mut args, &[arg])?;
+        }
+        let Some(variables) = &self.env else { return Ok((args, None)) };
+        let mut env = String::new();
+        for (name, value) in variables {
+            if name.is_empty() || name.contains('=') {
+                return Err(wasix::ERRNO_INVAL);
+            }
+            add_line(&mut env, &[name, "=", value])?;
+        }
+        Ok((args, Some(env)))
+    }
+}
+
+fn add_line(lines: &mut String, parts: &[&str]) -> Result<()> {
+    for part in parts {
+        if part.contains('\n') {
             return Err(wasix::ERRNO_INVAL);
         }
-        Ok((self.args.join("\n"), self.env.as_ref().map(|env| env.join("\n"))))
+        lines.push_str(part);
     }
+    lines.push('\n');
+    Ok(())
 }
 
 /// One step that the child does before its program starts.
@@ -144,7 +152,8 @@ fn step(cmd: wasix::ProcSpawnFdOpName, fd: Fd, src_fd: Fd, path: &str) -> ProcSp
     }
 }
 
-/// The typed calls take texts, and no text is a null pointer, which keeps the environment there is; here are the imports.
+/// The typed calls take texts, and no text is a null pointer, which stands for the environment there is and for the directories
+/// that programs are looked for in; here are the imports.
 mod raw {
     #[cfg(target_pointer_width = "32")]
     pub(super) use crate::raw::wasix_32v1::{proc_exec3, proc_spawn2};
@@ -165,6 +174,11 @@ fn word(number: usize) -> Word {
     number as Word
 }
 
+/// Address and length of a text, or null.
+fn words(text: Option<&str>) -> (Word, Word) {
+    text.map_or((0, 0), |text| (word(text.as_ptr().expose_provenance()), word(text.len())))
+}
+
 fn errno(number: i32) -> Result<()> {
     match u16::try_from(number) {
         Ok(0) => Ok(()),
@@ -175,49 +189,50 @@ fn errno(number: i32) -> Result<()> {
 
 /// # Safety
 /// What the steps point to lives until the call is over.
-unsafe fn spawn_with_this_environment(
-    program: &str,
-    args: &str,
-    steps: &[ProcSpawnFdOp],
-) -> Result<wasix::Pid> {
+unsafe fn spawn(program: &str, args: &str, env: Option<&str>, steps: &[ProcSpawnFdOp]) -> Result<Pid> {
     let mut pid = 0_u32;
-    // SAFETY: all is borrowed for the call; null is no environment and no list of directories.
-    let answer = unsafe {
+    let ((program, program_len), (args, args_len)) = (words(Some(program)), words(Some(args)));
+    let (env, env_len) = words(env);
+    let (steps, steps_len) = (word(steps.as_ptr().expose_provenance()), word(steps.len()));
+    let (signals, signals_len, search, directories, directories_len) = (0, 0, 1, 0, 0);
+    // SAFETY: all is borrowed for the call.
+    errno(unsafe {
         raw::proc_spawn2(
-            word(program.as_ptr().expose_provenance()),
-            word(program.len()),
-            word(args.as_ptr().expose_provenance()),
-            word(args.len()),
-            0,
-            0,
-            word(steps.as_ptr().expose_provenance()),
-            word(steps.len()),
-            0,
-            0,
-            1,
-            0,
-            0,
+            program,
+            program_len,
+            args,
+            args_len,
+            env,
+            env_len,
+            steps,
+            steps_len,
+            signals,
+            signals_len,
+            search,
+            directories,
+            directories_len,
             word((&raw mut pid).expose_provenance()),
         )
-    };
-    errno(answer).map(|()| pid)
+    })?;
+    Ok(pid)
 }
 
-/// # Safety
-/// None beyond that of [`wasix::proc_exec3`].
-unsafe fn exec_with_this_environment(program: &str, args: &str) -> Result<()> {
-    // SAFETY: as above.
+fn exec(program: &str, args: &str, env: Option<&str>) -> Result<()> {
+    let ((program, program_len), (args, args_len)) = (words(Some(program)), words(Some(args)));
+    let (env, env_len) = words(env);
+    let (search, directories, directories_len) = (1, 0, 0);
+    // SAFETY: all is borrowed for the call.
     errno(unsafe {
         raw::proc_exec3(
-            word(program.as_ptr().expose_provenance()),
-            word(program.len()),
-            word(args.as_ptr().expose_provenance()),
-            word(args.len()),
-            0,
-            0,
-            1,
-            0,
-            0,
+            program,
+            program_len,
+            args,
+            args_len,
+            env,
+            env_len,
+            search,
+            directories,
+            directories_len,
         )
     })
 }
