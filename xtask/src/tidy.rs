@@ -8,19 +8,28 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 /// Our crates and those of ours that each may depend on (development dependencies are free).
-const CRATES: [(&str, &str, &[&str]); 13] = [
+const CRATES: [(&str, &str, &[&str]); 14] = [
     ("crates/abi", "waxwing-abi", &[]),
     ("crates/witx", "waxwing-witx", &[]),
     ("crates/guest", "waxwing-guest", &[]),
     ("crates/module", "waxwing-module", &[]),
     ("crates/host", "waxwing", &["waxwing-abi"]),
     ("crates/vnet", "waxwing-vnet", &["waxwing"]),
+    ("crates/http", "waxwing-http", &["waxwing"]),
     ("engines/wasmtime", "waxwing-wasmtime", &["waxwing", "waxwing-abi", "waxwing-module"]),
     ("engines/wasmi", "waxwing-wasmi", &["waxwing", "waxwing-abi", "waxwing-module"]),
     (
         "crates/cli",
         "waxwing-cli",
-        &["waxwing", "waxwing-module", "waxwing-vnet", "waxwing-wasmtime", "waxwing-wasmi", "waxwing-witx"],
+        &[
+            "waxwing",
+            "waxwing-http",
+            "waxwing-module",
+            "waxwing-vnet",
+            "waxwing-wasmtime",
+            "waxwing-wasmi",
+            "waxwing-witx",
+        ],
     ),
     ("crates/cargo-waxwing", "cargo-waxwing", &[]),
     ("tests/suite", "waxwing-suite", &["waxwing", "waxwing-abi", "waxwing-wasmtime", "waxwing-wasmi"]),

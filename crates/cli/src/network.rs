@@ -139,6 +139,10 @@ impl Network {
         for connection in self.connections {
             builder = builder.connection(connection);
         }
+        #[cfg(feature = "http")]
+        {
+            builder = builder.http_client(Arc::new(waxwing_http::Client::new()));
+        }
         if !self.name_servers.is_empty() {
             builder = builder.resolver(Arc::new(DnsResolver::new(self.name_servers)));
         }

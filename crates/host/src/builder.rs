@@ -20,6 +20,7 @@ use crate::engine::{Engine, Module, Ready, Sockets, Stop};
 use crate::fd_table::{self, FdTable, Origin};
 use crate::file::OpenFile;
 use crate::files::{Buffer, HostDir, SharedFile};
+use crate::http::HttpClient;
 use crate::image::Image;
 use crate::layer::{Layer, LayerFactory, Layered, Layers};
 use crate::limits::Limits;
@@ -410,6 +411,13 @@ impl Builder {
     /// Has this find the addresses of names, instead of the host's own resolver.
     pub fn resolver(mut self, resolver: Arc<dyn Resolver>) -> Self {
         self.sources.resolver = Some(resolver);
+        self
+    }
+
+    /// Has this speak HTTP and web sockets for the guest (`http_request`, `http_status`, `ws_connect`), over its network and under
+    /// its policy. Without one these calls are `notsup`.
+    pub fn http_client(mut self, client: Arc<dyn HttpClient>) -> Self {
+        self.sources.http_client = Some(client);
         self
     }
 

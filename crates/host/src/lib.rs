@@ -36,6 +36,7 @@
 //! | what it may do on the network | a [`NetPolicy`], or [`NetRules`] |
 //! | the network itself | a [`Network`], whose sockets are files with a [`Socket`] half |
 //! | where the addresses of names come from | a [`Resolver`], with [`Builder::resolver`] |
+//! | who speaks HTTP for it | a [`HttpClient`], with [`Builder::http_client`] |
 //! | how much it may have | [`Limits`] |
 //! | what becomes of refusals | a [`DenialLog`] |
 //!
@@ -64,6 +65,7 @@ mod futex;
 #[cfg(test)]
 #[path = "futex/tests.rs"]
 mod futex_tests;
+mod http;
 mod image;
 mod limits;
 mod locals;
@@ -106,6 +108,9 @@ pub use engine::{Engine, Guest, Module, Stop};
 pub use fd_table::Origin;
 pub use file::{At, File, OpenFile, Timed};
 pub use files::{Buffer, ReadOnlyFile};
+pub use http::{
+    Conversation, HttpClient, HttpExchange, HttpRequest, LONGEST_MESSAGE, Stream, Talk, WebSocketExchange,
+};
 pub use limits::{Limits, Peaks};
 pub use memory_fs::{MemoryEntry, MemoryFs, Usage};
 pub use net::{

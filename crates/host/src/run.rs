@@ -13,6 +13,7 @@ use crate::children::Table;
 use crate::clock::Clock;
 use crate::crew::Crew;
 use crate::engine::{Engine, Module, Sockets};
+use crate::http::{Conversations, HttpClient};
 use crate::layer::Layers;
 use crate::limits::{Counters, Limits};
 use crate::net::{
@@ -32,6 +33,7 @@ pub(crate) struct Sources {
     pub(crate) net_policy: Option<Arc<dyn NetPolicy>>,
     pub(crate) network: Option<Arc<dyn Network>>,
     pub(crate) resolver: Option<Arc<dyn Resolver>>,
+    pub(crate) http_client: Option<Arc<dyn HttpClient>>,
     pub(crate) sockets: Sockets,
 }
 
@@ -54,6 +56,7 @@ pub(crate) struct Run {
     pub(crate) crew: Arc<Crew>,
     pub(crate) lookups: Arc<Lookups>,
     pub(crate) errands: Errands,
+    pub(crate) conversations: Conversations,
     numbers: AtomicU32,
 }
 
@@ -82,6 +85,7 @@ impl Run {
             crew: Arc::default(),
             lookups: Arc::default(),
             errands: Errands::default(),
+            conversations: Conversations::default(),
             numbers: AtomicU32::new(1),
         })
     }

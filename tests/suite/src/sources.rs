@@ -82,6 +82,7 @@ pub const PROGRAMS: &[Program] = &[
     Program { name: "p1", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "posix", target: "wasm32-wasip1", has_behaviours: true },
     Program { name: "reach", target: "wasm32-wasip1", has_behaviours: false },
+    Program { name: "web", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "shell", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "shell_spawn", target: "wasm32-wasip1", has_behaviours: false },
     Program { name: "thread_spawn", target: "wasm32-wasip1-threads", has_behaviours: false },

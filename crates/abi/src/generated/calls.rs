@@ -5676,14 +5676,14 @@ fn http_request<S: System + ?Sized, W: Width>(
 
 fn http_status<S: System + ?Sized, W: Width>(
     system: &mut S,
-    _w: &mut S::Wait,
+    w: &mut S::Wait,
     memory: GuestMemory<'_>,
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         let out0 = W::word(words[1]);
         memory.claim(out0, <HttpStatus>::SIZE[W::INDEX])?;
-        let value0 = system.http_status(<Fd>::from_word::<W>(words[0])?)?;
+        let value0 = ready!(system.http_status(w, <Fd>::from_word::<W>(words[0])?))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })

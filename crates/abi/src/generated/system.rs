@@ -298,7 +298,9 @@ pub trait Fd: Blocking {
 
 /// HTTP requests and web sockets of WASIX 0.11 and 0.12.
 pub trait Http: Blocking {
-    /// Begins a request; descriptors for its body, the answer's body and the answer's headers. `notsup`.
+    /// Begins a request, of which the headers are lines of `name: value`; descriptors for its body (which ends when that is
+    /// closed, and is compressed if that is asked for), the answer's body and the answer's headers, a line for each. `inval`,
+    /// `2big`, `acces`, `noent`, `connrefused`, `proto` where TLS fails, `again` when there are too many, `notsup`.
     fn http_request(
         &mut self,
         w: &mut Self::Wait,
@@ -308,10 +310,11 @@ pub trait Http: Blocking {
         gzip: bool,
     ) -> Poll<Result<HttpHandles, Errno>>;
 
-    /// How a request went.
-    fn http_status(&mut self, fd: types::Fd) -> Result<HttpStatus, Errno>;
+    /// How a request went, by any of its descriptors; waits for the answer. `inval`, `again`, and what became of the request.
+    fn http_status(&mut self, w: &mut Self::Wait, fd: types::Fd) -> Poll<Result<HttpStatus, Errno>>;
 
-    /// Connects to a web socket. `notsup`.
+    /// Connects to a web socket; a descriptor to send messages, one with each write, and to receive them, one with each read.
+    /// As http_request.
     fn ws_connect(&mut self, w: &mut Self::Wait, url: &GuestString) -> Poll<Result<types::Fd, Errno>>;
 }
 

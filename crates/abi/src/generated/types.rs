@@ -4402,11 +4402,11 @@ impl Value for HttpHandles {
 /// How a request went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HttpStatus {
-    /// Whether it succeeded.
+    /// Whether the status is 200 to 299.
     pub ok: bool,
-    /// Whether it was sent elsewhere.
+    /// Whether the answer sends the guest elsewhere: nobody follows it but the guest.
     pub redirected: bool,
-    /// The length of the answer's body, in bytes.
+    /// The length of the answer's body, in bytes; 0 where the answer does not say.
     pub size: Filesize,
     /// The status of HTTP.
     pub status: u16,

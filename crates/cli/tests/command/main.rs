@@ -6,6 +6,8 @@ mod compiled;
 mod engines;
 mod given;
 mod harness;
+#[cfg(all(feature = "http", feature = "wasmtime", feature = "wasmi"))]
+mod http;
 mod listening;
 mod network;
 mod own_network;

@@ -11,7 +11,7 @@ use crate::harness::{Ended, run, skipped, waxwing};
 const REACH: &str = "../programs/reach.wasm";
 
 /// A name server that knows these names, one address each, and their version. It ends with the test.
-fn name_server() -> String {
+pub(crate) fn name_server() -> String {
     let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
     let address = socket.local_addr().unwrap().to_string();
     std::thread::spawn(move || {

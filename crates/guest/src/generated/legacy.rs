@@ -857,11 +857,11 @@ const _: () = {
 #[repr(C)]
 #[derive(Copy, Clone, Debug, PartialEq)]
 pub struct HttpStatus {
-    /// Whether it succeeded.
+    /// Whether the status is 200 to 299.
     pub ok: Bool,
-    /// Whether it was sent elsewhere.
+    /// Whether the answer sends the guest elsewhere: nobody follows it but the guest.
     pub redirected: Bool,
-    /// The length of the answer's body, in bytes.
+    /// The length of the answer's body, in bytes; 0 where the answer does not say.
     pub size: Filesize,
     /// The status of HTTP.
     pub status: u16,
@@ -1177,7 +1177,9 @@ pub unsafe fn thread_local_get(key: TlKey) -> Result<TlVal, Errno> {
     }
 }
 
-/// Begins a request; descriptors for its body, the answer's body and the answer's headers. `notsup`.
+/// Begins a request, of which the headers are lines of `name: value`; descriptors for its body (which ends when that is
+/// closed, and is compressed if that is asked for), the answer's body and the answer's headers, a line for each. `inval`,
+/// `2big`, `acces`, `noent`, `connrefused`, `proto` where TLS fails, `again` when there are too many, `notsup`.
 ///
 /// Imported as `http_request` from `wasix_32v1` or `wasix_64v1`.
 ///
@@ -1204,7 +1206,7 @@ pub unsafe fn http_request(url: &str, method: &str, headers: &str, gzip: Bool) -
     }
 }
 
-/// How a request went.
+/// How a request went, by any of its descriptors; waits for the answer. `inval`, `again`, and what became of the request.
 ///
 /// Imported as `http_status` from `wasix_32v1` or `wasix_64v1`.
 ///
@@ -1222,7 +1224,8 @@ pub unsafe fn http_status(fd: Fd) -> Result<HttpStatus, Errno> {
     }
 }
 
-/// Connects to a web socket. `notsup`.
+/// Connects to a web socket; a descriptor to send messages, one with each write, and to receive them, one with each read.
+/// As http_request.
 ///
 /// Imported as `ws_connect` from `wasix_32v1` or `wasix_64v1`.
 ///

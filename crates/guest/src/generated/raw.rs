@@ -634,7 +634,9 @@ pub mod wasix_32v1 {
         /// Writes the current directory to `path` and a NUL behind it; `path_len` is the room before and the length without
         /// NUL afterwards. `range` when the room is too small, with the bytes needed, NUL included, in `path_len`.
         pub fn getcwd(path: i32, path_len: i32) -> i32;
-        /// Begins a request; descriptors for its body, the answer's body and the answer's headers. `notsup`.
+        /// Begins a request, of which the headers are lines of `name: value`; descriptors for its body (which ends when that is
+        /// closed, and is compressed if that is asked for), the answer's body and the answer's headers, a line for each. `inval`,
+        /// `2big`, `acces`, `noent`, `connrefused`, `proto` where TLS fails, `again` when there are too many, `notsup`.
         pub fn http_request(
             url: i32,
             url_len: i32,
@@ -645,7 +647,7 @@ pub mod wasix_32v1 {
             gzip: i32,
             error0: i32,
         ) -> i32;
-        /// How a request went.
+        /// How a request went, by any of its descriptors; waits for the answer. `inval`, `again`, and what became of the request.
         pub fn http_status(fd: i32, error0: i32) -> i32;
         /// Makes a directory. `exist`, `noent`, `notdir`.
         pub fn path_create_directory(fd: i32, path: i32, path_len: i32) -> i32;
@@ -992,7 +994,8 @@ pub mod wasix_32v1 {
         pub fn tty_get(state: i32) -> i32;
         /// Sets the terminal's state. `notsup` without one.
         pub fn tty_set(state: i32) -> i32;
-        /// Connects to a web socket. `notsup`.
+        /// Connects to a web socket; a descriptor to send messages, one with each write, and to receive them, one with each read.
+        /// As http_request.
         pub fn ws_connect(url: i32, url_len: i32, error0: i32) -> i32;
     }
 }
@@ -1189,7 +1192,9 @@ pub mod wasix_64v1 {
         /// Writes the current directory to `path` and a NUL behind it; `path_len` is the room before and the length without
         /// NUL afterwards. `range` when the room is too small, with the bytes needed, NUL included, in `path_len`.
         pub fn getcwd(path: i64, path_len: i64) -> i32;
-        /// Begins a request; descriptors for its body, the answer's body and the answer's headers. `notsup`.
+        /// Begins a request, of which the headers are lines of `name: value`; descriptors for its body (which ends when that is
+        /// closed, and is compressed if that is asked for), the answer's body and the answer's headers, a line for each. `inval`,
+        /// `2big`, `acces`, `noent`, `connrefused`, `proto` where TLS fails, `again` when there are too many, `notsup`.
         pub fn http_request(
             url: i64,
             url_len: i64,
@@ -1200,7 +1205,7 @@ pub mod wasix_64v1 {
             gzip: i32,
             error0: i64,
         ) -> i32;
-        /// How a request went.
+        /// How a request went, by any of its descriptors; waits for the answer. `inval`, `again`, and what became of the request.
         pub fn http_status(fd: i32, error0: i64) -> i32;
         /// Makes a directory. `exist`, `noent`, `notdir`.
         pub fn path_create_directory(fd: i32, path: i64, path_len: i64) -> i32;
@@ -1547,7 +1552,8 @@ pub mod wasix_64v1 {
         pub fn tty_get(state: i64) -> i32;
         /// Sets the terminal's state. `notsup` without one.
         pub fn tty_set(state: i64) -> i32;
-        /// Connects to a web socket. `notsup`.
+        /// Connects to a web socket; a descriptor to send messages, one with each write, and to receive them, one with each read.
+        /// As http_request.
         pub fn ws_connect(url: i64, url_len: i64, error0: i64) -> i32;
     }
 }

@@ -462,8 +462,13 @@ pub trait Layer: Send {
     }
 
     /// Wraps `http_status`.
-    fn http_status(&mut self, next: &mut dyn System, fd: Fd) -> Result<HttpStatus, Errno> {
-        next.http_status(fd)
+    fn http_status(
+        &mut self,
+        next: &mut dyn System,
+        w: &mut Wait,
+        fd: Fd,
+    ) -> Poll<Result<HttpStatus, Errno>> {
+        next.http_status(w, fd)
     }
 
     /// Wraps `ws_connect`.
@@ -2354,10 +2359,10 @@ impl system::Http for Chain<'_> {
         }
     }
 
-    fn http_status(&mut self, fd: Fd) -> Result<HttpStatus, Errno> {
+    fn http_status(&mut self, w: &mut Self::Wait, fd: Fd) -> Poll<Result<HttpStatus, Errno>> {
         match self.layers.split_first_mut() {
-            Some((first, layers)) => first.http_status(&mut Chain { layers, thread: self.thread }, fd),
-            None => self.thread.http_status(fd),
+            Some((first, layers)) => first.http_status(&mut Chain { layers, thread: self.thread }, w, fd),
+            None => self.thread.http_status(w, fd),
         }
     }
 
@@ -2387,8 +2392,8 @@ impl system::Http for Layered {
     }
 
     #[inline(always)]
-    fn http_status(&mut self, fd: Fd) -> Result<HttpStatus, Errno> {
-        if self.layers.is_empty() { self.thread.http_status(fd) } else { self.chain().http_status(fd) }
+    fn http_status(&mut self, w: &mut Self::Wait, fd: Fd) -> Poll<Result<HttpStatus, Errno>> {
+        if self.layers.is_empty() { self.thread.http_status(w, fd) } else { self.chain().http_status(w, fd) }
     }
 
     #[inline(always)]

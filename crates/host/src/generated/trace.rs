@@ -2781,16 +2781,23 @@ impl<S: Sink> Layer for Tracer<S> {
         result
     }
 
-    fn http_status(&mut self, next: &mut dyn System, fd: Fd) -> Result<HttpStatus, Errno> {
-        let told = self.begin(&METHODS[53], true);
+    fn http_status(
+        &mut self,
+        next: &mut dyn System,
+        w: &mut Wait,
+        fd: Fd,
+    ) -> Poll<Result<HttpStatus, Errno>> {
+        let told = self.begin(&METHODS[53], w.first_turn());
         if told {
             self.argument(&fd);
         }
-        let result = next.http_status(fd);
-        if told && let Ok(value0) = &result {
-            self.result(value0);
+        let result = next.http_status(w, fd);
+        if let Poll::Ready(answer) = &result {
+            if told && let Ok(value0) = answer {
+                self.result(value0);
+            }
+            self.end(answer.as_ref().err());
         }
-        self.end(result.as_ref().err());
         result
     }
 

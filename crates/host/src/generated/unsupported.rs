@@ -169,33 +169,7 @@ macro_rules! unsupported_fd {
 pub(crate) use unsupported_fd;
 
 macro_rules! unsupported_http {
-    () => {
-        fn http_request(
-            &mut self,
-            _: &mut Self::Wait,
-            _: &::waxwing_abi::GuestString,
-            _: &::waxwing_abi::GuestString,
-            _: &::waxwing_abi::GuestString,
-            _: bool,
-        ) -> ::std::task::Poll<Result<::waxwing_abi::types::HttpHandles, ::waxwing_abi::types::Errno>> {
-            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Notsup))
-        }
-
-        fn http_status(
-            &mut self,
-            _: ::waxwing_abi::types::Fd,
-        ) -> Result<::waxwing_abi::types::HttpStatus, ::waxwing_abi::types::Errno> {
-            Err(::waxwing_abi::types::Errno::Notsup)
-        }
-
-        fn ws_connect(
-            &mut self,
-            _: &mut Self::Wait,
-            _: &::waxwing_abi::GuestString,
-        ) -> ::std::task::Poll<Result<::waxwing_abi::types::Fd, ::waxwing_abi::types::Errno>> {
-            ::std::task::Poll::Ready(Err(::waxwing_abi::types::Errno::Notsup))
-        }
-    };
+    () => {};
 }
 pub(crate) use unsupported_http;
 

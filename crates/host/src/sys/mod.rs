@@ -42,7 +42,7 @@ mod unix;
 #[cfg(not(unix))]
 mod windows;
 
-pub(crate) use staging::{read_all, with_staging};
+pub(crate) use staging::{read_all, read_to, with_staging, write_from};
 
 pub use epoll::*;
 pub use interface::{Prefixed, Way, hardware_address, interface_addresses, ways};

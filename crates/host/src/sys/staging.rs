@@ -28,6 +28,34 @@ pub(crate) fn with_staging<T>(
     body(&iovs)
 }
 
+/// Has `read` fill `to`, as much of it as it does in one go; how many bytes.
+///
+/// # Errors
+/// What reading says.
+pub(crate) fn read_to(
+    to: &mut [u8],
+    read: impl FnOnce(&IoVecs<'_>) -> Result<usize, Errno>,
+) -> Result<usize, Errno> {
+    with_staging(to.len(), |iovs| {
+        let len = read(iovs)?.min(to.len());
+        Ok(iovs.copy_in(&mut to[..len]))
+    })
+}
+
+/// Has `write` take bytes of `from`; how many.
+///
+/// # Errors
+/// What writing says.
+pub(crate) fn write_from(
+    from: &[u8],
+    write: impl FnOnce(&IoVecs<'_>) -> Result<usize, Errno>,
+) -> Result<usize, Errno> {
+    with_staging(from.len(), |iovs| {
+        iovs.copy_out(from);
+        write(iovs)
+    })
+}
+
 /// All of a file, but no more than its first `most` bytes; `read` reads it from any offset.
 ///
 /// # Errors

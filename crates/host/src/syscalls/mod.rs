@@ -7,6 +7,7 @@ mod clock;
 mod env;
 mod epoll;
 mod fd;
+mod http;
 mod names;
 mod path;
 mod path_sockets;

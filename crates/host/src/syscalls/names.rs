@@ -22,6 +22,14 @@ const HOSTS: &str = "/etc/hosts";
 /// How much of it is read.
 const HOSTS_MOST: usize = 1 << 20;
 
+/// A host that was named.
+pub(super) enum Named {
+    /// Its addresses.
+    Found(Vec<IpAddr>),
+    /// Somebody is finding them.
+    Asked(Asked),
+}
+
 impl Thread {
     /// Writes the addresses of `host`, as many as there is room for; how many. `port` is the one that they are wanted for, or 0.
     pub(super) fn resolve_name(
@@ -43,20 +51,34 @@ impl Thread {
                 None => Poll::Pending,
             };
         }
-        let name = match Host::read(host.as_str())? {
-            Host::Address(address) => return Poll::Ready(write(&[address], addrs)),
+        match self.look_up("resolve", host.as_str(), port)? {
+            Named::Found(found) => Poll::Ready(write(&found, addrs)),
+            Named::Asked(asked) => {
+                w.keep(asked);
+                Poll::Pending
+            }
+        }
+    }
+
+    /// The addresses of `host`, or who will have found them. Who asks says `Run::resolved` of what is found.
+    ///
+    /// # Errors
+    /// `noent` for what has none; `acces` for a name that the guest may not ask for; `again`.
+    pub(super) fn look_up(&self, call: &'static str, host: &str, port: u16) -> Result<Named, Errno> {
+        let name = match Host::read(host)? {
+            Host::Address(address) => return Ok(Named::Found(vec![address])),
             Host::Name(name) => name,
         };
         let own = self.own_addresses(&name);
         if !own.is_empty() {
-            return Poll::Ready(each_once(own).and_then(|found| write(&found, addrs)));
+            return each_once(own).map(Named::Found);
         }
+        let process = self.process();
         let attempt = NetAttempt::Resolve(&name);
         if !process.run.may(&attempt) {
-            return Poll::Ready(Err(process.policy().network_at("resolve", &attempt, port, Errno::Acces)));
+            return Err(process.policy().network_at(call, &attempt, port, Errno::Acces));
         }
-        w.keep(process.run.look_up(name, self.shared())?);
-        Poll::Pending
+        process.run.look_up(name, self.shared()).map(Named::Asked)
     }
 
     /// What the guest's own hosts file says, if it has a tree with one in it.

@@ -4,10 +4,10 @@
 //!
 //! `cargo xtask codegen` reads this file line by line: one entry per line.
 
-use waxwing_abi::system::{Bus, Dl, Http};
+use waxwing_abi::system::{Bus, Dl};
 use waxwing_abi::types::Errno;
 
-use crate::generated::unsupported::{unsupported_bus, unsupported_dl, unsupported_http};
+use crate::generated::unsupported::{unsupported_bus, unsupported_dl};
 use crate::thread::Thread;
 
 impl Bus for Thread {
@@ -16,10 +16,6 @@ impl Bus for Thread {
 
 impl Dl for Thread {
     unsupported_dl!();
-}
-
-impl Http for Thread {
-    unsupported_http!();
 }
 
 /// A method that is not built: its name, what it answers, why. (The bus answers its own error of that name.)
@@ -56,9 +52,6 @@ static UNSUPPORTED: &[NotBuilt] = &[
     ("dlopen", Errno::Notsup, "dynamic linking and closures are not built"),
     ("dlsym", Errno::Notsup, "dynamic linking and closures are not built"),
     ("reflect_signature", Errno::Notsup, "dynamic linking and closures are not built"),
-    ("http_request", Errno::Notsup, "HTTP and web sockets are not built yet"),
-    ("http_status", Errno::Notsup, "HTTP and web sockets are not built yet"),
-    ("ws_connect", Errno::Notsup, "HTTP and web sockets are not built yet"),
     ("context_create", Errno::Notsup, "coroutines are not built yet"),
     ("context_destroy", Errno::Notsup, "coroutines are not built yet"),
     ("context_switch", Errno::Notsup, "coroutines are not built yet"),
@@ -71,6 +64,8 @@ static PARTLY: &[(&str, &str)] = &[
     ("proc_raise", "stopping answers notsup where the program is none of WASIX; everything else is as POSIX has it"),
     ("proc_snapshot", "nothing is saved, unless an embedder's layer does: it answers success without effect"),
     ("proc_signal", "there is one process group, since no call makes others: -n means process n and all that come from it"),
+    ("http_request", "notsup where nobody speaks HTTP for the guest: waxwing-http does, which the command has unless it is built without its feature http"),
+    ("ws_connect", "as http_request; and no message has more than 262,144 bytes"),
     ("callback_reactor", "the name is taken and nothing calls it: what would have is the bus, which does not exist any more"),
     ("clock_time_set", "of the realtime clock, as the process and those that it starts from then on see it; perm for all others"),
 ];

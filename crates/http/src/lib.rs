@@ -1,0 +1,157 @@
+//! HTTP and web sockets for guests of Waxwing: `http_request`, `http_status` and `ws_connect`, the calls of WASIX 0.11.
+//!
+//! ```
+//! use std::sync::Arc;
+//!
+//! let builder = waxwing::Process::builder().http_client(Arc::new(waxwing_http::Client::new()));
+//! # let _ = builder;
+//! ```
+//!
+//! What is said is HTTP/1.1 (`ureq`) and RFC 6455 (`tungstenite`), with TLS (`rustls`, whose certificates are the host's) for `https`
+//! and `wss`. Connections come from the host, which has asked the guest's policy about them and makes them in the guest's network:
+//! no proxy is used, whatever the environment says, no redirection is followed, and no connection is used twice.
+
+#![deny(missing_docs)]
+
+mod line;
+mod request;
+mod tls;
+mod web_socket;
+
+use waxwing::abi::types::Errno;
+use waxwing::{Conversation, HttpClient, HttpExchange, HttpRequest, WebSocketExchange};
+
+use tls::Trust;
+use ureq::http::Uri;
+
+/// The longest URL, in bytes.
+const LONGEST_URL: usize = 64 << 10;
+
+/// Speaks HTTP for guests: give it to them with [`waxwing::Builder::http_client`]. One serves any number.
+#[derive(Debug, Default)]
+pub struct Client {
+    trust: Trust,
+}
+
+impl Client {
+    /// One that trusts whom the host trusts: the certificates of its operating system, or those in the files that `SSL_CERT_FILE` and
+    /// `SSL_CERT_DIR` name. They are read when they are first needed.
+    #[must_use]
+    pub fn new() -> Self {
+        Client::default()
+    }
+}
+
+impl HttpClient for Client {
+    fn request(&self, request: &HttpRequest<'_>) -> Result<Conversation<HttpExchange>, Errno> {
+        let target = Target::read(request.url, ["http", "https"])?;
+        let prepared = request::Prepared::new(&target, request)?;
+        let (secure, host, trust) = (target.is_secure, target.host.clone(), self.trust.clone());
+        Ok(Conversation {
+            host: target.host,
+            port: target.port,
+            talk: Box::new(move |exchange| {
+                let line = line::open(exchange.connection.clone(), secure, &host, &trust)?;
+                exchange.connected();
+                prepared.make(line, exchange)
+            }),
+        })
+    }
+
+    fn web_socket(&self, url: &str) -> Result<Conversation<WebSocketExchange>, Errno> {
+        let target = Target::read(url, ["ws", "wss"])?;
+        let (secure, host, trust) = (target.is_secure, target.host.clone(), self.trust.clone());
+        Ok(Conversation {
+            host: target.host,
+            port: target.port,
+            talk: Box::new(move |exchange| {
+                let line = line::open(exchange.connection.clone(), secure, &host, &trust)?;
+                web_socket::talk(&target.uri, line, exchange)
+            }),
+        })
+    }
+}
+
+/// Where a URL leads to.
+#[derive(Debug)]
+struct Target {
+    uri: Uri,
+    is_secure: bool,
+    /// Without brackets.
+    host: String,
+    port: u16,
+}
+
+impl Target {
+    /// Reads a URL of one of two schemes, of which the second has TLS.
+    ///
+    /// # Errors
+    /// `inval`; `2big`.
+    fn read(url: &str, [plain, secure]: [&str; 2]) -> Result<Self, Errno> {
+        if url.len() > LONGEST_URL {
+            return Err(Errno::TwoBig);
+        }
+        // What follows is for who asks, and is not sent.
+        let url = url.split('#').next().unwrap_or_default();
+        let uri: Uri = url.parse().map_err(|_| Errno::Inval)?;
+        let scheme = uri.scheme_str().ok_or(Errno::Inval)?;
+        let is_secure = scheme == secure;
+        if !is_secure && scheme != plain {
+            return Err(Errno::Inval);
+        }
+        let authority = uri.authority().ok_or(Errno::Inval)?;
+        let host = authority.host();
+        let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host).to_owned();
+        // A port that is no number is none to the parser.
+        let port = match authority.as_str().rsplit_once('@').map_or(authority.as_str(), |(_, at)| at) {
+            at if at.ends_with(authority.host()) => {
+                if is_secure {
+                    443
+                } else {
+                    80
+                }
+            }
+            _ => authority.port_u16().filter(|port| *port != 0).ok_or(Errno::Inval)?,
+        };
+        if host.is_empty() {
+            return Err(Errno::Inval);
+        }
+        Ok(Target { is_secure, host, port, uri })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_url_leads_somewhere_or_is_none() {
+        for (url, expected) in [
+            ("http://a.test", Some(("a.test", 80, false))),
+            ("HTTPS://a.test/x?y#z", Some(("a.test", 443, true))),
+            ("http://a.test:8080/", Some(("a.test", 8080, false))),
+            ("http://u:p@a.test:81/", Some(("a.test", 81, false))),
+            ("http://u:p@a.test/", Some(("a.test", 80, false))),
+            ("https://[::1]:8443/", Some(("::1", 8443, true))),
+            ("http://[::1]", Some(("::1", 80, false))),
+            ("", None),
+            ("/path", None),
+            ("a.test:80", None),
+            ("ftp://a.test", None),
+            ("ws://a.test", None),
+            ("http://", None),
+            ("http://a.test:0/", None),
+            ("http://a.test:x/", None),
+            ("http://a.test:/", None),
+            ("http://a.test:65536/", None),
+            ("http://a b/", None),
+            ("http://a.test/\r\nx: y", None),
+        ] {
+            let read = Target::read(url, ["http", "https"]);
+            let found = read.as_ref().map(|to| (to.host.as_str(), to.port, to.is_secure));
+            assert_eq!(found.map_err(|errno| *errno), expected.ok_or(Errno::Inval), "{url}");
+        }
+        let long = format!("http://a.test/{}", "x".repeat(LONGEST_URL));
+        assert_eq!(Target::read(&long, ["http", "https"]).unwrap_err(), Errno::TwoBig);
+    }
+}

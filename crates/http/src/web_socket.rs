@@ -1,0 +1,202 @@
+//! Web sockets.
+//!
+//! One invariant: a message that was taken from one side is passed to the other before the next is taken, so no more than one of each
+//! direction is held.
+
+use std::io::{Read, Write};
+use std::time::{Duration, Instant};
+
+use tungstenite::protocol::frame::coding::CloseCode;
+use tungstenite::protocol::{CloseFrame, WebSocketConfig};
+use tungstenite::{ClientHandshake, Error, HandshakeError, Message, WebSocket};
+use ureq::http::Uri;
+use waxwing::abi::types::Errno;
+use waxwing::{Interest, LONGEST_MESSAGE, Stream, WebSocketExchange};
+
+use crate::line::{self, Line};
+
+/// How long what the guest sent last and the farewell may take when it has closed its descriptor.
+const FAREWELL: Duration = Duration::from_secs(5);
+
+const BOTH: Interest = Interest { readable: true, writable: true };
+
+/// Connects, and passes messages on until one side closes.
+pub(crate) fn talk(uri: &Uri, line: Line, exchange: &WebSocketExchange) -> Result<(), Errno> {
+    let config = WebSocketConfig::default()
+        .max_message_size(Some(LONGEST_MESSAGE))
+        .max_frame_size(Some(LONGEST_MESSAGE))
+        .write_buffer_size(0)
+        .max_write_buffer_size(4 * LONGEST_MESSAGE);
+    let shaken = tungstenite::client::client_with_config(uri.clone(), line, Some(config));
+    let (mut socket, _) = shaken.map_err(|error: HandshakeError<ClientHandshake<Line>>| match error {
+        HandshakeError::Failure(error) => errno(&error),
+        HandshakeError::Interrupted(_) => Errno::Io,
+    })?;
+    socket.get_mut().never_wait();
+    exchange.connected();
+    let mut guest = exchange.messages.clone();
+    guest.never_wait();
+    Passing { socket, guest, held: None, is_sending: false, is_leaving: false, until: None }
+        .pass_on(&exchange.connection)
+}
+
+struct Passing {
+    socket: WebSocket<Line>,
+    guest: Stream,
+    /// A message for the guest.
+    held: Option<Message>,
+    /// Something has to be sent before the next message is taken from the guest.
+    is_sending: bool,
+    /// Farewell has been said.
+    is_leaving: bool,
+    /// Until when all of it may take, once the guest is gone.
+    until: Option<Instant>,
+}
+
+impl Passing {
+    fn pass_on(mut self, connection: &Stream) -> Result<(), Errno> {
+        loop {
+            self.flush()?;
+            let is_over = self.hear()?;
+            if is_over {
+                return Ok(());
+            }
+            if !self.is_sending && !self.is_leaving {
+                self.speak()?;
+            }
+            if self.guest.is_hung_up() {
+                self.hurry();
+            }
+            self.wait(connection)?;
+        }
+    }
+
+    /// Waits until there is something to do. Whoever has done something looks once more, without having waited.
+    fn wait(&self, connection: &Stream) -> Result<(), Errno> {
+        let left = self.until.map(|until| until.saturating_duration_since(Instant::now()));
+        if left.is_some_and(|left| left.is_zero()) {
+            return Err(Errno::Timedout);
+        }
+        let sends = self.is_sending || self.socket.get_ref().wants_write();
+        let of_server = if sends { BOTH } else { Interest::READABLE };
+        let mut what = Vec::new();
+        // What the guest has no room for holds up the server.
+        if self.held.is_none() {
+            what.push((connection, of_server));
+        } else if sends {
+            what.push((connection, Interest::WRITABLE));
+        }
+        if self.until.is_none() {
+            // Also while nothing is to be read of it or written: it may go.
+            what.push((&self.guest, Interest { readable: !self.is_sending, writable: self.held.is_some() }));
+        }
+        Stream::wait(&what, left)
+    }
+
+    /// Sends what is left to be sent.
+    fn flush(&mut self) -> Result<(), Errno> {
+        match self.socket.flush() {
+            Ok(()) => self.is_sending = false,
+            Err(error) if would_wait(&error) => self.is_sending = true,
+            // The other side has said farewell: reading says so as well.
+            Err(Error::ConnectionClosed | Error::AlreadyClosed) => self.is_sending = false,
+            Err(error) => return Err(errno(&error)),
+        }
+        Ok(())
+    }
+
+    /// Passes messages to the guest until there are no more or it has no room; whether the conversation is over.
+    fn hear(&mut self) -> Result<bool, Errno> {
+        loop {
+            if let Some(held) = self.held.take() {
+                // A guest that is gone wants no messages, and its farewell waits for the server's.
+                let written =
+                    if self.is_leaving { Ok(0) } else { self.guest.write(&held.clone().into_data()) };
+                match written.map_err(|error| (error.kind(), Stream::errno(&error))) {
+                    Ok(_) => {}
+                    Err((std::io::ErrorKind::WouldBlock, _)) => {
+                        self.held = Some(held);
+                        return Ok(false);
+                    }
+                    Err((_, Errno::Msgsize)) => return self.refuse_long(),
+                    Err(_) => self.leave(CloseCode::Normal),
+                }
+            }
+            match self.socket.read() {
+                // An empty one would look like the end.
+                Ok(message @ (Message::Text(_) | Message::Binary(_))) if !message.is_empty() => {
+                    self.held = Some(message);
+                }
+                Ok(_) => {}
+                Err(error) if would_wait(&error) => return Ok(false),
+                Err(Error::ConnectionClosed | Error::AlreadyClosed) => return Ok(true),
+                Err(Error::Capacity(_)) => return self.refuse_long(),
+                // The guest does not hear any more how it ends.
+                Err(_) if self.is_leaving => return Ok(true),
+                Err(error) => return Err(errno(&error)),
+            }
+        }
+    }
+
+    fn refuse_long(&mut self) -> Result<bool, Errno> {
+        self.leave(CloseCode::Size);
+        let _ = self.socket.flush();
+        Err(Errno::Msgsize)
+    }
+
+    /// Sends the messages that the guest has written, until there are no more or the connection takes none.
+    fn speak(&mut self) -> Result<(), Errno> {
+        let mut message = vec![0; LONGEST_MESSAGE];
+        while !self.is_sending {
+            match self.guest.read(&mut message) {
+                Ok(0) => {
+                    self.leave(CloseCode::Normal);
+                    return Ok(());
+                }
+                Ok(len) => match self.socket.send(Message::binary(message[..len].to_vec())) {
+                    Ok(()) => {}
+                    Err(error) if would_wait(&error) => self.is_sending = true,
+                    // Nothing more can be sent; what the server still says is heard.
+                    Err(Error::ConnectionClosed | Error::AlreadyClosed | Error::Protocol(_)) => return Ok(()),
+                    Err(error) => return Err(errno(&error)),
+                },
+                Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => return Ok(()),
+                Err(_) => {
+                    self.leave(CloseCode::Normal);
+                    return Ok(());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Nobody waits for it any more.
+    fn hurry(&mut self) {
+        self.until.get_or_insert_with(|| Instant::now() + FAREWELL);
+    }
+
+    /// Says farewell.
+    fn leave(&mut self, code: CloseCode) {
+        if !self.is_leaving {
+            self.is_leaving = true;
+            self.hurry();
+            let _ = self.socket.close(Some(CloseFrame { code, reason: "".into() }));
+            let _ = self.flush();
+        }
+    }
+}
+
+fn would_wait(error: &Error) -> bool {
+    matches!(error, Error::Io(error) if error.kind() == std::io::ErrorKind::WouldBlock)
+}
+
+fn errno(error: &Error) -> Errno {
+    match error {
+        Error::Io(error) => line::errno(error),
+        Error::Capacity(_) => Errno::Msgsize,
+        Error::Url(_) => Errno::Inval,
+        Error::ConnectionClosed | Error::AlreadyClosed => Errno::Connreset,
+        Error::Protocol(tungstenite::error::ProtocolError::ResetWithoutClosingHandshake) => Errno::Connreset,
+        _ => Errno::Proto,
+    }
+}
