@@ -19,7 +19,7 @@ Usage: cargo waxwing run|test|bench|build|check [OPTIONS] [CARGO OPTIONS] [-- AR
   --runner FILE    the waxwing to run with [else: $WAXWING, the one beside this program, or that on PATH]
 
 Programs find the package and its workspace at their own paths, the package as `.`, an empty /tmp,
-and the variables CARGO_* and RUST_*. All other options are cargo's own.
+and the variables CARGO_* and RUST_*. All other options are cargo's own: `cargo help run` has them.
 
 init makes plain `cargo run --target wasm32-wasip1` do the same, by .cargo/config.toml:
   --default        and build for wasm32-wasip1 where no target is named
@@ -97,7 +97,6 @@ impl Build {
 pub(crate) fn parse(argv: Vec<OsString>) -> Result<Asked, Failure> {
     let mut argv = argv.into_iter();
     let Some(word) = argv.next() else { return Ok(Asked::Help) };
-    let build = |word: &str, argv| build(word, argv).map(Asked::Build);
     match word.to_str() {
         Some("help" | "-h" | "--help") => Ok(Asked::Help),
         Some("-V" | "--version") => Ok(Asked::Version),
@@ -128,7 +127,7 @@ fn init(argv: impl Iterator<Item = OsString>) -> Result<Asked, Failure> {
     Ok(Asked::Init(init))
 }
 
-fn build(word: &str, mut argv: impl Iterator<Item = OsString>) -> Result<Build, Failure> {
+fn build(word: &str, mut argv: impl Iterator<Item = OsString>) -> Result<Asked, Failure> {
     let mut build = Build {
         word: word.to_owned(),
         target: Target::Wasip1,
@@ -152,6 +151,7 @@ fn build(word: &str, mut argv: impl Iterator<Item = OsString>) -> Result<Build, 
                 build.cargo.extend(argv);
                 break;
             }
+            "-h" | "--help" => return Ok(Asked::Help),
             "--threads" if text == name => build.target = Target::Threads,
             "--give" => build.give.push(value("an option of waxwing's")?),
             "--runner" => build.runner = Some(value("a file")?.into()),
@@ -159,7 +159,7 @@ fn build(word: &str, mut argv: impl Iterator<Item = OsString>) -> Result<Build, 
             _ => build.cargo.push(arg),
         }
     }
-    Ok(build)
+    Ok(Asked::Build(build))
 }
 
 fn target(name: &OsString) -> Result<Target, Failure> {
@@ -202,6 +202,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_is_refused() {
+        assert!(matches!(asked("run --help"), Ok(Asked::Help)));
+        assert_eq!(built("run -- --help").cargo, ["--", "--help"]);
         for line in ["build --target x86_64-unknown-linux-gnu", "run --give", "frob", "init --frob"] {
             assert!(asked(line).is_err(), "{line}");
         }

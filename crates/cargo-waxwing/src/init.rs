@@ -1,7 +1,7 @@
 //! `cargo waxwing init`: writes the runner into a package's configuration of cargo.
 //!
-//! Main function: [`init`]. One invariant: what else stands in the file stays, comments and order and all, and the file is
-//! replaced whole or not at all.
+//! Main function: [`init`]. One invariant: what else stands in the file stays, comments, order, ends of lines and all, and the
+//! file is replaced whole or not at all.
 
 use std::fs;
 use std::io;
@@ -15,7 +15,10 @@ use crate::failure::{self, Failure};
 use crate::tools;
 
 pub(crate) fn init(init: &Init) -> Result<ExitCode, Failure> {
-    let file = workspace()?.join(".cargo/config.toml");
+    let directory = workspace()?.join(".cargo");
+    // The older name, which cargo prefers where both are there.
+    let older = directory.join("config");
+    let file = if older.is_file() { older } else { directory.join("config.toml") };
     let name = file.display();
     let old = match fs::read_to_string(&file) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
@@ -64,14 +67,30 @@ enum Refused {
 
 /// The configuration `old` with the runners in it.
 fn set_up(old: &str, init: &Init) -> Result<String, Refused> {
-    let mut document: DocumentMut = old.parse().map_err(Refused::NoToml)?;
+    // Reading makes one kind of line ends of two.
+    let is_crlf = old.contains("\r\n") && !old.replace("\r\n", "").contains('\n');
+    let lines = if is_crlf { old.replace("\r\n", "\n") } else { old.to_owned() };
+    let mut document: DocumentMut = lines.parse().map_err(Refused::NoToml)?;
+    // Comments behind the last entry stay before what is new.
+    let trailing = document.trailing().as_str().unwrap_or_default().to_owned();
+    document.set_trailing("");
+    let before = document.to_string();
     if init.default {
         set(&mut document, &["build", "target"], Target::Wasip1.name(), init.force)?;
     }
     for target in Target::ALL {
         set(&mut document, &["target", target.name(), "runner"], "waxwing", init.force)?;
     }
-    Ok(document.to_string())
+    let after = document.to_string();
+    let new = match after.strip_prefix(&before) {
+        Some(added @ ("" | "\n")) => format!("{before}{added}{trailing}"),
+        Some(added) if trailing.is_empty() => format!("{before}{added}"),
+        Some(added) => {
+            format!("{before}{}\n\n{}", trailing.trim_end_matches('\n'), added.trim_start_matches('\n'))
+        }
+        None => after + &trailing,
+    };
+    Ok(if is_crlf { new.replace('\n', "\r\n") } else { new })
 }
 
 fn set(document: &mut DocumentMut, path: &[&str], to: &str, force: bool) -> Result<(), Refused> {
@@ -113,8 +132,16 @@ fn write(file: &Path, text: &str) -> io::Result<()> {
     }
     // A link stays one, and keeps what it leads to in its place.
     let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+    let permissions = match fs::metadata(&file) {
+        Ok(found) if found.permissions().readonly() => {
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only"));
+        }
+        Ok(found) => Some(found.permissions()),
+        Err(_) => None,
+    };
     let new = file.with_extension(format!("toml.{}", std::process::id()));
-    fs::write(&new, text).and_then(|()| fs::rename(&new, &file)).inspect_err(|_| {
+    let keep = || permissions.map_or(Ok(()), |permissions| fs::set_permissions(&new, permissions));
+    fs::write(&new, text).and_then(|()| keep()).and_then(|()| fs::rename(&new, &file)).inspect_err(|_| {
         let _ = fs::remove_file(&new);
     })
 }
@@ -144,6 +171,22 @@ mod tests {
         let own = "[target.wasm32-wasip1]\nrunner = [\"/opt/waxwing\", \"--dir\", \"x\"]\n[target]\n\
                    wasm32-wasip1-threads.runner = \"waxwing --net\"\n";
         assert_eq!(set_up(own, &Init::default()).unwrap(), own);
+    }
+
+    #[test]
+    fn lines_end_as_they_did() {
+        let new = set_up("[alias]\r\nx = \"run\"\r\n", &Init::default()).unwrap();
+        assert_eq!(new.matches("\r\n").count(), new.matches('\n').count());
+        assert!(new.starts_with("[alias]\r\nx = \"run\"\r\n"), "{new}");
+    }
+
+    #[test]
+    fn comments_at_the_end_stay_before_what_is_new() {
+        for old in ["# ours\n", "# ours", "[alias]\nx = \"run\"\n\n# ours\n"] {
+            assert_eq!(set_up(old, &Init::default()).unwrap(), format!("{}\n\n{FRESH}", old.trim_end()));
+        }
+        let set = format!("{FRESH}# ours\n");
+        assert_eq!(set_up(&set, &Init::default()).unwrap(), set);
     }
 
     #[test]

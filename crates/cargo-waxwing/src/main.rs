@@ -39,8 +39,16 @@ fn dispatch(mut argv: Vec<OsString>) -> Result<ExitCode, Failure> {
 fn cargo(build: &Build) -> Result<ExitCode, Failure> {
     let mut command = Command::new(tools::cargo());
     command.arg(&build.word).arg("--target").arg(build.target.name());
+    let variable = build.target.runner_variable();
     // Whoever has set a runner for this shell wants that one.
-    if build.runs() && std::env::var_os(build.target.runner_variable()).is_none() {
+    if build.runs() && std::env::var_os(variable).is_some() {
+        if !build.give.is_empty() || build.runner.is_some() {
+            return Err(Failure::new(format!(
+                "{variable} says who runs it, so --give and --runner say nothing"
+            ))
+            .help(format!("without that variable they count: env -u {variable} cargo waxwing …")));
+        }
+    } else if build.runs() {
         let waxwing = tools::waxwing(build.runner.as_deref())?;
         command.arg("--config").arg(tools::runner_setting(build.target, &waxwing, &build.give)?);
     }

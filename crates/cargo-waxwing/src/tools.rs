@@ -31,8 +31,9 @@ pub(crate) fn waxwing(asked: Option<&Path>) -> Result<PathBuf, Failure> {
     places
         .find_map(|place| std::path::absolute(place.join(&name)).ok().filter(|path| path.is_file()))
         .ok_or_else(|| {
-            Failure::new("waxwing is not installed")
-                .help("cargo install waxwing-cli, or name it with --runner FILE")
+            Failure::new("waxwing is not installed").help(
+                "cargo install --path crates/cli in a checkout of Waxwing, or name it with --runner FILE",
+            )
         })
 }
 

@@ -105,6 +105,10 @@ fn a_runner_that_is_set_for_the_shell_stays() {
     command.arg("run").env("CARGO", site.path("cargo")).env("RUSTC", site.path("rustc"));
     command.env("CARGO_TARGET_WASM32_WASIP1_RUNNER", "other");
     assert_eq!(text(&command.output().unwrap().stdout), "run\n--target\nwasm32-wasip1\n");
+    // What would be for waxwing reaches nobody.
+    let refused = command.arg("--give=--net").output().unwrap();
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("CARGO_TARGET_WASM32_WASIP1_RUNNER"), "{refused:?}");
 }
 
 #[test]
@@ -125,4 +129,24 @@ fn init_writes_the_workspaces_configuration_once() {
     assert!(text(&refused.stderr).contains("--force"), "{refused:?}");
     assert_eq!(fs::read_to_string(&file).unwrap(), "[target.wasm32-wasip1]\nrunner = \"other\"\n");
     assert_eq!(fs::read_dir(site.path("package/.cargo")).unwrap().count(), 1);
+}
+
+#[test]
+fn init_changes_the_file_that_counts_and_keeps_its_mode() {
+    let site = Site::new();
+    let (older, file) = (site.path("package/.cargo/config"), site.path("package/.cargo/config.toml"));
+    fs::create_dir(site.path("package/.cargo")).unwrap();
+    fs::write(&older, "# ours\n").unwrap();
+    fs::set_permissions(&older, fs::Permissions::from_mode(0o640)).unwrap();
+    assert!(site.call("init").status.success());
+    assert!(fs::read_to_string(&older).unwrap().starts_with("# ours\n"), "what stood there stays");
+    assert_eq!(fs::metadata(&older).unwrap().permissions().mode() & 0o777, 0o640);
+    assert!(!file.exists());
+
+    fs::write(&older, "# ours\n").unwrap();
+    fs::set_permissions(&older, fs::Permissions::from_mode(0o444)).unwrap();
+    let refused = site.call("init");
+    assert!(!refused.status.success());
+    assert!(text(&refused.stderr).contains("read-only"), "{refused:?}");
+    assert_eq!(fs::read_to_string(&older).unwrap(), "# ours\n");
 }

@@ -1,7 +1,7 @@
 //! `waxwing doctor`: whether a module runs, here and elsewhere, and how to run it.
 //!
 //! Main function: [`doctor`]. One invariant: what is said of this runtime comes from the list by which modules are linked
-//! ([`Support`]), what is said of others from [`elsewhere`].
+//! ([`Support`]), what is said of others from the table of [`crate::elsewhere`].
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -24,11 +24,7 @@ pub(crate) fn doctor(args: &Doctor) -> Result<u8, Failure> {
     let mut text = String::new();
     introduce(&mut text, &file, size, &module);
     let obstacles = here(&mut text, &module);
-    heading(&mut text, "elsewhere");
-    for (runtime, why) in elsewhere::verdicts(&module.imports) {
-        let verdict = why.map_or_else(|| "starts it".to_owned(), |why| format!("does not start it: {why}"));
-        let _ = writeln!(text, "  {runtime} {verdict}");
-    }
+    elsewhere(&mut text, &module);
     observations(&mut text, &module);
     if obstacles == 0 {
         heading(&mut text, "to run it");
@@ -85,7 +81,7 @@ fn count_of(number: u64, what: &str) -> String {
 fn here(text: &mut String, module: &Inspection) -> usize {
     heading(text, "here");
     let mut lines = Vec::new();
-    let mut obstacles = 0;
+    let (mut obstacles, mut is_whole) = (0, true);
     for import in &module.imports {
         let name = plain(&format!("{}.{}", import.module, import.name));
         match Support::of(import) {
@@ -93,6 +89,7 @@ fn here(text: &mut String, module: &Inspection) -> usize {
             Support::Partly(rest) => lines.push(format!("{name} has limits: {rest}")),
             Support::Answers(what) => lines.push(format!("{name} answers {what}")),
             Support::Foreign => {
+                is_whole = false;
                 lines.push(format!("{name} is no system's: another module has to provide it"))
             }
             Support::Unknown(why) => {
@@ -109,16 +106,31 @@ fn here(text: &mut String, module: &Inspection) -> usize {
                 .to_owned(),
         );
     }
-    let verdict = match (obstacles, lines.is_empty()) {
-        (0, true) => "it runs: all that it imports is built",
-        (0, false) => "it starts, but",
-        _ => "it does not start",
+    let verdict = match (obstacles, module.entry) {
+        (1.., _) => "it does not start",
+        (0, _) if !is_whole => "it starts with what other modules have to provide",
+        (0, Entry::Command) if lines.is_empty() => "it runs: all that it imports is built",
+        (0, Entry::Command) => "it starts, but",
+        (0, _) if lines.is_empty() => "its functions can be called: all that it imports is built",
+        (0, _) => "its functions can be called, but",
     };
     let _ = writeln!(text, "  {verdict}");
     for line in lines {
         let _ = writeln!(text, "  - {line}");
     }
     obstacles
+}
+
+/// What other runtimes have for it.
+fn elsewhere(text: &mut String, module: &Inspection) {
+    if !module.imports.iter().any(|import| dialect(import).is_some()) {
+        return;
+    }
+    heading(text, "elsewhere, of what it imports from systems");
+    for (runtime, lacking) in elsewhere::verdicts(&module.imports) {
+        let verdict = lacking.map_or_else(|| "has it all".to_owned(), |lacking| format!("lacks {lacking}"));
+        let _ = writeln!(text, "  {runtime} {verdict}");
+    }
 }
 
 /// What else there is to know before running it.
@@ -136,13 +148,13 @@ fn observations(text: &mut String, module: &Inspection) {
         );
     }
     if has(Feature::Exceptions) {
-        lines.push("it has exceptions: engines have to know exnref".to_owned());
+        lines.push("it has exceptions: engines elsewhere have to know exnref".to_owned());
     }
     if has(Feature::SharedMemory) {
         lines.push("its memory is shared: it can have threads, with --engine wasmtime".to_owned());
     }
     if has(Feature::Memory64) {
-        lines.push("its memory has 64-bit addresses".to_owned());
+        lines.push("its memory has 64-bit addresses, which not all engines elsewhere know".to_owned());
     }
     for memory in &module.memories {
         let size = |pages: u64| Some(readable_size(memory.page_size?.checked_mul(pages)?));

@@ -1,13 +1,13 @@
-//! What other runtimes give to core modules, as far as it decides whether a module starts there.
+//! What other runtimes have of the system's interfaces that a module imports.
 //!
-//! Main function: [`verdicts`]. It goes by the interfaces that a module imports, which is what it fails by first. How well
-//! the calls then work is a longer story.
+//! Main function: [`verdicts`]. Whether their engines then know all that the module is made of, and how well the calls work, is
+//! a longer story.
 
 use std::collections::BTreeSet;
 
 use waxwing_module::{Dialect, Import};
 
-use crate::inspect::dialect;
+use crate::inspect::{Support, dialect};
 
 /// A runtime, in the version that was looked at.
 struct Runtime {
@@ -63,11 +63,11 @@ const RUNTIMES: [Runtime; 6] = [
     Runtime { name: "Node 20", dialects: &[Dialect::Preview0, Dialect::Preview1], lacks: &[] },
 ];
 
-/// For each other runtime what keeps a module with these imports from starting there; nothing is `None`.
-pub(crate) fn verdicts(imports: &[Import]) -> impl Iterator<Item = (&'static str, Option<String>)> {
-    let wanted: Vec<(Dialect, &str)> =
-        imports.iter().filter_map(|import| Some((dialect(import)?, &*import.name))).collect();
-    let verdict = move |runtime: Runtime| {
+/// For each other runtime what it lacks of what a module imports from systems: nothing is `None`.
+pub(crate) fn verdicts(imports: &[Import]) -> Vec<(&'static str, Option<String>)> {
+    let wanted: Vec<(Dialect, &Import)> =
+        imports.iter().filter_map(|import| Some((dialect(import)?, import))).collect();
+    let verdict = |runtime: Runtime| {
         let missing: BTreeSet<Dialect> = wanted
             .iter()
             .map(|(dialect, _)| *dialect)
@@ -76,14 +76,21 @@ pub(crate) fn verdicts(imports: &[Import]) -> impl Iterator<Item = (&'static str
         let without: Vec<String> = match missing.is_empty() {
             // What it lacks of a dialect that it does not have says nothing more.
             false => missing.iter().map(ToString::to_string).collect(),
-            true => wanted
-                .iter()
-                .filter(|(_, name)| runtime.lacks.contains(name))
-                .map(|(_, name)| (*name).to_owned())
-                .collect(),
+            true => wanted.iter().filter_map(|(_, import)| runtime.lacks(import)).collect(),
         };
-        let why = (!without.is_empty()).then(|| format!("it has no {}", without.join(", no ")));
-        (runtime.name, why)
+        (runtime.name, (!without.is_empty()).then(|| without.join(", ")))
     };
-    RUNTIMES.into_iter().map(verdict).collect::<Vec<_>>().into_iter()
+    RUNTIMES.into_iter().map(verdict).collect()
+}
+
+impl Runtime {
+    /// What it does not have of a dialect that it has.
+    fn lacks(&self, import: &Import) -> Option<String> {
+        if self.lacks.contains(&&*import.name) {
+            return Some(import.name.clone());
+        }
+        // What is declared as no interface has it is found nowhere.
+        matches!(Support::of(import), Support::Unknown(_))
+            .then(|| format!("{} as it is declared", import.name))
+    }
 }
