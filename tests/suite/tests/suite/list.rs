@@ -354,6 +354,7 @@ macro_rules! foreach_wasix_sockets {
         $each!(broken_write);
         $each!(kinds);
         $each!(multicast);
+        $each!(multicast_link);
         $each!(options);
         $each!(pairs);
         $each!(policy_asked);

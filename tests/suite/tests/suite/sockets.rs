@@ -92,6 +92,46 @@ fn addresses_of_ipv4_are_asked_about_as_such() {
     assert_eq!(of("bind to ::ffff:127.0.0.1"), Some("EACCES"));
 }
 
+/// `multicast_link` once more, natively and as guests, in a network namespace that has the interface.
+#[test]
+#[expect(clippy::print_stderr, reason = "a test that proves nothing must say so")]
+fn groups_on_an_interface_of_a_namespace() {
+    const SET_UP: &str = "ip link set lo up && ip link add w0 index 77 type veth peer name w1 && \
+        ip address add 10.77.0.1/24 dev w0 && ip link set w0 up && ip link set w1 up && ip route add 239.0.0.0/8 dev w0 && \
+        for i in 1 2 3 4 5 6 7 8 9 10; do ip -6 address show dev w0 tentative | grep -q inet6 && sleep 0.5; done; ";
+    let unshared = |script: &str| {
+        let mut command = std::process::Command::new("unshare");
+        command.args(["-Urn", "sh", "-c", &format!("{SET_UP}{script}")]).output()
+    };
+    if !unshared("ip address show w0").is_ok_and(|output| output.status.success()) {
+        return eprintln!("SKIPPED: unshare and ip make no namespace with an interface here");
+    }
+    let here = std::env::current_exe().expect("this test's program");
+    let script = format!("exec {} ::multicast_link link_is_there --nocapture", here.display());
+    let output = unshared(&format!("export WAXWING_SUITE_LINK=1; {script}")).expect("it starts");
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(text.lines().filter(|line| line.contains("multicast_link ... ok")).count() >= 3, "{text}");
+}
+
+/// In that namespace what is sent arrives, and no more when the group was left; elsewhere nothing is looked at.
+#[test]
+fn link_is_there() {
+    if std::env::var_os("WAXWING_SUITE_LINK").is_some() {
+        let told = told_by_linux("multicast_link");
+        for line in [
+            "joined: Some([102, 111, 117, 114])",
+            "joined: Some([115, 105, 120])",
+            "left: None\n",
+            "at another interface: None\n",
+            "who came: \"::ffff:10.77.0.1, a port: true",
+        ] {
+            assert!(told.contains(line), "{line}: {told}");
+        }
+        assert!(!told.contains("left: Some"), "{told}");
+    }
+}
+
 macro_rules! behaviour {
     ($name:ident) => {
         #[test]

@@ -4,6 +4,7 @@ mod broken_send;
 mod broken_write;
 mod kinds;
 mod multicast;
+mod multicast_link;
 mod options;
 mod pairs;
 mod policy_asked;
@@ -26,6 +27,7 @@ pub const TABLE: &[(&str, super::Behaviour)] = &[
     ("broken_write", broken_write::run),
     ("kinds", kinds::run),
     ("multicast", multicast::run),
+    ("multicast_link", multicast_link::run),
     ("options", options::run),
     ("pairs", pairs::run),
     ("policy_asked", policy_asked::run),
