@@ -107,7 +107,8 @@ fn groups_on_an_interface_of_a_namespace() {
         return eprintln!("SKIPPED: unshare and ip make no namespace with an interface here");
     }
     let here = std::env::current_exe().expect("this test's program");
-    let script = format!("exec {} ::multicast_link link_is_there --nocapture", here.display());
+    let script =
+        format!("exec {} ::multicast_link link_is_there --nocapture --test-threads=1", here.display());
     let output = unshared(&format!("export WAXWING_SUITE_LINK=1; {script}")).expect("it starts");
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
