@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use crate::harness::{Ended, finish, waxwing};
+use crate::harness::{Ended, finish, programs, waxwing};
 use crate::network::name_server;
 use servers::{Asked, CERTIFICATE, answer, big, nobody, secure, serve, talk, web};
 
@@ -337,6 +337,28 @@ fn what_is_sent_arrives_though_nobody_waits_for_the_answer() {
     let asked = asked.lock().unwrap();
     assert_eq!(asked.len(), ENGINES.len());
     assert!(asked.iter().all(|(_, body)| body == b"a body"));
+}
+
+#[test]
+fn a_child_reads_the_answer_that_its_parent_has_asked_for() {
+    let (_, at) = server();
+    let itself = format!("self={}", programs("web.wasm").display());
+    for engine in ENGINES {
+        let flags = ["--allow-net", "127.0.0.1", "--map-command", &itself];
+        let ended = finish(&mut command(engine, &flags, &["given", &format!("{at}/slow")]));
+        let expected = format!("{}body \"slowly\"\n0 bytes are left\n", status(200, 6));
+        assert_eq!((ended.stdout, ended.code), (expected, Some(0)), "{engine}: {}", ended.stderr);
+    }
+}
+
+#[test]
+fn a_server_on_a_network_of_its_own_is_asked() {
+    for (engine, name) in ENGINES.into_iter().zip(["web.test", "localhost"]) {
+        let flags = ["--net=virtual", "--hostname", "web.test"];
+        let ended = finish(&mut command(engine, &flags, &["hosted", &format!("http://{name}/a?b")]));
+        let expected = format!("asked: GET /a?b HTTP/1.1\n{}body \"at home\"\n", status(200, 7));
+        assert_eq!((ended.stdout, ended.code), (expected, Some(0)), "{engine}: {}", ended.stderr);
+    }
 }
 
 #[test]

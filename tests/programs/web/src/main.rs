@@ -25,6 +25,9 @@ fn main() {
         ["alarmed", url] => alarmed(url),
         ["full", url] => full(url),
         ["wrong", url] => wrong(url),
+        ["given", url] => given(url),
+        ["rest", fd] => rest(fd.parse().expect("a number")),
+        ["hosted", url] => hosted(url),
         ["talk", url, ref messages @ ..] => talk(url, messages),
         ["tell", url, ref messages @ ..] => tell(url, messages),
         ["long", url, length] => long(url, length.parse().expect("a number")),
@@ -357,6 +360,68 @@ fn wrong(url: &str) -> Told<()> {
     println!("stdin {}", wait(0).map(tell_status).unwrap_err());
     println!("none {}", wait(1000).map(tell_status).unwrap_err());
     Ok(())
+}
+
+/// A child, found as `self`, reads what comes: the descriptors are its as well.
+fn given(url: &str) -> Told<()> {
+    let handles = begin("GET", url, "", false)?;
+    let args = format!("self\nrest\n{}", handles.response);
+    // SAFETY: texts, and no lists.
+    let child = unsafe { later::proc_spawn2("self", &args, "", &[], &[], later::BOOL_TRUE, "/bin") };
+    let child = child.map_err(|errno| format!("proc_spawn2: {}", errno.name()))?;
+    let mut pid = later::OptionPid { tag: 1, u: later::OptionPidU { some: child } };
+    // SAFETY: a place of ours.
+    unsafe { later::proc_join(&mut pid, later::JoinFlags::default()) }.expect("its end");
+    // It took all there was.
+    println!("{} bytes are left", read(handles.response, &mut [0; 8])?);
+    Ok(())
+}
+
+/// Tells the status by a descriptor that it was given, and the body.
+fn rest(fd: host::Fd) -> Told<()> {
+    tell_status(wait(fd)?);
+    let (body, ended) = read_all(fd);
+    tell_body(&body);
+    ended
+}
+
+/// The address of IPv4 and the port.
+fn anywhere(port: u16) -> later::AddrPort {
+    let mut address = std::mem::MaybeUninit::<later::AddrPort>::zeroed();
+    let [low, high] = port.to_le_bytes();
+    let bytes = [1, 0, low, high, 0, 0, 0, 0];
+    // SAFETY: zeroes and these bytes are an address.
+    unsafe {
+        address.as_mut_ptr().cast::<u8>().copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
+        address.assume_init()
+    }
+}
+
+/// Is the server as well, at port 80 of its own network.
+fn hosted(url: &str) -> Told<()> {
+    const ANSWER: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\nat home";
+    // SAFETY: plain numbers and an address.
+    let listener = unsafe {
+        let kind = (later::ADDRESS_FAMILY_INET4, later::SOCK_TYPE_SOCKET_STREAM, later::SOCK_PROTO_TCP);
+        let listener = later::sock_open(kind.0, kind.1, kind.2).expect("a socket");
+        later::sock_bind(listener, &anywhere(80)).expect("the port is free");
+        later::sock_listen(listener, 4).expect("it listens");
+        listener
+    };
+    let handles = begin("GET", url, "", false)?;
+    // SAFETY: plain numbers.
+    let (connection, _) = unsafe { later::sock_accept_v2(listener, 0) }.expect("a connection");
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        let mut piece = [0; 1024];
+        let len = read(connection, &mut piece)?;
+        assert!(len > 0, "the end of {}", String::from_utf8_lossy(&head));
+        head.extend_from_slice(&piece[..len]);
+    }
+    println!("asked: {}", String::from_utf8_lossy(&head).lines().next().unwrap_or_default());
+    write_all(connection, ANSWER)?;
+    close(connection);
+    rest(handles.response)
 }
 
 fn connect(url: &str) -> Told<host::Fd> {
