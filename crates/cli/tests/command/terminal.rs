@@ -268,6 +268,15 @@ fn a_program_sees_and_sets_what_its_terminal_is_like() {
     screen.press("z");
     screen.expect("from the terminal: z\r\n\r> \x1b[K");
 
+    // A set tells of each key, once.
+    screen.press("watch\r");
+    for key in ["a", "b"] {
+        screen.expect("press a key\r\n");
+        screen.press(key);
+    }
+    let told = screen.expect("\r\n\r> \x1b[K");
+    assert!(told.starts_with("[[(1, 7, 8)], [(97, 0, 0)], [(1, 7, 8)], [(98, 0, 0)]]"), "{told}");
+
     // Cooked again, the terminal shows what is typed and gives it by lines.
     assert_eq!(screen.ask("cooked"), "cooked");
     assert!(!screen.is_raw());

@@ -1,7 +1,7 @@
 //! A line editor on a terminal: what is typed is shown, moved in, erased and fetched from what was typed before.
 //!
 //! It has the terminal give it every byte at once and show none, and shows the line itself. A line is a command: `size`,
-//! `mode`, `streams`, `tty` (which talks to `/dev/tty`), `raw` and `cooked`, `hold` (which waits for a key and says how large
+//! `mode`, `streams`, `tty` (which talks to `/dev/tty`), `raw` and `cooked`, `watch` (which has a set tell of keys), `hold` (which waits for a key and says how large
 //! the terminal is then), `trap`, `spin`, `leave N` (which leaves the terminal as it is), `quit N`; any other is said back.
 
 use published as wasix;
@@ -137,6 +137,7 @@ fn answer(command: &str) -> String {
             key();
             size()
         }
+        "watch" => watch(),
         "raw" | "cooked" => {
             set_mode(command == "raw");
             command.to_owned()
@@ -147,6 +148,32 @@ fn answer(command: &str) -> String {
         },
         text => format!("said {text}"),
     }
+}
+
+/// Two keys, each of which a set tells once.
+fn watch() -> String {
+    let set = unsafe { wasix::epoll_create() }.expect("a set");
+    let event = wasix::EpollEvent {
+        events: wasix::EPOLL_TYPE_EPOLLIN | wasix::EPOLL_TYPE_EPOLLET,
+        data: wasix::EpollData { ptr: 0, fd: 0, data1: 7, data2: 8 },
+    };
+    unsafe { wasix::epoll_ctl(set, wasix::EPOLL_CTL_ADD, 0, &event) }.expect("it is added");
+    let wait = |nanoseconds| {
+        let mut events: Vec<wasix::EpollEvent> = Vec::with_capacity(2);
+        let count = unsafe { wasix::epoll_wait(set, events.as_mut_ptr(), 2, nanoseconds) }.expect("it waits");
+        unsafe { events.set_len(count) };
+        events.iter().map(|event| (event.events, event.data.data1, event.data.data2)).collect::<Vec<_>>()
+    };
+    let mut told = Vec::new();
+    for _ in 0..2 {
+        assert_eq!(wait(10_000_000), [], "no key yet");
+        say("press a key\n");
+        told.push(wait(u64::MAX));
+        assert_eq!(wait(0), [], "told twice");
+        told.push(vec![(key().map_or(0, u32::from), 0, 0)]);
+    }
+    unsafe { wasix::fd_close(set) }.expect("it is closed");
+    format!("{told:?}")
 }
 
 fn main() {
