@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 mod bindings;
 
 use anyhow::{Context as _, Result, bail};
+use waxwing_witx::Diagnostic;
 use waxwing_witx::write::{
     Bindings, Plan, read_partial, read_unsupported, support_title, write_bindings, write_calls, write_guest,
     write_host, write_layers, write_support, write_system, write_trace, write_types, write_unsupported,
@@ -43,11 +44,11 @@ fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>> {
     let mut documents = Vec::new();
     for interface in INTERFACES {
         let path = root.join("witx").join(interface).with_extension("witx");
-        documents.push(waxwing_witx::load(&path).map_err(|diagnostic| anyhow::anyhow!("{diagnostic}"))?);
+        documents.push(said(waxwing_witx::load(&path))?);
     }
     let bindings = bindings::write(&documents)?;
     let functions = bindings::functions(&documents)?;
-    let header = bindings::header(&documents)?;
+    let headers = bindings::headers(&documents)?;
     let plan = Plan::new(documents)?;
     let list = root.join("crates/host/src/syscalls/unsupported.rs");
     let list = std::fs::read_to_string(&list).with_context(|| format!("reading {}", list.display()))?;
@@ -65,18 +66,20 @@ fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>> {
         (PathBuf::from("crates/guest/src/generated/raw.rs"), formatted(&write_guest(&plan))?),
         (PathBuf::from("docs/support.md"), support),
     ];
-    files.push((PathBuf::from("crates/guest/include/wasix.h"), header));
+    for (name, text) in headers {
+        files.push((Path::new("crates/guest/include").join(name), text));
+    }
     files.push((PathBuf::from("tests/suite/tests/suite/bindings/functions.rs"), formatted(&functions)?));
     for (file, text) in bindings {
         files.push((Path::new("crates/guest/src/generated").join(file), formatted(&text)?));
     }
     let counters = root.join("examples/counters/counters.witx");
-    let counters = waxwing_witx::load(&counters).map_err(|diagnostic| anyhow::anyhow!("{diagnostic}"))?;
-    let host = write_host(&counters, "Written from counters.witx by `waxwing witx host`.")?;
+    let counters = said(waxwing_witx::load(&counters))?;
+    let host = said(write_host(&counters, "Written from counters.witx by `waxwing witx host`."))?;
     files.push((PathBuf::from("examples/counters/interface.rs"), formatted(&host)?));
     let header =
         "//! Written from examples/counters/counters.witx by `waxwing witx bindings --lang rust --no-std`.\n";
-    let guest = write_bindings(&counters, &Bindings { header, ..Bindings::default() });
+    let guest = said(write_bindings(&counters, &Bindings { header, ..Bindings::default() }))?;
     files.push((PathBuf::from("examples/guest/counters/src/interface.rs"), formatted(&guest)?));
     if let Ok(readme) = std::fs::read_to_string(root.join("README.md")) {
         let mut table = "| module | calls built | in part | of |\n|---|---|---|---|\n".to_owned();
@@ -87,6 +90,11 @@ fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>> {
         files.push((PathBuf::from("README.md"), between_marks(&readme, &table)?));
     }
     Ok(files)
+}
+
+/// A diagnostic as it is shown to people.
+fn said<T>(result: Result<T, Diagnostic>) -> Result<T> {
+    result.map_err(|diagnostic| anyhow::anyhow!("{diagnostic}"))
 }
 
 /// `text` with what stands between the marks of the support table replaced.

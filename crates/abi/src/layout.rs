@@ -99,7 +99,7 @@ pub trait Value: Sized + 'static {
     fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno>;
 }
 
-macro_rules! integers {
+macro_rules! numbers {
     ($($int:ty, $size:literal, $load:ident, $store:ident, $raw:ty;)*) => {$(
         impl Value for $int {
             const SIZE: [u64; 2] = [$size; 2];
@@ -118,7 +118,7 @@ macro_rules! integers {
     )*};
 }
 
-integers! {
+numbers! {
     u8, 1, load_u8, store_u8, u8;
     i8, 1, load_u8, store_u8, u8;
     u16, 2, load_u16, store_u16, u16;
@@ -127,6 +127,8 @@ integers! {
     i32, 4, load_u32, store_u32, u32;
     u64, 8, load_u64, store_u64, u64;
     i64, 8, load_u64, store_u64, u64;
+    f32, 4, load_u32, store_u32, u32;
+    f64, 8, load_u64, store_u64, u64;
 }
 
 /// Sizes are as wide as the guest's pointers.
@@ -216,6 +218,8 @@ macro_rules! words {
 words! {
     u8: word => u8::try_from(low(word)).map_err(|_| Errno::Inval);
     u16: word => u16::try_from(low(word)).map_err(|_| Errno::Inval);
+    i8: word => i8::try_from(low(word).cast_signed()).map_err(|_| Errno::Inval);
+    i16: word => i16::try_from(low(word).cast_signed()).map_err(|_| Errno::Inval);
     u32: word => Ok(low(word));
     i32: word => Ok(low(word).cast_signed());
     u64: word => Ok(word);

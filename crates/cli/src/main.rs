@@ -66,7 +66,7 @@ fn dispatch(argv: Vec<OsString>) -> Result<u8, Failure> {
             "compile" | "inspect" | "doctor" | "witx" | "completion" | "man" | "help" | "-h" | "--help"
             | "-V" | "--version",
         ) => {
-            match Cli::try_parse_from(argv) {
+            match Cli::try_parse_from(&argv) {
                 Ok(Cli { word: Word::Run(_) }) => unreachable!("the word `run` was looked for before"),
                 #[cfg(feature = "wasmtime")]
                 Ok(Cli { word: Word::Compile(args) }) => compile::compile(&args),
@@ -78,11 +78,23 @@ fn dispatch(argv: Vec<OsString>) -> Result<u8, Failure> {
                 Ok(Cli { word: Word::Witx(args) }) => witx::witx(&args),
                 Ok(Cli { word: Word::Completion(args) }) => manual::completion(&args),
                 Ok(Cli { word: Word::Man(args) }) => manual::man(&args),
-                Err(error) => report::clap(&error),
+                Err(error) => report::clap(&error, &help(&argv[1..])),
             }
         }
         _ => run(&argv),
     }
+}
+
+/// Where the options of the command stand that `words` begin with.
+fn help(words: &[OsString]) -> String {
+    let mut command = Cli::command();
+    let mut name = "waxwing".to_owned();
+    for word in words.iter().map_while(|word| word.to_str()) {
+        let Some(found) = command.find_subcommand(word).cloned() else { break };
+        name = format!("{name} {word}");
+        command = found;
+    }
+    format!("`{name} --help` lists its options")
 }
 
 /// Clap builds the other words' options only when they are needed: starting a program is to be fast.
@@ -98,6 +110,6 @@ fn run(argv: &[OsString]) -> Result<u8, Failure> {
     });
     match parsed {
         Ok(args) => run::run(args),
-        Err(error) => report::clap(&error),
+        Err(error) => report::clap(&error, "`waxwing run --help` lists the options of a run"),
     }
 }

@@ -195,10 +195,14 @@ pub(crate) fn stdout(text: &str) -> Result<u8, Failure> {
     }
 }
 
-/// What clap has to say about the command line, in our form.
-pub(crate) fn clap(error: &clap::Error) -> Result<u8, Failure> {
+/// What clap has to say about the command line, in our form; `help` tells where the options stand.
+pub(crate) fn clap(error: &clap::Error, help: &str) -> Result<u8, Failure> {
     if !error.use_stderr() {
         return stdout(&error.render().ansi().to_string());
+    }
+    if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        stderr(&error.render().ansi().to_string());
+        return Ok(USAGE);
     }
     let rendered = error.render().to_string();
     let mut paragraphs = rendered.split("\n\n");
@@ -214,7 +218,7 @@ pub(crate) fn clap(error: &clap::Error) -> Result<u8, Failure> {
             failure = failure.help(tip);
         }
     }
-    Err(failure.help("`waxwing run --help` lists the options of a run, `waxwing --help` the other commands"))
+    Err(failure.help(format!("{help}, `waxwing --help` the other commands")))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use waxwing_witx::write::{
     Bindings, Header, write_bindings, write_header, write_host, write_html, write_markdown,
 };
-use waxwing_witx::{Document, Effect, Location, Ptr};
+use waxwing_witx::{Diagnostic, Document, Effect, Location, Ptr};
 
 use crate::args::{Language, Pointers, Witx, WitxBindings, WitxDiff, WitxDocs, WitxOutput, WitxWord};
 use crate::report::{self, Failure, plain};
@@ -36,12 +36,10 @@ pub(crate) fn witx(args: &Witx) -> Result<u8, Failure> {
             Ok(if sound { 0 } else { FOUND })
         }
         WitxWord::Bindings(args) => written(&args.file, &args.output, |document| bindings(document, args)),
-        WitxWord::Docs(args) => written(&args.file, &args.output, |document| Ok(docs(document, args))),
-        WitxWord::Host(args) => written(&args.file, &args.output, |document| {
-            write_host(document, &made(&args.file)).map_err(|error| {
-                Failure::new(FOUND, "no host can be written for this interface").cause(error)
-            })
-        }),
+        WitxWord::Docs(args) => written(&args.file, &args.output, |document| Ok(Ok(docs(document, args)))),
+        WitxWord::Host(args) => {
+            written(&args.file, &args.output, |document| Ok(write_host(document, &made(&args.file))))
+        }
         WitxWord::Diff(args) => diff(args),
     }
 }
@@ -54,11 +52,15 @@ fn load(file: &Path) -> Result<Option<Document>, Failure> {
     match waxwing_witx::load(file) {
         Ok(document) => Ok(Some(document)),
         Err(diagnostic) => {
-            let text = diagnostic.to_string();
-            report::stderr(&text.lines().map(|line| plain(line) + "\n").collect::<String>());
+            tell(&diagnostic);
             Ok(None)
         }
     }
+}
+
+fn tell(diagnostic: &Diagnostic) {
+    let text = diagnostic.to_string();
+    report::stderr(&text.lines().map(|line| plain(line) + "\n").collect::<String>());
 }
 
 /// `46 functions, 46 types`
@@ -68,14 +70,20 @@ fn counts(document: &Document) -> String {
     format!("{}, {}", some(functions, "function"), some(document.types.len(), "type"))
 }
 
-/// Writes what `make` makes of a file to where it is asked for.
+/// Writes what `make` makes of a file to where it is asked for, or tells what of the text it cannot say.
 fn written(
     file: &Path,
     output: &WitxOutput,
-    make: impl FnOnce(&Document) -> Result<String, Failure>,
+    make: impl FnOnce(&Document) -> Result<Result<String, Diagnostic>, Failure>,
 ) -> Result<u8, Failure> {
     let Some(document) = load(file)? else { return Ok(FOUND) };
-    let text = make(&document)?;
+    let text = match make(&document)? {
+        Ok(text) => text,
+        Err(diagnostic) => {
+            tell(&diagnostic);
+            return Ok(FOUND);
+        }
+    };
     match &output.output {
         None => report::stdout(&text),
         Some(path) => std::fs::write(path, text)
@@ -90,7 +98,7 @@ fn made(file: &Path) -> String {
     format!("Written from {} by `waxwing witx`.", plain(&name))
 }
 
-fn bindings(document: &Document, args: &WitxBindings) -> Result<String, Failure> {
+fn bindings(document: &Document, args: &WitxBindings) -> Result<Result<String, Diagnostic>, Failure> {
     let ptr = args.ptr.map(|pointers| match pointers {
         Pointers::P32 => Ptr::P32,
         Pointers::P64 => Ptr::P64,

@@ -7,11 +7,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#if defined(__cplusplus) && __cplusplus >= 201103L
+#define WASIX_ASSERT(holds, about) static_assert(holds, about);
+#define WASIX_ALIGNOF(type) alignof(type)
+#elif defined(__STDC_VERSION__) && __STDC_VERSION__ >= 201112L
+#define WASIX_ASSERT(holds, about) _Static_assert(holds, about);
+#define WASIX_ALIGNOF(type) _Alignof(type)
+#else
+#define WASIX_ASSERT(holds, about)
+#endif
+
 #ifdef __cplusplus
 extern "C" {
-#define WASIX_ASSERT static_assert
-#else
-#define WASIX_ASSERT _Static_assert
 #endif
 
 /** A number of bytes or of elements, as wide as a pointer. */
@@ -36,7 +43,7 @@ typedef uint32_t wasix_clockid_t;
 #define WASIX_CLOCKID_THREAD_CPUTIME_ID (UINT32_C(3))
 
 /** Why a call failed; 0 when it did not. */
-typedef uint16_t wasix_errno__t;
+typedef uint16_t wasix_errno_t;
 
 /** It did not fail. */
 #define WASIX_ERRNO_SUCCESS (UINT16_C(0))
@@ -294,10 +301,10 @@ typedef struct wasix_iovec_t {
     wasix_size_t buf_len;
 } wasix_iovec_t;
 
-WASIX_ASSERT(sizeof(wasix_iovec_t) == (sizeof(void *) == 8 ? 16 : 8), "size");
-WASIX_ASSERT(_Alignof(wasix_iovec_t) == (sizeof(void *) == 8 ? 8 : 4), "alignment");
-WASIX_ASSERT(offsetof(wasix_iovec_t, buf) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_iovec_t, buf_len) == (sizeof(void *) == 8 ? 8 : 4), "offset");
+WASIX_ASSERT(sizeof(wasix_iovec_t) == (sizeof(void *) == 8 ? 16 : 8), "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_iovec_t) == (sizeof(void *) == 8 ? 8 : 4), "alignment")
+WASIX_ASSERT(offsetof(wasix_iovec_t, buf) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_iovec_t, buf_len) == (sizeof(void *) == 8 ? 8 : 4), "offset")
 
 /** Memory to write from. */
 typedef struct wasix_ciovec_t {
@@ -307,10 +314,16 @@ typedef struct wasix_ciovec_t {
     wasix_size_t buf_len;
 } wasix_ciovec_t;
 
-WASIX_ASSERT(sizeof(wasix_ciovec_t) == (sizeof(void *) == 8 ? 16 : 8), "size");
-WASIX_ASSERT(_Alignof(wasix_ciovec_t) == (sizeof(void *) == 8 ? 8 : 4), "alignment");
-WASIX_ASSERT(offsetof(wasix_ciovec_t, buf) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_ciovec_t, buf_len) == (sizeof(void *) == 8 ? 8 : 4), "offset");
+WASIX_ASSERT(sizeof(wasix_ciovec_t) == (sizeof(void *) == 8 ? 16 : 8), "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_ciovec_t) == (sizeof(void *) == 8 ? 8 : 4), "alignment")
+WASIX_ASSERT(offsetof(wasix_ciovec_t, buf) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_ciovec_t, buf_len) == (sizeof(void *) == 8 ? 8 : 4), "offset")
+
+/** Pieces of memory to fill one after the other. */
+typedef struct wasix_iovec_array_t { const wasix_iovec_t *data; size_t len; } wasix_iovec_array_t;
+
+/** Pieces of memory to take one after the other. */
+typedef struct wasix_ciovec_array_t { const wasix_ciovec_t *data; size_t len; } wasix_ciovec_array_t;
 
 /** A way through a file, in bytes. */
 typedef int64_t wasix_filedelta_t;
@@ -370,12 +383,12 @@ typedef struct wasix_dirent_t {
     wasix_filetype_t d_type;
 } wasix_dirent_t;
 
-WASIX_ASSERT(sizeof(wasix_dirent_t) == 24, "size");
-WASIX_ASSERT(_Alignof(wasix_dirent_t) == 8, "alignment");
-WASIX_ASSERT(offsetof(wasix_dirent_t, d_next) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_dirent_t, d_ino) == 8, "offset");
-WASIX_ASSERT(offsetof(wasix_dirent_t, d_namlen) == 16, "offset");
-WASIX_ASSERT(offsetof(wasix_dirent_t, d_type) == 20, "offset");
+WASIX_ASSERT(sizeof(wasix_dirent_t) == 24, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_dirent_t) == 8, "alignment")
+WASIX_ASSERT(offsetof(wasix_dirent_t, d_next) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_dirent_t, d_ino) == 8, "offset")
+WASIX_ASSERT(offsetof(wasix_dirent_t, d_namlen) == 16, "offset")
+WASIX_ASSERT(offsetof(wasix_dirent_t, d_type) == 20, "offset")
 
 /** How a part of a file will be used. */
 typedef uint8_t wasix_advice_t;
@@ -419,12 +432,12 @@ typedef struct wasix_fdstat_t {
     wasix_rights_t fs_rights_inheriting;
 } wasix_fdstat_t;
 
-WASIX_ASSERT(sizeof(wasix_fdstat_t) == 24, "size");
-WASIX_ASSERT(_Alignof(wasix_fdstat_t) == 8, "alignment");
-WASIX_ASSERT(offsetof(wasix_fdstat_t, fs_filetype) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_fdstat_t, fs_flags) == 2, "offset");
-WASIX_ASSERT(offsetof(wasix_fdstat_t, fs_rights_base) == 8, "offset");
-WASIX_ASSERT(offsetof(wasix_fdstat_t, fs_rights_inheriting) == 16, "offset");
+WASIX_ASSERT(sizeof(wasix_fdstat_t) == 24, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_fdstat_t) == 8, "alignment")
+WASIX_ASSERT(offsetof(wasix_fdstat_t, fs_filetype) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_fdstat_t, fs_flags) == 2, "offset")
+WASIX_ASSERT(offsetof(wasix_fdstat_t, fs_rights_base) == 8, "offset")
+WASIX_ASSERT(offsetof(wasix_fdstat_t, fs_rights_inheriting) == 16, "offset")
 
 /** A device's number. */
 typedef uint64_t wasix_device_t;
@@ -482,16 +495,16 @@ typedef struct wasix_filestat_t {
     wasix_timestamp_t ctim;
 } wasix_filestat_t;
 
-WASIX_ASSERT(sizeof(wasix_filestat_t) == 64, "size");
-WASIX_ASSERT(_Alignof(wasix_filestat_t) == 8, "alignment");
-WASIX_ASSERT(offsetof(wasix_filestat_t, dev) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_filestat_t, ino) == 8, "offset");
-WASIX_ASSERT(offsetof(wasix_filestat_t, filetype) == 16, "offset");
-WASIX_ASSERT(offsetof(wasix_filestat_t, nlink) == 24, "offset");
-WASIX_ASSERT(offsetof(wasix_filestat_t, size) == 32, "offset");
-WASIX_ASSERT(offsetof(wasix_filestat_t, atim) == 40, "offset");
-WASIX_ASSERT(offsetof(wasix_filestat_t, mtim) == 48, "offset");
-WASIX_ASSERT(offsetof(wasix_filestat_t, ctim) == 56, "offset");
+WASIX_ASSERT(sizeof(wasix_filestat_t) == 64, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_filestat_t) == 8, "alignment")
+WASIX_ASSERT(offsetof(wasix_filestat_t, dev) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_filestat_t, ino) == 8, "offset")
+WASIX_ASSERT(offsetof(wasix_filestat_t, filetype) == 16, "offset")
+WASIX_ASSERT(offsetof(wasix_filestat_t, nlink) == 24, "offset")
+WASIX_ASSERT(offsetof(wasix_filestat_t, size) == 32, "offset")
+WASIX_ASSERT(offsetof(wasix_filestat_t, atim) == 40, "offset")
+WASIX_ASSERT(offsetof(wasix_filestat_t, mtim) == 48, "offset")
+WASIX_ASSERT(offsetof(wasix_filestat_t, ctim) == 56, "offset")
 
 /** The program's own mark on a subscription, given back with its events. */
 typedef uint64_t wasix_userdata_t;
@@ -520,29 +533,29 @@ typedef struct wasix_event_fd_readwrite_t {
     wasix_eventrwflags_t flags;
 } wasix_event_fd_readwrite_t;
 
-WASIX_ASSERT(sizeof(wasix_event_fd_readwrite_t) == 16, "size");
-WASIX_ASSERT(_Alignof(wasix_event_fd_readwrite_t) == 8, "alignment");
-WASIX_ASSERT(offsetof(wasix_event_fd_readwrite_t, nbytes) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_event_fd_readwrite_t, flags) == 8, "offset");
+WASIX_ASSERT(sizeof(wasix_event_fd_readwrite_t) == 16, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_event_fd_readwrite_t) == 8, "alignment")
+WASIX_ASSERT(offsetof(wasix_event_fd_readwrite_t, nbytes) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_event_fd_readwrite_t, flags) == 8, "offset")
 
 /** Something that was waited for has come. */
 typedef struct wasix_event_t {
     /** The subscription's mark. */
     wasix_userdata_t userdata;
     /** What is wrong with the subscription, if anything. */
-    wasix_errno__t error;
+    wasix_errno_t error;
     /** What came. */
     wasix_eventtype_t type;
     /** More about a descriptor. */
     wasix_event_fd_readwrite_t fd_readwrite;
 } wasix_event_t;
 
-WASIX_ASSERT(sizeof(wasix_event_t) == 32, "size");
-WASIX_ASSERT(_Alignof(wasix_event_t) == 8, "alignment");
-WASIX_ASSERT(offsetof(wasix_event_t, userdata) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_event_t, error) == 8, "offset");
-WASIX_ASSERT(offsetof(wasix_event_t, type) == 10, "offset");
-WASIX_ASSERT(offsetof(wasix_event_t, fd_readwrite) == 16, "offset");
+WASIX_ASSERT(sizeof(wasix_event_t) == 32, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_event_t) == 8, "alignment")
+WASIX_ASSERT(offsetof(wasix_event_t, userdata) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_event_t, error) == 8, "offset")
+WASIX_ASSERT(offsetof(wasix_event_t, type) == 10, "offset")
+WASIX_ASSERT(offsetof(wasix_event_t, fd_readwrite) == 16, "offset")
 
 /** How a time is meant. */
 typedef uint16_t wasix_subclockflags_t;
@@ -562,12 +575,12 @@ typedef struct wasix_subscription_clock_t {
     wasix_subclockflags_t flags;
 } wasix_subscription_clock_t;
 
-WASIX_ASSERT(sizeof(wasix_subscription_clock_t) == 32, "size");
-WASIX_ASSERT(_Alignof(wasix_subscription_clock_t) == 8, "alignment");
-WASIX_ASSERT(offsetof(wasix_subscription_clock_t, id) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_subscription_clock_t, timeout) == 8, "offset");
-WASIX_ASSERT(offsetof(wasix_subscription_clock_t, precision) == 16, "offset");
-WASIX_ASSERT(offsetof(wasix_subscription_clock_t, flags) == 24, "offset");
+WASIX_ASSERT(sizeof(wasix_subscription_clock_t) == 32, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_subscription_clock_t) == 8, "alignment")
+WASIX_ASSERT(offsetof(wasix_subscription_clock_t, id) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_subscription_clock_t, timeout) == 8, "offset")
+WASIX_ASSERT(offsetof(wasix_subscription_clock_t, precision) == 16, "offset")
+WASIX_ASSERT(offsetof(wasix_subscription_clock_t, flags) == 24, "offset")
 
 /** A descriptor to wait for. */
 typedef struct wasix_subscription_fd_readwrite_t {
@@ -575,9 +588,9 @@ typedef struct wasix_subscription_fd_readwrite_t {
     wasix_fd_t file_descriptor;
 } wasix_subscription_fd_readwrite_t;
 
-WASIX_ASSERT(sizeof(wasix_subscription_fd_readwrite_t) == 4, "size");
-WASIX_ASSERT(_Alignof(wasix_subscription_fd_readwrite_t) == 4, "alignment");
-WASIX_ASSERT(offsetof(wasix_subscription_fd_readwrite_t, file_descriptor) == 0, "offset");
+WASIX_ASSERT(sizeof(wasix_subscription_fd_readwrite_t) == 4, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_subscription_fd_readwrite_t) == 4, "alignment")
+WASIX_ASSERT(offsetof(wasix_subscription_fd_readwrite_t, file_descriptor) == 0, "offset")
 
 /** The values of a wasix_subscription_u_t. */
 typedef union wasix_subscription_u_u_t {
@@ -594,9 +607,9 @@ typedef struct wasix_subscription_u_t {
     wasix_subscription_u_u_t u;
 } wasix_subscription_u_t;
 
-WASIX_ASSERT(sizeof(wasix_subscription_u_t) == 40, "size");
-WASIX_ASSERT(_Alignof(wasix_subscription_u_t) == 8, "alignment");
-WASIX_ASSERT(offsetof(wasix_subscription_u_t, u) == 8, "offset");
+WASIX_ASSERT(sizeof(wasix_subscription_u_t) == 40, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_subscription_u_t) == 8, "alignment")
+WASIX_ASSERT(offsetof(wasix_subscription_u_t, u) == 8, "offset")
 
 /** What to wait for, with the program's mark. */
 typedef struct wasix_subscription_t {
@@ -606,10 +619,10 @@ typedef struct wasix_subscription_t {
     wasix_subscription_u_t u;
 } wasix_subscription_t;
 
-WASIX_ASSERT(sizeof(wasix_subscription_t) == 48, "size");
-WASIX_ASSERT(_Alignof(wasix_subscription_t) == 8, "alignment");
-WASIX_ASSERT(offsetof(wasix_subscription_t, userdata) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_subscription_t, u) == 8, "offset");
+WASIX_ASSERT(sizeof(wasix_subscription_t) == 48, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_subscription_t) == 8, "alignment")
+WASIX_ASSERT(offsetof(wasix_subscription_t, userdata) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_subscription_t, u) == 8, "offset")
 
 /** What a process or thread ends with; 0 is success. */
 typedef uint32_t wasix_exitcode_t;
@@ -726,9 +739,9 @@ typedef struct wasix_prestat_dir_t {
     uint32_t pr_name_len;
 } wasix_prestat_dir_t;
 
-WASIX_ASSERT(sizeof(wasix_prestat_dir_t) == 4, "size");
-WASIX_ASSERT(_Alignof(wasix_prestat_dir_t) == 4, "alignment");
-WASIX_ASSERT(offsetof(wasix_prestat_dir_t, pr_name_len) == 0, "offset");
+WASIX_ASSERT(sizeof(wasix_prestat_dir_t) == 4, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_prestat_dir_t) == 4, "alignment")
+WASIX_ASSERT(offsetof(wasix_prestat_dir_t, pr_name_len) == 0, "offset")
 
 /** The values of a wasix_prestat_t. */
 typedef union wasix_prestat_u_t {
@@ -743,9 +756,9 @@ typedef struct wasix_prestat_t {
     wasix_prestat_u_t u;
 } wasix_prestat_t;
 
-WASIX_ASSERT(sizeof(wasix_prestat_t) == 8, "size");
-WASIX_ASSERT(_Alignof(wasix_prestat_t) == 4, "alignment");
-WASIX_ASSERT(offsetof(wasix_prestat_t, u) == 4, "offset");
+WASIX_ASSERT(sizeof(wasix_prestat_t) == 8, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_prestat_t) == 4, "alignment")
+WASIX_ASSERT(offsetof(wasix_prestat_t, u) == 4, "offset")
 
 /** A 128-bit number that names something by its content, the low half first. */
 typedef struct wasix_hash_t {
@@ -755,10 +768,10 @@ typedef struct wasix_hash_t {
     uint64_t b1;
 } wasix_hash_t;
 
-WASIX_ASSERT(sizeof(wasix_hash_t) == 16, "size");
-WASIX_ASSERT(_Alignof(wasix_hash_t) == 8, "alignment");
-WASIX_ASSERT(offsetof(wasix_hash_t, b0) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_hash_t, b1) == 8, "offset");
+WASIX_ASSERT(sizeof(wasix_hash_t) == 16, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_hash_t) == 8, "alignment")
+WASIX_ASSERT(offsetof(wasix_hash_t, b0) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_hash_t, b1) == 8, "offset")
 
 /** A saved stack, as the program keeps it. */
 typedef struct wasix_stack_snapshot_t {
@@ -768,10 +781,10 @@ typedef struct wasix_stack_snapshot_t {
     wasix_hash_t hash;
 } wasix_stack_snapshot_t;
 
-WASIX_ASSERT(sizeof(wasix_stack_snapshot_t) == 24, "size");
-WASIX_ASSERT(_Alignof(wasix_stack_snapshot_t) == 8, "alignment");
-WASIX_ASSERT(offsetof(wasix_stack_snapshot_t, user) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_stack_snapshot_t, hash) == 8, "offset");
+WASIX_ASSERT(sizeof(wasix_stack_snapshot_t) == 24, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_stack_snapshot_t) == 8, "alignment")
+WASIX_ASSERT(offsetof(wasix_stack_snapshot_t, user) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_stack_snapshot_t, hash) == 8, "offset")
 
 /** The values of a wasix_option_timestamp_t. */
 typedef union wasix_option_timestamp_u_t {
@@ -787,9 +800,9 @@ typedef struct wasix_option_timestamp_t {
     wasix_option_timestamp_u_t u;
 } wasix_option_timestamp_t;
 
-WASIX_ASSERT(sizeof(wasix_option_timestamp_t) == 16, "size");
-WASIX_ASSERT(_Alignof(wasix_option_timestamp_t) == 8, "alignment");
-WASIX_ASSERT(offsetof(wasix_option_timestamp_t, u) == 8, "offset");
+WASIX_ASSERT(sizeof(wasix_option_timestamp_t) == 16, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_option_timestamp_t) == 8, "alignment")
+WASIX_ASSERT(offsetof(wasix_option_timestamp_t, u) == 8, "offset")
 
 /** A process's number. */
 typedef uint32_t wasix_pid_t;
@@ -811,9 +824,9 @@ typedef struct wasix_option_pid_t {
     wasix_option_pid_u_t u;
 } wasix_option_pid_t;
 
-WASIX_ASSERT(sizeof(wasix_option_pid_t) == 8, "size");
-WASIX_ASSERT(_Alignof(wasix_option_pid_t) == 4, "alignment");
-WASIX_ASSERT(offsetof(wasix_option_pid_t, u) == 4, "offset");
+WASIX_ASSERT(sizeof(wasix_option_pid_t) == 8, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_option_pid_t) == 4, "alignment")
+WASIX_ASSERT(offsetof(wasix_option_pid_t, u) == 4, "offset")
 
 /** The values of a wasix_option_fd_t. */
 typedef union wasix_option_fd_u_t {
@@ -829,9 +842,9 @@ typedef struct wasix_option_fd_t {
     wasix_option_fd_u_t u;
 } wasix_option_fd_t;
 
-WASIX_ASSERT(sizeof(wasix_option_fd_t) == 8, "size");
-WASIX_ASSERT(_Alignof(wasix_option_fd_t) == 4, "alignment");
-WASIX_ASSERT(offsetof(wasix_option_fd_t, u) == 4, "offset");
+WASIX_ASSERT(sizeof(wasix_option_fd_t) == 8, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_option_fd_t) == 4, "alignment")
+WASIX_ASSERT(offsetof(wasix_option_fd_t, u) == 4, "offset")
 
 /** How a counter is made. */
 typedef uint16_t wasix_eventfdflags_t;
@@ -871,18 +884,18 @@ typedef struct wasix_tty_t {
     bool line_feeds;
 } wasix_tty_t;
 
-WASIX_ASSERT(sizeof(wasix_tty_t) == 24, "size");
-WASIX_ASSERT(_Alignof(wasix_tty_t) == 4, "alignment");
-WASIX_ASSERT(offsetof(wasix_tty_t, cols) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_tty_t, rows) == 4, "offset");
-WASIX_ASSERT(offsetof(wasix_tty_t, width) == 8, "offset");
-WASIX_ASSERT(offsetof(wasix_tty_t, height) == 12, "offset");
-WASIX_ASSERT(offsetof(wasix_tty_t, stdin_tty) == 16, "offset");
-WASIX_ASSERT(offsetof(wasix_tty_t, stdout_tty) == 17, "offset");
-WASIX_ASSERT(offsetof(wasix_tty_t, stderr_tty) == 18, "offset");
-WASIX_ASSERT(offsetof(wasix_tty_t, echo) == 19, "offset");
-WASIX_ASSERT(offsetof(wasix_tty_t, line_buffered) == 20, "offset");
-WASIX_ASSERT(offsetof(wasix_tty_t, line_feeds) == 21, "offset");
+WASIX_ASSERT(sizeof(wasix_tty_t) == 24, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_tty_t) == 4, "alignment")
+WASIX_ASSERT(offsetof(wasix_tty_t, cols) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_tty_t, rows) == 4, "offset")
+WASIX_ASSERT(offsetof(wasix_tty_t, width) == 8, "offset")
+WASIX_ASSERT(offsetof(wasix_tty_t, height) == 12, "offset")
+WASIX_ASSERT(offsetof(wasix_tty_t, stdin_tty) == 16, "offset")
+WASIX_ASSERT(offsetof(wasix_tty_t, stdout_tty) == 17, "offset")
+WASIX_ASSERT(offsetof(wasix_tty_t, stderr_tty) == 18, "offset")
+WASIX_ASSERT(offsetof(wasix_tty_t, echo) == 19, "offset")
+WASIX_ASSERT(offsetof(wasix_tty_t, line_buffered) == 20, "offset")
+WASIX_ASSERT(offsetof(wasix_tty_t, line_feeds) == 21, "offset")
 
 /** What a child gets for a standard stream. */
 typedef uint8_t wasix_stdio_mode_t;
@@ -908,12 +921,12 @@ typedef struct wasix_process_handles_t {
     wasix_option_fd_t stderr_;
 } wasix_process_handles_t;
 
-WASIX_ASSERT(sizeof(wasix_process_handles_t) == 28, "size");
-WASIX_ASSERT(_Alignof(wasix_process_handles_t) == 4, "alignment");
-WASIX_ASSERT(offsetof(wasix_process_handles_t, pid) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_process_handles_t, stdin_) == 4, "offset");
-WASIX_ASSERT(offsetof(wasix_process_handles_t, stdout_) == 12, "offset");
-WASIX_ASSERT(offsetof(wasix_process_handles_t, stderr_) == 20, "offset");
+WASIX_ASSERT(sizeof(wasix_process_handles_t) == 28, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_process_handles_t) == 4, "alignment")
+WASIX_ASSERT(offsetof(wasix_process_handles_t, pid) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_process_handles_t, stdin_) == 4, "offset")
+WASIX_ASSERT(offsetof(wasix_process_handles_t, stdout_) == 12, "offset")
+WASIX_ASSERT(offsetof(wasix_process_handles_t, stderr_) == 20, "offset")
 
 /** What a process does with a signal when it starts. */
 typedef uint8_t wasix_disposition_t;
@@ -931,10 +944,10 @@ typedef struct wasix_signal_disposition_t {
     wasix_disposition_t disp;
 } wasix_signal_disposition_t;
 
-WASIX_ASSERT(sizeof(wasix_signal_disposition_t) == 2, "size");
-WASIX_ASSERT(_Alignof(wasix_signal_disposition_t) == 1, "alignment");
-WASIX_ASSERT(offsetof(wasix_signal_disposition_t, sig) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_signal_disposition_t, disp) == 1, "offset");
+WASIX_ASSERT(sizeof(wasix_signal_disposition_t) == 2, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_signal_disposition_t) == 1, "alignment")
+WASIX_ASSERT(offsetof(wasix_signal_disposition_t, sig) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_signal_disposition_t, disp) == 1, "offset")
 
 /** How to wait for a child. */
 typedef uint32_t wasix_join_flags_t;
@@ -964,10 +977,10 @@ typedef struct wasix_errno_signal_t {
     wasix_signal_t signal;
 } wasix_errno_signal_t;
 
-WASIX_ASSERT(sizeof(wasix_errno_signal_t) == 4, "size");
-WASIX_ASSERT(_Alignof(wasix_errno_signal_t) == 2, "alignment");
-WASIX_ASSERT(offsetof(wasix_errno_signal_t, exit_code) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_errno_signal_t, signal) == 2, "offset");
+WASIX_ASSERT(sizeof(wasix_errno_signal_t) == 4, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_errno_signal_t) == 2, "alignment")
+WASIX_ASSERT(offsetof(wasix_errno_signal_t, exit_code) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_errno_signal_t, signal) == 2, "offset")
 
 /** The values of a wasix_join_status_t. */
 typedef union wasix_join_status_u_t {
@@ -987,9 +1000,9 @@ typedef struct wasix_join_status_t {
     wasix_join_status_u_t u;
 } wasix_join_status_t;
 
-WASIX_ASSERT(sizeof(wasix_join_status_t) == 6, "size");
-WASIX_ASSERT(_Alignof(wasix_join_status_t) == 2, "alignment");
-WASIX_ASSERT(offsetof(wasix_join_status_t, u) == 2, "offset");
+WASIX_ASSERT(sizeof(wasix_join_status_t) == 6, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_join_status_t) == 2, "alignment")
+WASIX_ASSERT(offsetof(wasix_join_status_t, u) == 2, "offset")
 
 /** What a new thread starts with. */
 typedef struct wasix_thread_start_t {
@@ -1009,15 +1022,15 @@ typedef struct wasix_thread_start_t {
     wasix_size_t guard_size;
 } wasix_thread_start_t;
 
-WASIX_ASSERT(sizeof(wasix_thread_start_t) == (sizeof(void *) == 8 ? 128 : 64), "size");
-WASIX_ASSERT(_Alignof(wasix_thread_start_t) == (sizeof(void *) == 8 ? 8 : 4), "alignment");
-WASIX_ASSERT(offsetof(wasix_thread_start_t, stack) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_thread_start_t, tls_base) == (sizeof(void *) == 8 ? 8 : 4), "offset");
-WASIX_ASSERT(offsetof(wasix_thread_start_t, start_funct) == (sizeof(void *) == 8 ? 16 : 8), "offset");
-WASIX_ASSERT(offsetof(wasix_thread_start_t, start_args) == (sizeof(void *) == 8 ? 24 : 12), "offset");
-WASIX_ASSERT(offsetof(wasix_thread_start_t, reserved) == (sizeof(void *) == 8 ? 32 : 16), "offset");
-WASIX_ASSERT(offsetof(wasix_thread_start_t, stack_size) == (sizeof(void *) == 8 ? 112 : 56), "offset");
-WASIX_ASSERT(offsetof(wasix_thread_start_t, guard_size) == (sizeof(void *) == 8 ? 120 : 60), "offset");
+WASIX_ASSERT(sizeof(wasix_thread_start_t) == (sizeof(void *) == 8 ? 128 : 64), "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_thread_start_t) == (sizeof(void *) == 8 ? 8 : 4), "alignment")
+WASIX_ASSERT(offsetof(wasix_thread_start_t, stack) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_thread_start_t, tls_base) == (sizeof(void *) == 8 ? 8 : 4), "offset")
+WASIX_ASSERT(offsetof(wasix_thread_start_t, start_funct) == (sizeof(void *) == 8 ? 16 : 8), "offset")
+WASIX_ASSERT(offsetof(wasix_thread_start_t, start_args) == (sizeof(void *) == 8 ? 24 : 12), "offset")
+WASIX_ASSERT(offsetof(wasix_thread_start_t, reserved) == (sizeof(void *) == 8 ? 32 : 16), "offset")
+WASIX_ASSERT(offsetof(wasix_thread_start_t, stack_size) == (sizeof(void *) == 8 ? 112 : 56), "offset")
+WASIX_ASSERT(offsetof(wasix_thread_start_t, guard_size) == (sizeof(void *) == 8 ? 120 : 60), "offset")
 
 /** What is waited for. These are not Linux's numbers; bits without a meaning here are ignored. */
 typedef uint32_t wasix_epoll_type_t;
@@ -1063,12 +1076,12 @@ typedef struct wasix_epoll_data_t {
     uint64_t data2;
 } wasix_epoll_data_t;
 
-WASIX_ASSERT(sizeof(wasix_epoll_data_t) == 24, "size");
-WASIX_ASSERT(_Alignof(wasix_epoll_data_t) == 8, "alignment");
-WASIX_ASSERT(offsetof(wasix_epoll_data_t, ptr) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_epoll_data_t, fd) == (sizeof(void *) == 8 ? 8 : 4), "offset");
-WASIX_ASSERT(offsetof(wasix_epoll_data_t, data1) == (sizeof(void *) == 8 ? 12 : 8), "offset");
-WASIX_ASSERT(offsetof(wasix_epoll_data_t, data2) == 16, "offset");
+WASIX_ASSERT(sizeof(wasix_epoll_data_t) == 24, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_epoll_data_t) == 8, "alignment")
+WASIX_ASSERT(offsetof(wasix_epoll_data_t, ptr) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_epoll_data_t, fd) == (sizeof(void *) == 8 ? 8 : 4), "offset")
+WASIX_ASSERT(offsetof(wasix_epoll_data_t, data1) == (sizeof(void *) == 8 ? 12 : 8), "offset")
+WASIX_ASSERT(offsetof(wasix_epoll_data_t, data2) == 16, "offset")
 
 /** What to wait for, or what came. */
 typedef struct wasix_epoll_event_t {
@@ -1078,10 +1091,10 @@ typedef struct wasix_epoll_event_t {
     wasix_epoll_data_t data;
 } wasix_epoll_event_t;
 
-WASIX_ASSERT(sizeof(wasix_epoll_event_t) == 32, "size");
-WASIX_ASSERT(_Alignof(wasix_epoll_event_t) == 8, "alignment");
-WASIX_ASSERT(offsetof(wasix_epoll_event_t, events) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_epoll_event_t, data) == 8, "offset");
+WASIX_ASSERT(sizeof(wasix_epoll_event_t) == 32, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_epoll_event_t) == 8, "alignment")
+WASIX_ASSERT(offsetof(wasix_epoll_event_t, events) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_epoll_event_t, data) == 8, "offset")
 
 /** What to do in a child before its program starts. */
 typedef uint8_t wasix_proc_spawn_fd_op_name_t;
@@ -1123,19 +1136,19 @@ typedef struct wasix_proc_spawn_fd_op_t {
     wasix_fdflagsext_t fdflagsext;
 } wasix_proc_spawn_fd_op_t;
 
-WASIX_ASSERT(sizeof(wasix_proc_spawn_fd_op_t) == (sizeof(void *) == 8 ? 64 : 56), "size");
-WASIX_ASSERT(_Alignof(wasix_proc_spawn_fd_op_t) == 8, "alignment");
-WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, cmd) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, fd) == 4, "offset");
-WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, src_fd) == 8, "offset");
-WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, path) == (sizeof(void *) == 8 ? 16 : 12), "offset");
-WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, path_len) == (sizeof(void *) == 8 ? 24 : 16), "offset");
-WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, dirflags) == (sizeof(void *) == 8 ? 32 : 20), "offset");
-WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, oflags) == (sizeof(void *) == 8 ? 36 : 24), "offset");
-WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, fs_rights_base) == (sizeof(void *) == 8 ? 40 : 32), "offset");
-WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, fs_rights_inheriting) == (sizeof(void *) == 8 ? 48 : 40), "offset");
-WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, fdflags) == (sizeof(void *) == 8 ? 56 : 48), "offset");
-WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, fdflagsext) == (sizeof(void *) == 8 ? 58 : 50), "offset");
+WASIX_ASSERT(sizeof(wasix_proc_spawn_fd_op_t) == (sizeof(void *) == 8 ? 64 : 56), "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_proc_spawn_fd_op_t) == 8, "alignment")
+WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, cmd) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, fd) == 4, "offset")
+WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, src_fd) == 8, "offset")
+WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, path) == (sizeof(void *) == 8 ? 16 : 12), "offset")
+WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, path_len) == (sizeof(void *) == 8 ? 24 : 16), "offset")
+WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, dirflags) == (sizeof(void *) == 8 ? 32 : 20), "offset")
+WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, oflags) == (sizeof(void *) == 8 ? 36 : 24), "offset")
+WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, fs_rights_base) == (sizeof(void *) == 8 ? 40 : 32), "offset")
+WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, fs_rights_inheriting) == (sizeof(void *) == 8 ? 48 : 40), "offset")
+WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, fdflags) == (sizeof(void *) == 8 ? 56 : 48), "offset")
+WASIX_ASSERT(offsetof(wasix_proc_spawn_fd_op_t, fdflagsext) == (sizeof(void *) == 8 ? 58 : 50), "offset")
 
 /** A kind of socket. */
 typedef uint8_t wasix_sock_type_t;
@@ -1311,9 +1324,9 @@ typedef struct wasix_hardware_address_t {
     uint8_t octets[6];
 } wasix_hardware_address_t;
 
-WASIX_ASSERT(sizeof(wasix_hardware_address_t) == 6, "size");
-WASIX_ASSERT(_Alignof(wasix_hardware_address_t) == 1, "alignment");
-WASIX_ASSERT(offsetof(wasix_hardware_address_t, octets) == 0, "offset");
+WASIX_ASSERT(sizeof(wasix_hardware_address_t) == 6, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_hardware_address_t) == 1, "alignment")
+WASIX_ASSERT(offsetof(wasix_hardware_address_t, octets) == 0, "offset")
 
 /** A port, in the byte order of the machine. */
 typedef uint16_t wasix_ip_port_t;
@@ -1346,9 +1359,9 @@ typedef struct wasix_addr_ip4_t {
     uint8_t octets[4];
 } wasix_addr_ip4_t;
 
-WASIX_ASSERT(sizeof(wasix_addr_ip4_t) == 4, "size");
-WASIX_ASSERT(_Alignof(wasix_addr_ip4_t) == 1, "alignment");
-WASIX_ASSERT(offsetof(wasix_addr_ip4_t, octets) == 0, "offset");
+WASIX_ASSERT(sizeof(wasix_addr_ip4_t) == 4, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_addr_ip4_t) == 1, "alignment")
+WASIX_ASSERT(offsetof(wasix_addr_ip4_t, octets) == 0, "offset")
 
 /** An address of IPv4 and a port. */
 typedef struct wasix_addr_ip4_port_t {
@@ -1358,10 +1371,10 @@ typedef struct wasix_addr_ip4_port_t {
     wasix_addr_ip4_t addr;
 } wasix_addr_ip4_port_t;
 
-WASIX_ASSERT(sizeof(wasix_addr_ip4_port_t) == 6, "size");
-WASIX_ASSERT(_Alignof(wasix_addr_ip4_port_t) == 2, "alignment");
-WASIX_ASSERT(offsetof(wasix_addr_ip4_port_t, port) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_addr_ip4_port_t, addr) == 2, "offset");
+WASIX_ASSERT(sizeof(wasix_addr_ip4_port_t) == 6, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_addr_ip4_port_t) == 2, "alignment")
+WASIX_ASSERT(offsetof(wasix_addr_ip4_port_t, port) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_addr_ip4_port_t, addr) == 2, "offset")
 
 /** A network of IPv4. */
 typedef struct wasix_addr_ip4_cidr_t {
@@ -1371,10 +1384,10 @@ typedef struct wasix_addr_ip4_cidr_t {
     uint8_t prefix;
 } wasix_addr_ip4_cidr_t;
 
-WASIX_ASSERT(sizeof(wasix_addr_ip4_cidr_t) == 5, "size");
-WASIX_ASSERT(_Alignof(wasix_addr_ip4_cidr_t) == 1, "alignment");
-WASIX_ASSERT(offsetof(wasix_addr_ip4_cidr_t, addr) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_addr_ip4_cidr_t, prefix) == 4, "offset");
+WASIX_ASSERT(sizeof(wasix_addr_ip4_cidr_t) == 5, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_addr_ip4_cidr_t) == 1, "alignment")
+WASIX_ASSERT(offsetof(wasix_addr_ip4_cidr_t, addr) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_addr_ip4_cidr_t, prefix) == 4, "offset")
 
 /** An address of IPv6. Older programs have 16 bytes here, so the rest is written only when it is not 0. */
 typedef struct wasix_addr_ip6_t {
@@ -1390,13 +1403,13 @@ typedef struct wasix_addr_ip6_t {
     uint16_t scope_id0;
 } wasix_addr_ip6_t;
 
-WASIX_ASSERT(sizeof(wasix_addr_ip6_t) == 24, "size");
-WASIX_ASSERT(_Alignof(wasix_addr_ip6_t) == 2, "alignment");
-WASIX_ASSERT(offsetof(wasix_addr_ip6_t, octets) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_addr_ip6_t, flow_info1) == 16, "offset");
-WASIX_ASSERT(offsetof(wasix_addr_ip6_t, flow_info0) == 18, "offset");
-WASIX_ASSERT(offsetof(wasix_addr_ip6_t, scope_id1) == 20, "offset");
-WASIX_ASSERT(offsetof(wasix_addr_ip6_t, scope_id0) == 22, "offset");
+WASIX_ASSERT(sizeof(wasix_addr_ip6_t) == 24, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_addr_ip6_t) == 2, "alignment")
+WASIX_ASSERT(offsetof(wasix_addr_ip6_t, octets) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_addr_ip6_t, flow_info1) == 16, "offset")
+WASIX_ASSERT(offsetof(wasix_addr_ip6_t, flow_info0) == 18, "offset")
+WASIX_ASSERT(offsetof(wasix_addr_ip6_t, scope_id1) == 20, "offset")
+WASIX_ASSERT(offsetof(wasix_addr_ip6_t, scope_id0) == 22, "offset")
 
 /** An address of IPv6 alone. */
 typedef struct wasix_addr_ip6_bare_t {
@@ -1404,9 +1417,9 @@ typedef struct wasix_addr_ip6_bare_t {
     uint8_t octets[16];
 } __attribute__((__aligned__(2))) wasix_addr_ip6_bare_t;
 
-WASIX_ASSERT(sizeof(wasix_addr_ip6_bare_t) == 16, "size");
-WASIX_ASSERT(_Alignof(wasix_addr_ip6_bare_t) == 2, "alignment");
-WASIX_ASSERT(offsetof(wasix_addr_ip6_bare_t, octets) == 0, "offset");
+WASIX_ASSERT(sizeof(wasix_addr_ip6_bare_t) == 16, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_addr_ip6_bare_t) == 2, "alignment")
+WASIX_ASSERT(offsetof(wasix_addr_ip6_bare_t, octets) == 0, "offset")
 
 /** An address of IPv6 and a port. */
 typedef struct wasix_addr_ip6_port_t {
@@ -1416,10 +1429,10 @@ typedef struct wasix_addr_ip6_port_t {
     wasix_addr_ip6_t addr;
 } wasix_addr_ip6_port_t;
 
-WASIX_ASSERT(sizeof(wasix_addr_ip6_port_t) == 26, "size");
-WASIX_ASSERT(_Alignof(wasix_addr_ip6_port_t) == 2, "alignment");
-WASIX_ASSERT(offsetof(wasix_addr_ip6_port_t, port) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_addr_ip6_port_t, addr) == 2, "offset");
+WASIX_ASSERT(sizeof(wasix_addr_ip6_port_t) == 26, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_addr_ip6_port_t) == 2, "alignment")
+WASIX_ASSERT(offsetof(wasix_addr_ip6_port_t, port) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_addr_ip6_port_t, addr) == 2, "offset")
 
 /** A network of IPv6. */
 typedef struct wasix_addr_ip6_cidr_t {
@@ -1429,10 +1442,10 @@ typedef struct wasix_addr_ip6_cidr_t {
     uint8_t prefix;
 } wasix_addr_ip6_cidr_t;
 
-WASIX_ASSERT(sizeof(wasix_addr_ip6_cidr_t) == 26, "size");
-WASIX_ASSERT(_Alignof(wasix_addr_ip6_cidr_t) == 2, "alignment");
-WASIX_ASSERT(offsetof(wasix_addr_ip6_cidr_t, addr) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_addr_ip6_cidr_t, prefix) == 24, "offset");
+WASIX_ASSERT(sizeof(wasix_addr_ip6_cidr_t) == 26, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_addr_ip6_cidr_t) == 2, "alignment")
+WASIX_ASSERT(offsetof(wasix_addr_ip6_cidr_t, addr) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_addr_ip6_cidr_t, prefix) == 24, "offset")
 
 /** The path of a socket. */
 typedef struct wasix_addr_unix_t {
@@ -1440,9 +1453,9 @@ typedef struct wasix_addr_unix_t {
     uint8_t path[108];
 } wasix_addr_unix_t;
 
-WASIX_ASSERT(sizeof(wasix_addr_unix_t) == 108, "size");
-WASIX_ASSERT(_Alignof(wasix_addr_unix_t) == 1, "alignment");
-WASIX_ASSERT(offsetof(wasix_addr_unix_t, path) == 0, "offset");
+WASIX_ASSERT(sizeof(wasix_addr_unix_t) == 108, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_addr_unix_t) == 1, "alignment")
+WASIX_ASSERT(offsetof(wasix_addr_unix_t, path) == 0, "offset")
 
 /** A network of neither. */
 typedef struct wasix_addr_unix_cidr_t {
@@ -1450,9 +1463,9 @@ typedef struct wasix_addr_unix_cidr_t {
     uint8_t unused;
 } wasix_addr_unix_cidr_t;
 
-WASIX_ASSERT(sizeof(wasix_addr_unix_cidr_t) == 1, "size");
-WASIX_ASSERT(_Alignof(wasix_addr_unix_cidr_t) == 1, "alignment");
-WASIX_ASSERT(offsetof(wasix_addr_unix_cidr_t, unused) == 0, "offset");
+WASIX_ASSERT(sizeof(wasix_addr_unix_cidr_t) == 1, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_addr_unix_cidr_t) == 1, "alignment")
+WASIX_ASSERT(offsetof(wasix_addr_unix_cidr_t, unused) == 0, "offset")
 
 /** The values of a wasix_addr_t. */
 typedef union wasix_addr_u_t {
@@ -1472,9 +1485,9 @@ typedef struct wasix_addr_t {
     wasix_addr_u_t u;
 } wasix_addr_t;
 
-WASIX_ASSERT(sizeof(wasix_addr_t) == 110, "size");
-WASIX_ASSERT(_Alignof(wasix_addr_t) == 2, "alignment");
-WASIX_ASSERT(offsetof(wasix_addr_t, u) == 2, "offset");
+WASIX_ASSERT(sizeof(wasix_addr_t) == 110, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_addr_t) == 2, "alignment")
+WASIX_ASSERT(offsetof(wasix_addr_t, u) == 2, "offset")
 
 /** The values of a wasix_addr_ip_t. */
 typedef union wasix_addr_ip_u_t {
@@ -1492,9 +1505,9 @@ typedef struct wasix_addr_ip_t {
     wasix_addr_ip_u_t u;
 } wasix_addr_ip_t;
 
-WASIX_ASSERT(sizeof(wasix_addr_ip_t) == 18, "size");
-WASIX_ASSERT(_Alignof(wasix_addr_ip_t) == 2, "alignment");
-WASIX_ASSERT(offsetof(wasix_addr_ip_t, u) == 2, "offset");
+WASIX_ASSERT(sizeof(wasix_addr_ip_t) == 18, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_addr_ip_t) == 2, "alignment")
+WASIX_ASSERT(offsetof(wasix_addr_ip_t, u) == 2, "offset")
 
 /** The values of a wasix_addr_port_t. */
 typedef union wasix_addr_port_u_t {
@@ -1514,9 +1527,9 @@ typedef struct wasix_addr_port_t {
     wasix_addr_port_u_t u;
 } wasix_addr_port_t;
 
-WASIX_ASSERT(sizeof(wasix_addr_port_t) == 110, "size");
-WASIX_ASSERT(_Alignof(wasix_addr_port_t) == 2, "alignment");
-WASIX_ASSERT(offsetof(wasix_addr_port_t, u) == 2, "offset");
+WASIX_ASSERT(sizeof(wasix_addr_port_t) == 110, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_addr_port_t) == 2, "alignment")
+WASIX_ASSERT(offsetof(wasix_addr_port_t, u) == 2, "offset")
 
 /** The values of a wasix_addr_cidr_t. */
 typedef union wasix_addr_cidr_u_t {
@@ -1536,9 +1549,9 @@ typedef struct wasix_addr_cidr_t {
     wasix_addr_cidr_u_t u;
 } wasix_addr_cidr_t;
 
-WASIX_ASSERT(sizeof(wasix_addr_cidr_t) == 28, "size");
-WASIX_ASSERT(_Alignof(wasix_addr_cidr_t) == 2, "alignment");
-WASIX_ASSERT(offsetof(wasix_addr_cidr_t, u) == 2, "offset");
+WASIX_ASSERT(sizeof(wasix_addr_cidr_t) == 28, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_addr_cidr_t) == 2, "alignment")
+WASIX_ASSERT(offsetof(wasix_addr_cidr_t, u) == 2, "offset")
 
 /** A way through the network. */
 typedef struct wasix_route_t {
@@ -1552,12 +1565,12 @@ typedef struct wasix_route_t {
     wasix_option_timestamp_t expires_at;
 } wasix_route_t;
 
-WASIX_ASSERT(sizeof(wasix_route_t) == 176, "size");
-WASIX_ASSERT(_Alignof(wasix_route_t) == 8, "alignment");
-WASIX_ASSERT(offsetof(wasix_route_t, cidr) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_route_t, via_router) == 28, "offset");
-WASIX_ASSERT(offsetof(wasix_route_t, preferred_until) == 144, "offset");
-WASIX_ASSERT(offsetof(wasix_route_t, expires_at) == 160, "offset");
+WASIX_ASSERT(sizeof(wasix_route_t) == 176, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_route_t) == 8, "alignment")
+WASIX_ASSERT(offsetof(wasix_route_t, cidr) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_route_t, via_router) == 28, "offset")
+WASIX_ASSERT(offsetof(wasix_route_t, preferred_until) == 144, "offset")
+WASIX_ASSERT(offsetof(wasix_route_t, expires_at) == 160, "offset")
 
 /** A loaded library; 0 is all of them. */
 typedef uint32_t wasix_dl_handle_t;
@@ -1608,18 +1621,18 @@ typedef struct wasix_reflection_result_t {
     uint16_t results;
 } wasix_reflection_result_t;
 
-WASIX_ASSERT(sizeof(wasix_reflection_result_t) == 6, "size");
-WASIX_ASSERT(_Alignof(wasix_reflection_result_t) == 2, "alignment");
-WASIX_ASSERT(offsetof(wasix_reflection_result_t, cacheable) == 0, "offset");
-WASIX_ASSERT(offsetof(wasix_reflection_result_t, arguments) == 2, "offset");
-WASIX_ASSERT(offsetof(wasix_reflection_result_t, results) == 4, "offset");
+WASIX_ASSERT(sizeof(wasix_reflection_result_t) == 6, "size")
+WASIX_ASSERT(WASIX_ALIGNOF(wasix_reflection_result_t) == 2, "alignment")
+WASIX_ASSERT(offsetof(wasix_reflection_result_t, cacheable) == 0, "offset")
+WASIX_ASSERT(offsetof(wasix_reflection_result_t, arguments) == 2, "offset")
+WASIX_ASSERT(offsetof(wasix_reflection_result_t, results) == 4, "offset")
 
 /** Sets a clock, in nanoseconds. `perm` without the privilege, `inval` for a clock that is not there. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_clock_time_set(wasix_clockid_t id, wasix_timestamp_t timestamp)
+wasix_errno_t wasix_clock_time_set(wasix_clockid_t id, wasix_timestamp_t timestamp)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("clock_time_set")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_clock_time_set(wasix_clockid_t id, wasix_timestamp_t timestamp)
+wasix_errno_t wasix_clock_time_set(wasix_clockid_t id, wasix_timestamp_t timestamp)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("clock_time_set")));
 #endif
 
@@ -1628,19 +1641,19 @@ wasix_errno__t wasix_clock_time_set(wasix_clockid_t id, wasix_timestamp_t timest
  * NUL afterwards. `range` when the room is too small, with the bytes needed, NUL included, in `path_len`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_getcwd(uint8_t *path, wasix_size_t *path_len)
+wasix_errno_t wasix_getcwd(uint8_t *path, wasix_size_t *path_len)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("getcwd")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_getcwd(uint8_t *path, wasix_size_t *path_len)
+wasix_errno_t wasix_getcwd(uint8_t *path, wasix_size_t *path_len)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("getcwd")));
 #endif
 
 /** Changes the current directory. `noent`, `notdir`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_chdir(const char *path, size_t path_len)
+wasix_errno_t wasix_chdir(const char *path, size_t path_len)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("chdir")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_chdir(const char *path, size_t path_len)
+wasix_errno_t wasix_chdir(const char *path, size_t path_len)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("chdir")));
 #endif
 
@@ -1649,10 +1662,10 @@ wasix_errno__t wasix_chdir(const char *path, size_t path_len)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_dup(wasix_fd_t fd, wasix_fd_t *out0)
+wasix_errno_t wasix_fd_dup(wasix_fd_t fd, wasix_fd_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("fd_dup")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_dup(wasix_fd_t fd, wasix_fd_t *out0)
+wasix_errno_t wasix_fd_dup(wasix_fd_t fd, wasix_fd_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_dup")));
 #endif
 
@@ -1661,10 +1674,10 @@ wasix_errno__t wasix_fd_dup(wasix_fd_t fd, wasix_fd_t *out0)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_dup2(wasix_fd_t fd, wasix_fd_t min_result_fd, bool cloexec, wasix_fd_t *out0)
+wasix_errno_t wasix_fd_dup2(wasix_fd_t fd, wasix_fd_t min_result_fd, bool cloexec, wasix_fd_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("fd_dup2")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_dup2(wasix_fd_t fd, wasix_fd_t min_result_fd, bool cloexec, wasix_fd_t *out0)
+wasix_errno_t wasix_fd_dup2(wasix_fd_t fd, wasix_fd_t min_result_fd, bool cloexec, wasix_fd_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_dup2")));
 #endif
 
@@ -1673,10 +1686,10 @@ wasix_errno__t wasix_fd_dup2(wasix_fd_t fd, wasix_fd_t min_result_fd, bool cloex
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_event(uint64_t initial_val, wasix_eventfdflags_t flags, wasix_fd_t *out0)
+wasix_errno_t wasix_fd_event(uint64_t initial_val, wasix_eventfdflags_t flags, wasix_fd_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("fd_event")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_event(uint64_t initial_val, wasix_eventfdflags_t flags, wasix_fd_t *out0)
+wasix_errno_t wasix_fd_event(uint64_t initial_val, wasix_eventfdflags_t flags, wasix_fd_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_event")));
 #endif
 
@@ -1685,19 +1698,19 @@ wasix_errno__t wasix_fd_event(uint64_t initial_val, wasix_eventfdflags_t flags, 
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_fdflags_get(wasix_fd_t fd, wasix_fdflagsext_t *out0)
+wasix_errno_t wasix_fd_fdflags_get(wasix_fd_t fd, wasix_fdflagsext_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("fd_fdflags_get")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_fdflags_get(wasix_fd_t fd, wasix_fdflagsext_t *out0)
+wasix_errno_t wasix_fd_fdflags_get(wasix_fd_t fd, wasix_fdflagsext_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_fdflags_get")));
 #endif
 
 /** Sets the flags of a descriptor. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_fdflags_set(wasix_fd_t fd, wasix_fdflagsext_t flags)
+wasix_errno_t wasix_fd_fdflags_set(wasix_fd_t fd, wasix_fdflagsext_t flags)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("fd_fdflags_set")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_fdflags_set(wasix_fd_t fd, wasix_fdflagsext_t flags)
+wasix_errno_t wasix_fd_fdflags_set(wasix_fd_t fd, wasix_fdflagsext_t flags)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_fdflags_set")));
 #endif
 
@@ -1706,10 +1719,10 @@ wasix_errno__t wasix_fd_fdflags_set(wasix_fd_t fd, wasix_fdflagsext_t flags)
  * On success the result is in `out0`, `out1`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_pipe(wasix_fd_t *out0, wasix_fd_t *out1)
+wasix_errno_t wasix_fd_pipe(wasix_fd_t *out0, wasix_fd_t *out1)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("fd_pipe")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_pipe(wasix_fd_t *out0, wasix_fd_t *out1)
+wasix_errno_t wasix_fd_pipe(wasix_fd_t *out0, wasix_fd_t *out1)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_pipe")));
 #endif
 
@@ -1719,10 +1732,10 @@ wasix_errno__t wasix_fd_pipe(wasix_fd_t *out0, wasix_fd_t *out1)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_path_open2(wasix_fd_t fd, wasix_lookupflags_t dirflags, const char *path, size_t path_len, wasix_oflags_t oflags, wasix_rights_t fs_rights_base, wasix_rights_t fs_rights_inheriting, wasix_fdflags_t fdflags, wasix_fdflagsext_t fdflagsext, wasix_fd_t *out0)
+wasix_errno_t wasix_path_open2(wasix_fd_t fd, wasix_lookupflags_t dirflags, const char *path, size_t path_len, wasix_oflags_t oflags, wasix_rights_t fs_rights_base, wasix_rights_t fs_rights_inheriting, wasix_fdflags_t fdflags, wasix_fdflagsext_t fdflagsext, wasix_fd_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("path_open2")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_path_open2(wasix_fd_t fd, wasix_lookupflags_t dirflags, const char *path, size_t path_len, wasix_oflags_t oflags, wasix_rights_t fs_rights_base, wasix_rights_t fs_rights_inheriting, wasix_fdflags_t fdflags, wasix_fdflagsext_t fdflagsext, wasix_fd_t *out0)
+wasix_errno_t wasix_path_open2(wasix_fd_t fd, wasix_lookupflags_t dirflags, const char *path, size_t path_len, wasix_oflags_t oflags, wasix_rights_t fs_rights_base, wasix_rights_t fs_rights_inheriting, wasix_fdflags_t fdflags, wasix_fdflagsext_t fdflagsext, wasix_fd_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("path_open2")));
 #endif
 
@@ -1731,10 +1744,10 @@ wasix_errno__t wasix_path_open2(wasix_fd_t fd, wasix_lookupflags_t dirflags, con
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_epoll_create(wasix_fd_t *out0)
+wasix_errno_t wasix_epoll_create(wasix_fd_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("epoll_create")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_epoll_create(wasix_fd_t *out0)
+wasix_errno_t wasix_epoll_create(wasix_fd_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("epoll_create")));
 #endif
 
@@ -1743,10 +1756,10 @@ wasix_errno__t wasix_epoll_create(wasix_fd_t *out0)
  * it is there already, `noent` when it is not, `inval` when `epfd` is no set or is to be in itself.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_epoll_ctl(wasix_fd_t epfd, wasix_epoll_ctl_t op, wasix_fd_t fd, const wasix_epoll_event_t *event)
+wasix_errno_t wasix_epoll_ctl(wasix_fd_t epfd, wasix_epoll_ctl_t op, wasix_fd_t fd, const wasix_epoll_event_t *event)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("epoll_ctl")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_epoll_ctl(wasix_fd_t epfd, wasix_epoll_ctl_t op, wasix_fd_t fd, const wasix_epoll_event_t *event)
+wasix_errno_t wasix_epoll_ctl(wasix_fd_t epfd, wasix_epoll_ctl_t op, wasix_fd_t fd, const wasix_epoll_event_t *event)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("epoll_ctl")));
 #endif
 
@@ -1756,10 +1769,10 @@ wasix_errno__t wasix_epoll_ctl(wasix_fd_t epfd, wasix_epoll_ctl_t op, wasix_fd_t
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_epoll_wait(wasix_fd_t epfd, wasix_epoll_event_t *event, int32_t maxevents, wasix_timestamp_t timeout, wasix_size_t *out0)
+wasix_errno_t wasix_epoll_wait(wasix_fd_t epfd, wasix_epoll_event_t *event, int32_t maxevents, wasix_timestamp_t timeout, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("epoll_wait")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_epoll_wait(wasix_fd_t epfd, wasix_epoll_event_t *event, int32_t maxevents, wasix_timestamp_t timeout, wasix_size_t *out0)
+wasix_errno_t wasix_epoll_wait(wasix_fd_t epfd, wasix_epoll_event_t *event, int32_t maxevents, wasix_timestamp_t timeout, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("epoll_wait")));
 #endif
 
@@ -1768,10 +1781,10 @@ wasix_errno__t wasix_epoll_wait(wasix_fd_t epfd, wasix_epoll_event_t *event, int
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_proc_id(wasix_pid_t *out0)
+wasix_errno_t wasix_proc_id(wasix_pid_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("proc_id")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_proc_id(wasix_pid_t *out0)
+wasix_errno_t wasix_proc_id(wasix_pid_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("proc_id")));
 #endif
 
@@ -1780,10 +1793,10 @@ wasix_errno__t wasix_proc_id(wasix_pid_t *out0)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_proc_parent(wasix_pid_t pid, wasix_pid_t *out0)
+wasix_errno_t wasix_proc_parent(wasix_pid_t pid, wasix_pid_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("proc_parent")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_proc_parent(wasix_pid_t pid, wasix_pid_t *out0)
+wasix_errno_t wasix_proc_parent(wasix_pid_t pid, wasix_pid_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("proc_parent")));
 #endif
 
@@ -1802,10 +1815,10 @@ void wasix_proc_exit2(wasix_exitcode_t rval)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_proc_fork(bool copy_memory, wasix_pid_t *out0)
+wasix_errno_t wasix_proc_fork(bool copy_memory, wasix_pid_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("proc_fork")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_proc_fork(bool copy_memory, wasix_pid_t *out0)
+wasix_errno_t wasix_proc_fork(bool copy_memory, wasix_pid_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("proc_fork")));
 #endif
 
@@ -1815,10 +1828,10 @@ wasix_errno__t wasix_proc_fork(bool copy_memory, wasix_pid_t *out0)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_proc_fork_env(wasix_pid_t *out0)
+wasix_errno_t wasix_proc_fork_env(wasix_pid_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("proc_fork_env")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_proc_fork_env(wasix_pid_t *out0)
+wasix_errno_t wasix_proc_fork_env(wasix_pid_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("proc_fork_env")));
 #endif
 
@@ -1846,10 +1859,10 @@ void wasix_proc_exec2(const char *name, size_t name_len, const uint8_t *args, wa
  * the parent after `proc_fork_env`. `noent`, `notdir`, `acces`, `noexec`, `nametoolong`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_proc_exec3(const char *name, size_t name_len, const uint8_t *args, wasix_size_t args_len, const uint8_t *envs, wasix_size_t envs_len, bool search_path, const char *path, size_t path_len)
+wasix_errno_t wasix_proc_exec3(const char *name, size_t name_len, const uint8_t *args, wasix_size_t args_len, const uint8_t *envs, wasix_size_t envs_len, bool search_path, const char *path, size_t path_len)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("proc_exec3")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_proc_exec3(const char *name, size_t name_len, const uint8_t *args, wasix_size_t args_len, const uint8_t *envs, wasix_size_t envs_len, bool search_path, const char *path, size_t path_len)
+wasix_errno_t wasix_proc_exec3(const char *name, size_t name_len, const uint8_t *args, wasix_size_t args_len, const uint8_t *envs, wasix_size_t envs_len, bool search_path, const char *path, size_t path_len)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("proc_exec3")));
 #endif
 
@@ -1858,10 +1871,10 @@ wasix_errno__t wasix_proc_exec3(const char *name, size_t name_len, const uint8_t
  * in the parent after `proc_fork_env`. `noent`, `notdir`, `acces`, `noexec`, `nametoolong`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_proc_exec4(const char *name, size_t name_len, const uint8_t *const *args, wasix_size_t args_len, const uint8_t *const *envs, wasix_size_t envs_len, bool search_path, const char *path, size_t path_len)
+wasix_errno_t wasix_proc_exec4(const char *name, size_t name_len, const uint8_t *const *args, wasix_size_t args_len, const uint8_t *const *envs, wasix_size_t envs_len, bool search_path, const char *path, size_t path_len)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("proc_exec4")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_proc_exec4(const char *name, size_t name_len, const uint8_t *const *args, wasix_size_t args_len, const uint8_t *const *envs, wasix_size_t envs_len, bool search_path, const char *path, size_t path_len)
+wasix_errno_t wasix_proc_exec4(const char *name, size_t name_len, const uint8_t *const *args, wasix_size_t args_len, const uint8_t *const *envs, wasix_size_t envs_len, bool search_path, const char *path, size_t path_len)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("proc_exec4")));
 #endif
 
@@ -1871,10 +1884,10 @@ wasix_errno__t wasix_proc_exec4(const char *name, size_t name_len, const uint8_t
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_proc_spawn(const char *name, size_t name_len, bool chroot, const uint8_t *args, wasix_size_t args_len, const uint8_t *preopen, wasix_size_t preopen_len, wasix_stdio_mode_t stdin_, wasix_stdio_mode_t stdout_, wasix_stdio_mode_t stderr_, const char *working_dir, size_t working_dir_len, wasix_process_handles_t *out0)
+wasix_errno_t wasix_proc_spawn(const char *name, size_t name_len, bool chroot, const uint8_t *args, wasix_size_t args_len, const uint8_t *preopen, wasix_size_t preopen_len, wasix_stdio_mode_t stdin_, wasix_stdio_mode_t stdout_, wasix_stdio_mode_t stderr_, const char *working_dir, size_t working_dir_len, wasix_process_handles_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("proc_spawn")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_proc_spawn(const char *name, size_t name_len, bool chroot, const uint8_t *args, wasix_size_t args_len, const uint8_t *preopen, wasix_size_t preopen_len, wasix_stdio_mode_t stdin_, wasix_stdio_mode_t stdout_, wasix_stdio_mode_t stderr_, const char *working_dir, size_t working_dir_len, wasix_process_handles_t *out0)
+wasix_errno_t wasix_proc_spawn(const char *name, size_t name_len, bool chroot, const uint8_t *args, wasix_size_t args_len, const uint8_t *preopen, wasix_size_t preopen_len, wasix_stdio_mode_t stdin_, wasix_stdio_mode_t stdout_, wasix_stdio_mode_t stderr_, const char *working_dir, size_t working_dir_len, wasix_process_handles_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("proc_spawn")));
 #endif
 
@@ -1884,10 +1897,10 @@ wasix_errno__t wasix_proc_spawn(const char *name, size_t name_len, bool chroot, 
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_proc_spawn2(const char *name, size_t name_len, const uint8_t *args, wasix_size_t args_len, const uint8_t *envs, wasix_size_t envs_len, const wasix_proc_spawn_fd_op_t *fd_ops, wasix_size_t fd_ops_len, const wasix_signal_disposition_t *signal_dispositions, wasix_size_t signal_dispositions_len, bool search_path, const char *path, size_t path_len, wasix_pid_t *out0)
+wasix_errno_t wasix_proc_spawn2(const char *name, size_t name_len, const uint8_t *args, wasix_size_t args_len, const uint8_t *envs, wasix_size_t envs_len, const wasix_proc_spawn_fd_op_t *fd_ops, wasix_size_t fd_ops_len, const wasix_signal_disposition_t *signal_dispositions, wasix_size_t signal_dispositions_len, bool search_path, const char *path, size_t path_len, wasix_pid_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("proc_spawn2")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_proc_spawn2(const char *name, size_t name_len, const uint8_t *args, wasix_size_t args_len, const uint8_t *envs, wasix_size_t envs_len, const wasix_proc_spawn_fd_op_t *fd_ops, wasix_size_t fd_ops_len, const wasix_signal_disposition_t *signal_dispositions, wasix_size_t signal_dispositions_len, bool search_path, const char *path, size_t path_len, wasix_pid_t *out0)
+wasix_errno_t wasix_proc_spawn2(const char *name, size_t name_len, const uint8_t *args, wasix_size_t args_len, const uint8_t *envs, wasix_size_t envs_len, const wasix_proc_spawn_fd_op_t *fd_ops, wasix_size_t fd_ops_len, const wasix_signal_disposition_t *signal_dispositions, wasix_size_t signal_dispositions_len, bool search_path, const char *path, size_t path_len, wasix_pid_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("proc_spawn2")));
 #endif
 
@@ -1896,10 +1909,10 @@ wasix_errno__t wasix_proc_spawn2(const char *name, size_t name_len, const uint8_
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_proc_spawn3(const char *name, size_t name_len, const uint8_t *const *args, wasix_size_t args_len, const uint8_t *const *envs, wasix_size_t envs_len, const wasix_proc_spawn_fd_op_t *fd_ops, wasix_size_t fd_ops_len, const wasix_signal_disposition_t *signal_dispositions, wasix_size_t signal_dispositions_len, bool search_path, const char *path, size_t path_len, wasix_pid_t *out0)
+wasix_errno_t wasix_proc_spawn3(const char *name, size_t name_len, const uint8_t *const *args, wasix_size_t args_len, const uint8_t *const *envs, wasix_size_t envs_len, const wasix_proc_spawn_fd_op_t *fd_ops, wasix_size_t fd_ops_len, const wasix_signal_disposition_t *signal_dispositions, wasix_size_t signal_dispositions_len, bool search_path, const char *path, size_t path_len, wasix_pid_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("proc_spawn3")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_proc_spawn3(const char *name, size_t name_len, const uint8_t *const *args, wasix_size_t args_len, const uint8_t *const *envs, wasix_size_t envs_len, const wasix_proc_spawn_fd_op_t *fd_ops, wasix_size_t fd_ops_len, const wasix_signal_disposition_t *signal_dispositions, wasix_size_t signal_dispositions_len, bool search_path, const char *path, size_t path_len, wasix_pid_t *out0)
+wasix_errno_t wasix_proc_spawn3(const char *name, size_t name_len, const uint8_t *const *args, wasix_size_t args_len, const uint8_t *const *envs, wasix_size_t envs_len, const wasix_proc_spawn_fd_op_t *fd_ops, wasix_size_t fd_ops_len, const wasix_signal_disposition_t *signal_dispositions, wasix_size_t signal_dispositions_len, bool search_path, const char *path, size_t path_len, wasix_pid_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("proc_spawn3")));
 #endif
 
@@ -1909,28 +1922,28 @@ wasix_errno__t wasix_proc_spawn3(const char *name, size_t name_len, const uint8_
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_proc_join(wasix_option_pid_t *pid, wasix_join_flags_t flags, wasix_join_status_t *out0)
+wasix_errno_t wasix_proc_join(wasix_option_pid_t *pid, wasix_join_flags_t flags, wasix_join_status_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("proc_join")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_proc_join(wasix_option_pid_t *pid, wasix_join_flags_t flags, wasix_join_status_t *out0)
+wasix_errno_t wasix_proc_join(wasix_option_pid_t *pid, wasix_join_flags_t flags, wasix_join_status_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("proc_join")));
 #endif
 
 /** Sends a signal to a process; 0 only asks whether it is there. `srch`, `perm`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_proc_signal(wasix_pid_t pid, wasix_signal_t signal)
+wasix_errno_t wasix_proc_signal(wasix_pid_t pid, wasix_signal_t signal)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("proc_signal")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_proc_signal(wasix_pid_t pid, wasix_signal_t signal)
+wasix_errno_t wasix_proc_signal(wasix_pid_t pid, wasix_signal_t signal)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("proc_signal")));
 #endif
 
 /** Sends a signal to the process itself after `interval` nanoseconds, over and over with `repeat`; 0 stops that. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_proc_raise_interval(wasix_signal_t sig, wasix_timestamp_t interval, bool repeat)
+wasix_errno_t wasix_proc_raise_interval(wasix_signal_t sig, wasix_timestamp_t interval, bool repeat)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("proc_raise_interval")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_proc_raise_interval(wasix_signal_t sig, wasix_timestamp_t interval, bool repeat)
+wasix_errno_t wasix_proc_raise_interval(wasix_signal_t sig, wasix_timestamp_t interval, bool repeat)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("proc_raise_interval")));
 #endif
 
@@ -1939,28 +1952,28 @@ wasix_errno__t wasix_proc_raise_interval(wasix_signal_t sig, wasix_timestamp_t i
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_proc_signals_sizes_get(wasix_size_t *out0)
+wasix_errno_t wasix_proc_signals_sizes_get(wasix_size_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("proc_signals_sizes_get")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_proc_signals_sizes_get(wasix_size_t *out0)
+wasix_errno_t wasix_proc_signals_sizes_get(wasix_size_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("proc_signals_sizes_get")));
 #endif
 
 /** Writes the dispositions that the parent set, as many as `proc_signals_sizes_get` says. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_proc_signals_get(wasix_signal_disposition_t *buf)
+wasix_errno_t wasix_proc_signals_get(wasix_signal_disposition_t *buf)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("proc_signals_get")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_proc_signals_get(wasix_signal_disposition_t *buf)
+wasix_errno_t wasix_proc_signals_get(wasix_signal_disposition_t *buf)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("proc_signals_get")));
 #endif
 
 /** Asks the host to save the state of the process; it may do nothing. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_proc_snapshot(void)
+wasix_errno_t wasix_proc_snapshot(void)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("proc_snapshot")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_proc_snapshot(void)
+wasix_errno_t wasix_proc_snapshot(void)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("proc_snapshot")));
 #endif
 
@@ -1980,10 +1993,10 @@ void wasix_callback_signal(const char *callback, size_t callback_len)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_thread_spawn_v2(wasix_size_t start, wasix_tid_t *out0)
+wasix_errno_t wasix_thread_spawn_v2(wasix_size_t start, wasix_tid_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("thread_spawn_v2")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_thread_spawn_v2(wasix_size_t start, wasix_tid_t *out0)
+wasix_errno_t wasix_thread_spawn_v2(wasix_size_t start, wasix_tid_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("thread_spawn_v2")));
 #endif
 
@@ -1992,19 +2005,19 @@ wasix_errno__t wasix_thread_spawn_v2(wasix_size_t start, wasix_tid_t *out0)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_thread_spawn(wasix_size_t start, wasix_tid_t *out0)
+wasix_errno_t wasix_thread_spawn(wasix_size_t start, wasix_tid_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("thread_spawn")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_thread_spawn(wasix_size_t start, wasix_tid_t *out0)
+wasix_errno_t wasix_thread_spawn(wasix_size_t start, wasix_tid_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("thread_spawn")));
 #endif
 
 /** Sleeps for some nanoseconds; 0 lets others run. `intr` when a signal came. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_thread_sleep(wasix_timestamp_t duration)
+wasix_errno_t wasix_thread_sleep(wasix_timestamp_t duration)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("thread_sleep")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_thread_sleep(wasix_timestamp_t duration)
+wasix_errno_t wasix_thread_sleep(wasix_timestamp_t duration)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("thread_sleep")));
 #endif
 
@@ -2013,19 +2026,19 @@ wasix_errno__t wasix_thread_sleep(wasix_timestamp_t duration)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_thread_id(wasix_tid_t *out0)
+wasix_errno_t wasix_thread_id(wasix_tid_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("thread_id")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_thread_id(wasix_tid_t *out0)
+wasix_errno_t wasix_thread_id(wasix_tid_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("thread_id")));
 #endif
 
 /** Waits until a thread has ended. `srch`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_thread_join(wasix_tid_t tid)
+wasix_errno_t wasix_thread_join(wasix_tid_t tid)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("thread_join")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_thread_join(wasix_tid_t tid)
+wasix_errno_t wasix_thread_join(wasix_tid_t tid)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("thread_join")));
 #endif
 
@@ -2034,19 +2047,19 @@ wasix_errno__t wasix_thread_join(wasix_tid_t tid)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_thread_parallelism(wasix_size_t *out0)
+wasix_errno_t wasix_thread_parallelism(wasix_size_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("thread_parallelism")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_thread_parallelism(wasix_size_t *out0)
+wasix_errno_t wasix_thread_parallelism(wasix_size_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("thread_parallelism")));
 #endif
 
 /** Sends a signal to a thread; the number 2^30 - 1 is the first thread's. `srch`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_thread_signal(wasix_tid_t tid, wasix_signal_t signal)
+wasix_errno_t wasix_thread_signal(wasix_tid_t tid, wasix_signal_t signal)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("thread_signal")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_thread_signal(wasix_tid_t tid, wasix_signal_t signal)
+wasix_errno_t wasix_thread_signal(wasix_tid_t tid, wasix_signal_t signal)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("thread_signal")));
 #endif
 
@@ -2065,10 +2078,10 @@ void wasix_thread_exit(wasix_exitcode_t rval)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_futex_wait(uint32_t *futex, uint32_t expected, const wasix_option_timestamp_t *timeout, bool *out0)
+wasix_errno_t wasix_futex_wait(uint32_t *futex, uint32_t expected, const wasix_option_timestamp_t *timeout, bool *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("futex_wait")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_futex_wait(uint32_t *futex, uint32_t expected, const wasix_option_timestamp_t *timeout, bool *out0)
+wasix_errno_t wasix_futex_wait(uint32_t *futex, uint32_t expected, const wasix_option_timestamp_t *timeout, bool *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("futex_wait")));
 #endif
 
@@ -2077,10 +2090,10 @@ wasix_errno__t wasix_futex_wait(uint32_t *futex, uint32_t expected, const wasix_
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_futex_wake(uint32_t *futex, bool *out0)
+wasix_errno_t wasix_futex_wake(uint32_t *futex, bool *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("futex_wake")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_futex_wake(uint32_t *futex, bool *out0)
+wasix_errno_t wasix_futex_wake(uint32_t *futex, bool *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("futex_wake")));
 #endif
 
@@ -2089,10 +2102,10 @@ wasix_errno__t wasix_futex_wake(uint32_t *futex, bool *out0)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_futex_wake_all(uint32_t *futex, bool *out0)
+wasix_errno_t wasix_futex_wake_all(uint32_t *futex, bool *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("futex_wake_all")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_futex_wake_all(uint32_t *futex, bool *out0)
+wasix_errno_t wasix_futex_wake_all(uint32_t *futex, bool *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("futex_wake_all")));
 #endif
 
@@ -2102,10 +2115,10 @@ wasix_errno__t wasix_futex_wake_all(uint32_t *futex, bool *out0)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_stack_checkpoint(wasix_stack_snapshot_t *snapshot, uint64_t *out0)
+wasix_errno_t wasix_stack_checkpoint(wasix_stack_snapshot_t *snapshot, uint64_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("stack_checkpoint")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_stack_checkpoint(wasix_stack_snapshot_t *snapshot, uint64_t *out0)
+wasix_errno_t wasix_stack_checkpoint(wasix_stack_snapshot_t *snapshot, uint64_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("stack_checkpoint")));
 #endif
 
@@ -2123,46 +2136,46 @@ void wasix_stack_restore(const wasix_stack_snapshot_t *snapshot, uint64_t val)
  * switched to. `notsup`, `inval`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_context_create(wasix_context_id_t *id, wasix_function_pointer_t entrypoint)
+wasix_errno_t wasix_context_create(wasix_context_id_t *id, wasix_function_pointer_t entrypoint)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("context_create")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_context_create(wasix_context_id_t *id, wasix_function_pointer_t entrypoint)
+wasix_errno_t wasix_context_create(wasix_context_id_t *id, wasix_function_pointer_t entrypoint)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("context_create")));
 #endif
 
 /** Suspends this stack and goes on with another; 0 is the first one. `inval`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_context_switch(wasix_context_id_t id)
+wasix_errno_t wasix_context_switch(wasix_context_id_t id)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("context_switch")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_context_switch(wasix_context_id_t id)
+wasix_errno_t wasix_context_switch(wasix_context_id_t id)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("context_switch")));
 #endif
 
 /** Removes a suspended stack. `inval` for this one and the first. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_context_destroy(wasix_context_id_t id)
+wasix_errno_t wasix_context_destroy(wasix_context_id_t id)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("context_destroy")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_context_destroy(wasix_context_id_t id)
+wasix_errno_t wasix_context_destroy(wasix_context_id_t id)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("context_destroy")));
 #endif
 
 /** Writes the terminal's state. `notsup` without one. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_tty_get(wasix_tty_t *state)
+wasix_errno_t wasix_tty_get(wasix_tty_t *state)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("tty_get")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_tty_get(wasix_tty_t *state)
+wasix_errno_t wasix_tty_get(wasix_tty_t *state)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("tty_get")));
 #endif
 
 /** Sets the terminal's state. `notsup` without one. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_tty_set(const wasix_tty_t *state)
+wasix_errno_t wasix_tty_set(const wasix_tty_t *state)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("tty_set")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_tty_set(const wasix_tty_t *state)
+wasix_errno_t wasix_tty_set(const wasix_tty_t *state)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("tty_set")));
 #endif
 
@@ -2172,10 +2185,10 @@ wasix_errno__t wasix_tty_set(const wasix_tty_t *state)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_dlopen(const char *path, size_t path_len, wasix_dl_flags_t flags, uint8_t *err_buf, wasix_size_t err_buf_len, const char *ld_library_path, size_t ld_library_path_len, wasix_dl_handle_t *out0)
+wasix_errno_t wasix_dlopen(const char *path, size_t path_len, wasix_dl_flags_t flags, uint8_t *err_buf, wasix_size_t err_buf_len, const char *ld_library_path, size_t ld_library_path_len, wasix_dl_handle_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("dlopen")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_dlopen(const char *path, size_t path_len, wasix_dl_flags_t flags, uint8_t *err_buf, wasix_size_t err_buf_len, const char *ld_library_path, size_t ld_library_path_len, wasix_dl_handle_t *out0)
+wasix_errno_t wasix_dlopen(const char *path, size_t path_len, wasix_dl_flags_t flags, uint8_t *err_buf, wasix_size_t err_buf_len, const char *ld_library_path, size_t ld_library_path_len, wasix_dl_handle_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("dlopen")));
 #endif
 
@@ -2184,19 +2197,19 @@ wasix_errno__t wasix_dlopen(const char *path, size_t path_len, wasix_dl_flags_t 
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_dlsym(wasix_dl_handle_t handle, const char *symbol, size_t symbol_len, uint8_t *err_buf, wasix_size_t err_buf_len, wasix_size_t *out0)
+wasix_errno_t wasix_dlsym(wasix_dl_handle_t handle, const char *symbol, size_t symbol_len, uint8_t *err_buf, wasix_size_t err_buf_len, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("dlsym")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_dlsym(wasix_dl_handle_t handle, const char *symbol, size_t symbol_len, uint8_t *err_buf, wasix_size_t err_buf_len, wasix_size_t *out0)
+wasix_errno_t wasix_dlsym(wasix_dl_handle_t handle, const char *symbol, size_t symbol_len, uint8_t *err_buf, wasix_size_t err_buf_len, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("dlsym")));
 #endif
 
 /** Succeeds for a handle of a loaded library; else `noexec`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_dl_invalid_handle(wasix_dl_handle_t handle)
+wasix_errno_t wasix_dl_invalid_handle(wasix_dl_handle_t handle)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("dl_invalid_handle")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_dl_invalid_handle(wasix_dl_handle_t handle)
+wasix_errno_t wasix_dl_invalid_handle(wasix_dl_handle_t handle)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("dl_invalid_handle")));
 #endif
 
@@ -2205,10 +2218,10 @@ wasix_errno__t wasix_dl_invalid_handle(wasix_dl_handle_t handle)
  * `inval`; without, missing values are 0 and surplus ones are dropped.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_call_dynamic(wasix_function_pointer_t function_id, const uint8_t *values, wasix_size_t values_len, uint8_t *results, wasix_size_t results_len, bool strict)
+wasix_errno_t wasix_call_dynamic(wasix_function_pointer_t function_id, const uint8_t *values, wasix_size_t values_len, uint8_t *results, wasix_size_t results_len, bool strict)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("call_dynamic")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_call_dynamic(wasix_function_pointer_t function_id, const uint8_t *values, wasix_size_t values_len, uint8_t *results, wasix_size_t results_len, bool strict)
+wasix_errno_t wasix_call_dynamic(wasix_function_pointer_t function_id, const uint8_t *values, wasix_size_t values_len, uint8_t *results, wasix_size_t results_len, bool strict)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("call_dynamic")));
 #endif
 
@@ -2217,10 +2230,10 @@ wasix_errno__t wasix_call_dynamic(wasix_function_pointer_t function_id, const ui
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_closure_allocate(wasix_function_pointer_t *out0)
+wasix_errno_t wasix_closure_allocate(wasix_function_pointer_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("closure_allocate")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_closure_allocate(wasix_function_pointer_t *out0)
+wasix_errno_t wasix_closure_allocate(wasix_function_pointer_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("closure_allocate")));
 #endif
 
@@ -2229,19 +2242,19 @@ wasix_errno__t wasix_closure_allocate(wasix_function_pointer_t *out0)
  * `user_data_ptr`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_closure_prepare(wasix_function_pointer_t backing_function_id, wasix_function_pointer_t closure_id, const wasix_wasm_value_type_t *argument_types, uint32_t argument_types_len, const wasix_wasm_value_type_t *result_types, uint32_t result_types_len, wasix_size_t user_data_ptr)
+wasix_errno_t wasix_closure_prepare(wasix_function_pointer_t backing_function_id, wasix_function_pointer_t closure_id, const wasix_wasm_value_type_t *argument_types, uint32_t argument_types_len, const wasix_wasm_value_type_t *result_types, uint32_t result_types_len, wasix_size_t user_data_ptr)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("closure_prepare")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_closure_prepare(wasix_function_pointer_t backing_function_id, wasix_function_pointer_t closure_id, const wasix_wasm_value_type_t *argument_types, uint32_t argument_types_len, const wasix_wasm_value_type_t *result_types, uint32_t result_types_len, wasix_size_t user_data_ptr)
+wasix_errno_t wasix_closure_prepare(wasix_function_pointer_t backing_function_id, wasix_function_pointer_t closure_id, const wasix_wasm_value_type_t *argument_types, uint32_t argument_types_len, const wasix_wasm_value_type_t *result_types, uint32_t result_types_len, wasix_size_t user_data_ptr)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("closure_prepare")));
 #endif
 
 /** Frees an index of the table. `inval`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_closure_free(wasix_function_pointer_t closure_id)
+wasix_errno_t wasix_closure_free(wasix_function_pointer_t closure_id)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("closure_free")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_closure_free(wasix_function_pointer_t closure_id)
+wasix_errno_t wasix_closure_free(wasix_function_pointer_t closure_id)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("closure_free")));
 #endif
 
@@ -2251,10 +2264,10 @@ wasix_errno__t wasix_closure_free(wasix_function_pointer_t closure_id)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_reflect_signature(wasix_function_pointer_t function_id, wasix_wasm_value_type_t *argument_types, uint16_t argument_types_len, wasix_wasm_value_type_t *result_types, uint16_t result_types_len, wasix_reflection_result_t *out0)
+wasix_errno_t wasix_reflect_signature(wasix_function_pointer_t function_id, wasix_wasm_value_type_t *argument_types, uint16_t argument_types_len, wasix_wasm_value_type_t *result_types, uint16_t result_types_len, wasix_reflection_result_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("reflect_signature")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_reflect_signature(wasix_function_pointer_t function_id, wasix_wasm_value_type_t *argument_types, uint16_t argument_types_len, wasix_wasm_value_type_t *result_types, uint16_t result_types_len, wasix_reflection_result_t *out0)
+wasix_errno_t wasix_reflect_signature(wasix_function_pointer_t function_id, wasix_wasm_value_type_t *argument_types, uint16_t argument_types_len, wasix_wasm_value_type_t *result_types, uint16_t result_types_len, wasix_reflection_result_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("reflect_signature")));
 #endif
 
@@ -2263,55 +2276,55 @@ wasix_errno__t wasix_reflect_signature(wasix_function_pointer_t function_id, was
  * wrong, `noent`, `isconn`, `perm` on the host's network, `notsup` for encryption.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_port_bridge(const char *network, size_t network_len, const char *token, size_t token_len, wasix_stream_security_t security)
+wasix_errno_t wasix_port_bridge(const char *network, size_t network_len, const char *token, size_t token_len, wasix_stream_security_t security)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_bridge")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_port_bridge(const char *network, size_t network_len, const char *token, size_t token_len, wasix_stream_security_t security)
+wasix_errno_t wasix_port_bridge(const char *network, size_t network_len, const char *token, size_t token_len, wasix_stream_security_t security)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_bridge")));
 #endif
 
 /** Leaves the bridge. `notconn`, `perm`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_port_unbridge(void)
+wasix_errno_t wasix_port_unbridge(void)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_unbridge")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_port_unbridge(void)
+wasix_errno_t wasix_port_unbridge(void)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_unbridge")));
 #endif
 
 /** Takes an address from the network (DHCP) and the way out of it. `timedout`, `perm`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_port_dhcp_acquire(void)
+wasix_errno_t wasix_port_dhcp_acquire(void)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_dhcp_acquire")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_port_dhcp_acquire(void)
+wasix_errno_t wasix_port_dhcp_acquire(void)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_dhcp_acquire")));
 #endif
 
 /** Adds an address. `exist`, `inval`, `nobufs`, `perm`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_port_addr_add(const wasix_addr_cidr_t *addr)
+wasix_errno_t wasix_port_addr_add(const wasix_addr_cidr_t *addr)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_addr_add")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_port_addr_add(const wasix_addr_cidr_t *addr)
+wasix_errno_t wasix_port_addr_add(const wasix_addr_cidr_t *addr)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_addr_add")));
 #endif
 
 /** Removes an address. `addrnotavail`, `perm`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_port_addr_remove(const wasix_addr_t *addr)
+wasix_errno_t wasix_port_addr_remove(const wasix_addr_t *addr)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_addr_remove")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_port_addr_remove(const wasix_addr_t *addr)
+wasix_errno_t wasix_port_addr_remove(const wasix_addr_t *addr)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_addr_remove")));
 #endif
 
 /** Removes all addresses but those of the loopback. `perm`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_port_addr_clear(void)
+wasix_errno_t wasix_port_addr_clear(void)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_addr_clear")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_port_addr_clear(void)
+wasix_errno_t wasix_port_addr_clear(void)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_addr_clear")));
 #endif
 
@@ -2320,64 +2333,64 @@ wasix_errno__t wasix_port_addr_clear(void)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_port_mac(wasix_hardware_address_t *out0)
+wasix_errno_t wasix_port_mac(wasix_hardware_address_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_mac")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_port_mac(wasix_hardware_address_t *out0)
+wasix_errno_t wasix_port_mac(wasix_hardware_address_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_mac")));
 #endif
 
 /** Writes the addresses. `naddrs` is the room before and the number afterwards; `overflow` when there are more. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_port_addr_list(wasix_addr_cidr_t *addrs, wasix_size_t *naddrs)
+wasix_errno_t wasix_port_addr_list(wasix_addr_cidr_t *addrs, wasix_size_t *naddrs)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_addr_list")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_port_addr_list(wasix_addr_cidr_t *addrs, wasix_size_t *naddrs)
+wasix_errno_t wasix_port_addr_list(wasix_addr_cidr_t *addrs, wasix_size_t *naddrs)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_addr_list")));
 #endif
 
 /** Sets the router. `inval`, `perm`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_port_gateway_set(const wasix_addr_t *addr)
+wasix_errno_t wasix_port_gateway_set(const wasix_addr_t *addr)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_gateway_set")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_port_gateway_set(const wasix_addr_t *addr)
+wasix_errno_t wasix_port_gateway_set(const wasix_addr_t *addr)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_gateway_set")));
 #endif
 
 /** Adds a route; it may lose preference and expire (nanoseconds since 1970). `exist`, `inval`, `nobufs`, `perm`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_port_route_add(const wasix_addr_cidr_t *cidr, const wasix_addr_t *via_router, const wasix_option_timestamp_t *preferred_until, const wasix_option_timestamp_t *expires_at)
+wasix_errno_t wasix_port_route_add(const wasix_addr_cidr_t *cidr, const wasix_addr_t *via_router, const wasix_option_timestamp_t *preferred_until, const wasix_option_timestamp_t *expires_at)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_route_add")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_port_route_add(const wasix_addr_cidr_t *cidr, const wasix_addr_t *via_router, const wasix_option_timestamp_t *preferred_until, const wasix_option_timestamp_t *expires_at)
+wasix_errno_t wasix_port_route_add(const wasix_addr_cidr_t *cidr, const wasix_addr_t *via_router, const wasix_option_timestamp_t *preferred_until, const wasix_option_timestamp_t *expires_at)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_route_add")));
 #endif
 
 /** Removes the routes by way of a router. `noent`, `perm`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_port_route_remove(const wasix_addr_t *cidr)
+wasix_errno_t wasix_port_route_remove(const wasix_addr_t *cidr)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_route_remove")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_port_route_remove(const wasix_addr_t *cidr)
+wasix_errno_t wasix_port_route_remove(const wasix_addr_t *cidr)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_route_remove")));
 #endif
 
 /** Removes all routes. `perm`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_port_route_clear(void)
+wasix_errno_t wasix_port_route_clear(void)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_route_clear")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_port_route_clear(void)
+wasix_errno_t wasix_port_route_clear(void)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_route_clear")));
 #endif
 
 /** Writes the routes. `nroutes` is the room before and the number afterwards; `overflow` when there are more. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_port_route_list(wasix_route_t *routes, wasix_size_t *nroutes)
+wasix_errno_t wasix_port_route_list(wasix_route_t *routes, wasix_size_t *nroutes)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("port_route_list")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_port_route_list(wasix_route_t *routes, wasix_size_t *nroutes)
+wasix_errno_t wasix_port_route_list(wasix_route_t *routes, wasix_size_t *nroutes)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("port_route_list")));
 #endif
 
@@ -2386,10 +2399,10 @@ wasix_errno__t wasix_port_route_list(wasix_route_t *routes, wasix_size_t *nroute
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_open(wasix_address_family_t af, wasix_sock_type_t socktype, wasix_sock_proto_t sock_proto, wasix_fd_t *out0)
+wasix_errno_t wasix_sock_open(wasix_address_family_t af, wasix_sock_type_t socktype, wasix_sock_proto_t sock_proto, wasix_fd_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_open")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_open(wasix_address_family_t af, wasix_sock_type_t socktype, wasix_sock_proto_t sock_proto, wasix_fd_t *out0)
+wasix_errno_t wasix_sock_open(wasix_address_family_t af, wasix_sock_type_t socktype, wasix_sock_proto_t sock_proto, wasix_fd_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_open")));
 #endif
 
@@ -2398,10 +2411,10 @@ wasix_errno__t wasix_sock_open(wasix_address_family_t af, wasix_sock_type_t sock
  * On success the result is in `out0`, `out1`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_pair(wasix_address_family_t af, wasix_sock_type_t socktype, wasix_sock_proto_t sock_proto, wasix_fd_t *out0, wasix_fd_t *out1)
+wasix_errno_t wasix_sock_pair(wasix_address_family_t af, wasix_sock_type_t socktype, wasix_sock_proto_t sock_proto, wasix_fd_t *out0, wasix_fd_t *out1)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_pair")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_pair(wasix_address_family_t af, wasix_sock_type_t socktype, wasix_sock_proto_t sock_proto, wasix_fd_t *out0, wasix_fd_t *out1)
+wasix_errno_t wasix_sock_pair(wasix_address_family_t af, wasix_sock_type_t socktype, wasix_sock_proto_t sock_proto, wasix_fd_t *out0, wasix_fd_t *out1)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_pair")));
 #endif
 
@@ -2410,10 +2423,10 @@ wasix_errno__t wasix_sock_pair(wasix_address_family_t af, wasix_sock_type_t sock
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_status(wasix_fd_t fd, wasix_sock_status_t *out0)
+wasix_errno_t wasix_sock_status(wasix_fd_t fd, wasix_sock_status_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_status")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_status(wasix_fd_t fd, wasix_sock_status_t *out0)
+wasix_errno_t wasix_sock_status(wasix_fd_t fd, wasix_sock_status_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_status")));
 #endif
 
@@ -2422,10 +2435,10 @@ wasix_errno__t wasix_sock_status(wasix_fd_t fd, wasix_sock_status_t *out0)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_addr_local(wasix_fd_t fd, wasix_addr_port_t *out0)
+wasix_errno_t wasix_sock_addr_local(wasix_fd_t fd, wasix_addr_port_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_addr_local")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_addr_local(wasix_fd_t fd, wasix_addr_port_t *out0)
+wasix_errno_t wasix_sock_addr_local(wasix_fd_t fd, wasix_addr_port_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_addr_local")));
 #endif
 
@@ -2434,19 +2447,19 @@ wasix_errno__t wasix_sock_addr_local(wasix_fd_t fd, wasix_addr_port_t *out0)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_addr_peer(wasix_fd_t fd, wasix_addr_port_t *out0)
+wasix_errno_t wasix_sock_addr_peer(wasix_fd_t fd, wasix_addr_port_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_addr_peer")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_addr_peer(wasix_fd_t fd, wasix_addr_port_t *out0)
+wasix_errno_t wasix_sock_addr_peer(wasix_fd_t fd, wasix_addr_port_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_addr_peer")));
 #endif
 
 /** Sets an option that is on or off. `inval`, `noprotoopt`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_set_opt_flag(wasix_fd_t fd, wasix_sock_option_t sockopt, bool flag)
+wasix_errno_t wasix_sock_set_opt_flag(wasix_fd_t fd, wasix_sock_option_t sockopt, bool flag)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_set_opt_flag")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_set_opt_flag(wasix_fd_t fd, wasix_sock_option_t sockopt, bool flag)
+wasix_errno_t wasix_sock_set_opt_flag(wasix_fd_t fd, wasix_sock_option_t sockopt, bool flag)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_set_opt_flag")));
 #endif
 
@@ -2455,19 +2468,19 @@ wasix_errno__t wasix_sock_set_opt_flag(wasix_fd_t fd, wasix_sock_option_t sockop
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_get_opt_flag(wasix_fd_t fd, wasix_sock_option_t sockopt, bool *out0)
+wasix_errno_t wasix_sock_get_opt_flag(wasix_fd_t fd, wasix_sock_option_t sockopt, bool *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_get_opt_flag")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_get_opt_flag(wasix_fd_t fd, wasix_sock_option_t sockopt, bool *out0)
+wasix_errno_t wasix_sock_get_opt_flag(wasix_fd_t fd, wasix_sock_option_t sockopt, bool *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_get_opt_flag")));
 #endif
 
 /** Sets a time-out or the lingering, in nanoseconds; none is for ever, or no lingering. `inval`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_set_opt_time(wasix_fd_t fd, wasix_sock_option_t sockopt, const wasix_option_timestamp_t *timeout)
+wasix_errno_t wasix_sock_set_opt_time(wasix_fd_t fd, wasix_sock_option_t sockopt, const wasix_option_timestamp_t *timeout)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_set_opt_time")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_set_opt_time(wasix_fd_t fd, wasix_sock_option_t sockopt, const wasix_option_timestamp_t *timeout)
+wasix_errno_t wasix_sock_set_opt_time(wasix_fd_t fd, wasix_sock_option_t sockopt, const wasix_option_timestamp_t *timeout)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_set_opt_time")));
 #endif
 
@@ -2476,19 +2489,19 @@ wasix_errno__t wasix_sock_set_opt_time(wasix_fd_t fd, wasix_sock_option_t sockop
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_get_opt_time(wasix_fd_t fd, wasix_sock_option_t sockopt, wasix_option_timestamp_t *out0)
+wasix_errno_t wasix_sock_get_opt_time(wasix_fd_t fd, wasix_sock_option_t sockopt, wasix_option_timestamp_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_get_opt_time")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_get_opt_time(wasix_fd_t fd, wasix_sock_option_t sockopt, wasix_option_timestamp_t *out0)
+wasix_errno_t wasix_sock_get_opt_time(wasix_fd_t fd, wasix_sock_option_t sockopt, wasix_option_timestamp_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_get_opt_time")));
 #endif
 
 /** Sets an option that is a number: bytes of a buffer, hops. `inval`, `noprotoopt`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_set_opt_size(wasix_fd_t fd, wasix_sock_option_t sockopt, wasix_filesize_t size)
+wasix_errno_t wasix_sock_set_opt_size(wasix_fd_t fd, wasix_sock_option_t sockopt, wasix_filesize_t size)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_set_opt_size")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_set_opt_size(wasix_fd_t fd, wasix_sock_option_t sockopt, wasix_filesize_t size)
+wasix_errno_t wasix_sock_set_opt_size(wasix_fd_t fd, wasix_sock_option_t sockopt, wasix_filesize_t size)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_set_opt_size")));
 #endif
 
@@ -2497,64 +2510,64 @@ wasix_errno__t wasix_sock_set_opt_size(wasix_fd_t fd, wasix_sock_option_t sockop
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_get_opt_size(wasix_fd_t fd, wasix_sock_option_t sockopt, wasix_filesize_t *out0)
+wasix_errno_t wasix_sock_get_opt_size(wasix_fd_t fd, wasix_sock_option_t sockopt, wasix_filesize_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_get_opt_size")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_get_opt_size(wasix_fd_t fd, wasix_sock_option_t sockopt, wasix_filesize_t *out0)
+wasix_errno_t wasix_sock_get_opt_size(wasix_fd_t fd, wasix_sock_option_t sockopt, wasix_filesize_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_get_opt_size")));
 #endif
 
 /** Joins a group of IPv4 on the interface that has an address. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_join_multicast_v4(wasix_fd_t fd, const wasix_addr_ip4_t *multiaddr, const wasix_addr_ip4_t *interface)
+wasix_errno_t wasix_sock_join_multicast_v4(wasix_fd_t fd, const wasix_addr_ip4_t *multiaddr, const wasix_addr_ip4_t *interface)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_join_multicast_v4")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_join_multicast_v4(wasix_fd_t fd, const wasix_addr_ip4_t *multiaddr, const wasix_addr_ip4_t *interface)
+wasix_errno_t wasix_sock_join_multicast_v4(wasix_fd_t fd, const wasix_addr_ip4_t *multiaddr, const wasix_addr_ip4_t *interface)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_join_multicast_v4")));
 #endif
 
 /** Leaves a group of IPv4. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_leave_multicast_v4(wasix_fd_t fd, const wasix_addr_ip4_t *multiaddr, const wasix_addr_ip4_t *interface)
+wasix_errno_t wasix_sock_leave_multicast_v4(wasix_fd_t fd, const wasix_addr_ip4_t *multiaddr, const wasix_addr_ip4_t *interface)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_leave_multicast_v4")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_leave_multicast_v4(wasix_fd_t fd, const wasix_addr_ip4_t *multiaddr, const wasix_addr_ip4_t *interface)
+wasix_errno_t wasix_sock_leave_multicast_v4(wasix_fd_t fd, const wasix_addr_ip4_t *multiaddr, const wasix_addr_ip4_t *interface)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_leave_multicast_v4")));
 #endif
 
 /** Joins a group of IPv6 on the interface with a number. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_join_multicast_v6(wasix_fd_t fd, const wasix_addr_ip6_t *multiaddr, uint32_t interface)
+wasix_errno_t wasix_sock_join_multicast_v6(wasix_fd_t fd, const wasix_addr_ip6_t *multiaddr, uint32_t interface)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_join_multicast_v6")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_join_multicast_v6(wasix_fd_t fd, const wasix_addr_ip6_t *multiaddr, uint32_t interface)
+wasix_errno_t wasix_sock_join_multicast_v6(wasix_fd_t fd, const wasix_addr_ip6_t *multiaddr, uint32_t interface)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_join_multicast_v6")));
 #endif
 
 /** Leaves a group of IPv6. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_leave_multicast_v6(wasix_fd_t fd, const wasix_addr_ip6_t *multiaddr, uint32_t interface)
+wasix_errno_t wasix_sock_leave_multicast_v6(wasix_fd_t fd, const wasix_addr_ip6_t *multiaddr, uint32_t interface)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_leave_multicast_v6")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_leave_multicast_v6(wasix_fd_t fd, const wasix_addr_ip6_t *multiaddr, uint32_t interface)
+wasix_errno_t wasix_sock_leave_multicast_v6(wasix_fd_t fd, const wasix_addr_ip6_t *multiaddr, uint32_t interface)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_leave_multicast_v6")));
 #endif
 
 /** Gives a socket its own address. `addrinuse`, `addrnotavail`, `inval` when it has one. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_bind(wasix_fd_t fd, const wasix_addr_port_t *addr)
+wasix_errno_t wasix_sock_bind(wasix_fd_t fd, const wasix_addr_port_t *addr)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_bind")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_bind(wasix_fd_t fd, const wasix_addr_port_t *addr)
+wasix_errno_t wasix_sock_bind(wasix_fd_t fd, const wasix_addr_port_t *addr)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_bind")));
 #endif
 
 /** Makes a socket take connections, `backlog` of them in a queue. `inval`, `notsup`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_listen(wasix_fd_t fd, wasix_size_t backlog)
+wasix_errno_t wasix_sock_listen(wasix_fd_t fd, wasix_size_t backlog)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_listen")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_listen(wasix_fd_t fd, wasix_size_t backlog)
+wasix_errno_t wasix_sock_listen(wasix_fd_t fd, wasix_size_t backlog)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_listen")));
 #endif
 
@@ -2564,10 +2577,10 @@ wasix_errno__t wasix_sock_listen(wasix_fd_t fd, wasix_size_t backlog)
  * On success the result is in `out0`, `out1`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_accept_v2(wasix_fd_t fd, wasix_fdflags_t flags, wasix_fd_t *out0, wasix_addr_port_t *out1)
+wasix_errno_t wasix_sock_accept_v2(wasix_fd_t fd, wasix_fdflags_t flags, wasix_fd_t *out0, wasix_addr_port_t *out1)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_accept_v2")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_accept_v2(wasix_fd_t fd, wasix_fdflags_t flags, wasix_fd_t *out0, wasix_addr_port_t *out1)
+wasix_errno_t wasix_sock_accept_v2(wasix_fd_t fd, wasix_fdflags_t flags, wasix_fd_t *out0, wasix_addr_port_t *out1)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_accept_v2")));
 #endif
 
@@ -2576,10 +2589,10 @@ wasix_errno__t wasix_sock_accept_v2(wasix_fd_t fd, wasix_fdflags_t flags, wasix_
  * On success the result is in `out0`, `out1`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_accept(wasix_fd_t fd, wasix_fdflags_t flags, wasix_fd_t *out0, wasix_addr_port_t *out1)
+wasix_errno_t wasix_sock_accept(wasix_fd_t fd, wasix_fdflags_t flags, wasix_fd_t *out0, wasix_addr_port_t *out1)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_accept")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_accept(wasix_fd_t fd, wasix_fdflags_t flags, wasix_fd_t *out0, wasix_addr_port_t *out1)
+wasix_errno_t wasix_sock_accept(wasix_fd_t fd, wasix_fdflags_t flags, wasix_fd_t *out0, wasix_addr_port_t *out1)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_accept")));
 #endif
 
@@ -2588,10 +2601,10 @@ wasix_errno__t wasix_sock_accept(wasix_fd_t fd, wasix_fdflags_t flags, wasix_fd_
  * `connrefused`, `hostunreach`, `netunreach`, `timedout`, `isconn`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_connect(wasix_fd_t fd, const wasix_addr_port_t *addr)
+wasix_errno_t wasix_sock_connect(wasix_fd_t fd, const wasix_addr_port_t *addr)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_connect")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_connect(wasix_fd_t fd, const wasix_addr_port_t *addr)
+wasix_errno_t wasix_sock_connect(wasix_fd_t fd, const wasix_addr_port_t *addr)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_connect")));
 #endif
 
@@ -2600,10 +2613,10 @@ wasix_errno__t wasix_sock_connect(wasix_fd_t fd, const wasix_addr_port_t *addr)
  * On success the result is in `out0`, `out1`, `out2`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_recv_from(wasix_fd_t fd, const wasix_iovec_t *ri_data, size_t ri_data_len, wasix_riflags_t ri_flags, wasix_size_t *out0, wasix_roflags_t *out1, wasix_addr_port_t *out2)
+wasix_errno_t wasix_sock_recv_from(wasix_fd_t fd, const wasix_iovec_t *ri_data, size_t ri_data_len, wasix_riflags_t ri_flags, wasix_size_t *out0, wasix_roflags_t *out1, wasix_addr_port_t *out2)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_recv_from")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_recv_from(wasix_fd_t fd, const wasix_iovec_t *ri_data, size_t ri_data_len, wasix_riflags_t ri_flags, wasix_size_t *out0, wasix_roflags_t *out1, wasix_addr_port_t *out2)
+wasix_errno_t wasix_sock_recv_from(wasix_fd_t fd, const wasix_iovec_t *ri_data, size_t ri_data_len, wasix_riflags_t ri_flags, wasix_size_t *out0, wasix_roflags_t *out1, wasix_addr_port_t *out2)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_recv_from")));
 #endif
 
@@ -2612,10 +2625,10 @@ wasix_errno__t wasix_sock_recv_from(wasix_fd_t fd, const wasix_iovec_t *ri_data,
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_send_to(wasix_fd_t fd, const wasix_ciovec_t *si_data, size_t si_data_len, wasix_siflags_t si_flags, const wasix_addr_port_t *addr, wasix_size_t *out0)
+wasix_errno_t wasix_sock_send_to(wasix_fd_t fd, const wasix_ciovec_t *si_data, size_t si_data_len, wasix_siflags_t si_flags, const wasix_addr_port_t *addr, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_send_to")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_send_to(wasix_fd_t fd, const wasix_ciovec_t *si_data, size_t si_data_len, wasix_siflags_t si_flags, const wasix_addr_port_t *addr, wasix_size_t *out0)
+wasix_errno_t wasix_sock_send_to(wasix_fd_t fd, const wasix_ciovec_t *si_data, size_t si_data_len, wasix_siflags_t si_flags, const wasix_addr_port_t *addr, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_send_to")));
 #endif
 
@@ -2624,10 +2637,10 @@ wasix_errno__t wasix_sock_send_to(wasix_fd_t fd, const wasix_ciovec_t *si_data, 
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_send_file(wasix_fd_t out_fd, wasix_fd_t in_fd, wasix_filesize_t offset, wasix_filesize_t count, wasix_filesize_t *out0)
+wasix_errno_t wasix_sock_send_file(wasix_fd_t out_fd, wasix_fd_t in_fd, wasix_filesize_t offset, wasix_filesize_t count, wasix_filesize_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("sock_send_file")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_send_file(wasix_fd_t out_fd, wasix_fd_t in_fd, wasix_filesize_t offset, wasix_filesize_t count, wasix_filesize_t *out0)
+wasix_errno_t wasix_sock_send_file(wasix_fd_t out_fd, wasix_fd_t in_fd, wasix_filesize_t offset, wasix_filesize_t count, wasix_filesize_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_send_file")));
 #endif
 
@@ -2637,10 +2650,10 @@ wasix_errno__t wasix_sock_send_file(wasix_fd_t out_fd, wasix_fd_t in_fd, wasix_f
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_resolve(const char *host, size_t host_len, uint16_t port, wasix_addr_ip_t *addrs, wasix_size_t naddrs, wasix_size_t *out0)
+wasix_errno_t wasix_resolve(const char *host, size_t host_len, uint16_t port, wasix_addr_ip_t *addrs, wasix_size_t naddrs, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("resolve")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_resolve(const char *host, size_t host_len, uint16_t port, wasix_addr_ip_t *addrs, wasix_size_t naddrs, wasix_size_t *out0)
+wasix_errno_t wasix_resolve(const char *host, size_t host_len, uint16_t port, wasix_addr_ip_t *addrs, wasix_size_t naddrs, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("resolve")));
 #endif
 
@@ -2649,10 +2662,10 @@ wasix_errno__t wasix_resolve(const char *host, size_t host_len, uint16_t port, w
  * how much room both need.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_args_get(uint8_t **argv, uint8_t *argv_buf)
+wasix_errno_t wasix_args_get(uint8_t **argv, uint8_t *argv_buf)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("args_get")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_args_get(uint8_t **argv, uint8_t *argv_buf)
+wasix_errno_t wasix_args_get(uint8_t **argv, uint8_t *argv_buf)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("args_get")));
 #endif
 
@@ -2661,19 +2674,19 @@ wasix_errno__t wasix_args_get(uint8_t **argv, uint8_t *argv_buf)
  * On success the result is in `out0`, `out1`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_args_sizes_get(wasix_size_t *out0, wasix_size_t *out1)
+wasix_errno_t wasix_args_sizes_get(wasix_size_t *out0, wasix_size_t *out1)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("args_sizes_get")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_args_sizes_get(wasix_size_t *out0, wasix_size_t *out1)
+wasix_errno_t wasix_args_sizes_get(wasix_size_t *out0, wasix_size_t *out1)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("args_sizes_get")));
 #endif
 
 /** Writes the environment's `NAME=VALUE` bytes to `environ_buf`, each with a NUL, and their addresses to `environ`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_environ_get(uint8_t **environ, uint8_t *environ_buf)
+wasix_errno_t wasix_environ_get(uint8_t **environ, uint8_t *environ_buf)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("environ_get")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_environ_get(uint8_t **environ, uint8_t *environ_buf)
+wasix_errno_t wasix_environ_get(uint8_t **environ, uint8_t *environ_buf)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("environ_get")));
 #endif
 
@@ -2682,10 +2695,10 @@ wasix_errno__t wasix_environ_get(uint8_t **environ, uint8_t *environ_buf)
  * On success the result is in `out0`, `out1`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_environ_sizes_get(wasix_size_t *out0, wasix_size_t *out1)
+wasix_errno_t wasix_environ_sizes_get(wasix_size_t *out0, wasix_size_t *out1)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("environ_sizes_get")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_environ_sizes_get(wasix_size_t *out0, wasix_size_t *out1)
+wasix_errno_t wasix_environ_sizes_get(wasix_size_t *out0, wasix_size_t *out1)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("environ_sizes_get")));
 #endif
 
@@ -2694,10 +2707,10 @@ wasix_errno__t wasix_environ_sizes_get(wasix_size_t *out0, wasix_size_t *out1)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_clock_res_get(wasix_clockid_t id, wasix_timestamp_t *out0)
+wasix_errno_t wasix_clock_res_get(wasix_clockid_t id, wasix_timestamp_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("clock_res_get")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_clock_res_get(wasix_clockid_t id, wasix_timestamp_t *out0)
+wasix_errno_t wasix_clock_res_get(wasix_clockid_t id, wasix_timestamp_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("clock_res_get")));
 #endif
 
@@ -2706,46 +2719,46 @@ wasix_errno__t wasix_clock_res_get(wasix_clockid_t id, wasix_timestamp_t *out0)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_clock_time_get(wasix_clockid_t id, wasix_timestamp_t precision, wasix_timestamp_t *out0)
+wasix_errno_t wasix_clock_time_get(wasix_clockid_t id, wasix_timestamp_t precision, wasix_timestamp_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("clock_time_get")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_clock_time_get(wasix_clockid_t id, wasix_timestamp_t precision, wasix_timestamp_t *out0)
+wasix_errno_t wasix_clock_time_get(wasix_clockid_t id, wasix_timestamp_t precision, wasix_timestamp_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("clock_time_get")));
 #endif
 
 /** Says how a part of a file will be used. `spipe` where there are no positions. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_advise(wasix_fd_t fd, wasix_filesize_t offset, wasix_filesize_t len, wasix_advice_t advice)
+wasix_errno_t wasix_fd_advise(wasix_fd_t fd, wasix_filesize_t offset, wasix_filesize_t len, wasix_advice_t advice)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_advise")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_advise(wasix_fd_t fd, wasix_filesize_t offset, wasix_filesize_t len, wasix_advice_t advice)
+wasix_errno_t wasix_fd_advise(wasix_fd_t fd, wasix_filesize_t offset, wasix_filesize_t len, wasix_advice_t advice)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_advise")));
 #endif
 
 /** Makes room in a file for `len` bytes at `offset`; it may grow and never shrinks. `inval`, `notsup`, `nospc`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_allocate(wasix_fd_t fd, wasix_filesize_t offset, wasix_filesize_t len)
+wasix_errno_t wasix_fd_allocate(wasix_fd_t fd, wasix_filesize_t offset, wasix_filesize_t len)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_allocate")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_allocate(wasix_fd_t fd, wasix_filesize_t offset, wasix_filesize_t len)
+wasix_errno_t wasix_fd_allocate(wasix_fd_t fd, wasix_filesize_t offset, wasix_filesize_t len)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_allocate")));
 #endif
 
 /** Closes a descriptor. `badf` when it is not open. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_close(wasix_fd_t fd)
+wasix_errno_t wasix_fd_close(wasix_fd_t fd)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_close")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_close(wasix_fd_t fd)
+wasix_errno_t wasix_fd_close(wasix_fd_t fd)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_close")));
 #endif
 
 /** Returns when a file's data is on the medium. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_datasync(wasix_fd_t fd)
+wasix_errno_t wasix_fd_datasync(wasix_fd_t fd)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_datasync")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_datasync(wasix_fd_t fd)
+wasix_errno_t wasix_fd_datasync(wasix_fd_t fd)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_datasync")));
 #endif
 
@@ -2754,28 +2767,28 @@ wasix_errno__t wasix_fd_datasync(wasix_fd_t fd)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_fdstat_get(wasix_fd_t fd, wasix_fdstat_t *out0)
+wasix_errno_t wasix_fd_fdstat_get(wasix_fd_t fd, wasix_fdstat_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_fdstat_get")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_fdstat_get(wasix_fd_t fd, wasix_fdstat_t *out0)
+wasix_errno_t wasix_fd_fdstat_get(wasix_fd_t fd, wasix_fdstat_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_fdstat_get")));
 #endif
 
 /** Sets an open file's flags. `inval`, `notsup` for flags that cannot change. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_fdstat_set_flags(wasix_fd_t fd, wasix_fdflags_t flags)
+wasix_errno_t wasix_fd_fdstat_set_flags(wasix_fd_t fd, wasix_fdflags_t flags)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_fdstat_set_flags")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_fdstat_set_flags(wasix_fd_t fd, wasix_fdflags_t flags)
+wasix_errno_t wasix_fd_fdstat_set_flags(wasix_fd_t fd, wasix_fdflags_t flags)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_fdstat_set_flags")));
 #endif
 
 /** Takes rights from a descriptor. `notcapable` for rights that it does not have. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_fdstat_set_rights(wasix_fd_t fd, wasix_rights_t fs_rights_base, wasix_rights_t fs_rights_inheriting)
+wasix_errno_t wasix_fd_fdstat_set_rights(wasix_fd_t fd, wasix_rights_t fs_rights_base, wasix_rights_t fs_rights_inheriting)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_fdstat_set_rights")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_fdstat_set_rights(wasix_fd_t fd, wasix_rights_t fs_rights_base, wasix_rights_t fs_rights_inheriting)
+wasix_errno_t wasix_fd_fdstat_set_rights(wasix_fd_t fd, wasix_rights_t fs_rights_base, wasix_rights_t fs_rights_inheriting)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_fdstat_set_rights")));
 #endif
 
@@ -2784,28 +2797,28 @@ wasix_errno__t wasix_fd_fdstat_set_rights(wasix_fd_t fd, wasix_rights_t fs_right
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_filestat_get(wasix_fd_t fd, wasix_filestat_t *out0)
+wasix_errno_t wasix_fd_filestat_get(wasix_fd_t fd, wasix_filestat_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_filestat_get")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_filestat_get(wasix_fd_t fd, wasix_filestat_t *out0)
+wasix_errno_t wasix_fd_filestat_get(wasix_fd_t fd, wasix_filestat_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_filestat_get")));
 #endif
 
 /** Cuts or grows a file to `size` bytes; new bytes are 0. `inval`, `fbig`, `isdir`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_filestat_set_size(wasix_fd_t fd, wasix_filesize_t size)
+wasix_errno_t wasix_fd_filestat_set_size(wasix_fd_t fd, wasix_filesize_t size)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_filestat_set_size")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_filestat_set_size(wasix_fd_t fd, wasix_filesize_t size)
+wasix_errno_t wasix_fd_filestat_set_size(wasix_fd_t fd, wasix_filesize_t size)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_filestat_set_size")));
 #endif
 
 /** Sets an open file's times, in nanoseconds. `inval` when a time is to be both given and now. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_filestat_set_times(wasix_fd_t fd, wasix_timestamp_t atim, wasix_timestamp_t mtim, wasix_fstflags_t fst_flags)
+wasix_errno_t wasix_fd_filestat_set_times(wasix_fd_t fd, wasix_timestamp_t atim, wasix_timestamp_t mtim, wasix_fstflags_t fst_flags)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_filestat_set_times")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_filestat_set_times(wasix_fd_t fd, wasix_timestamp_t atim, wasix_timestamp_t mtim, wasix_fstflags_t fst_flags)
+wasix_errno_t wasix_fd_filestat_set_times(wasix_fd_t fd, wasix_timestamp_t atim, wasix_timestamp_t mtim, wasix_fstflags_t fst_flags)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_filestat_set_times")));
 #endif
 
@@ -2814,10 +2827,10 @@ wasix_errno__t wasix_fd_filestat_set_times(wasix_fd_t fd, wasix_timestamp_t atim
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_pread(wasix_fd_t fd, const wasix_iovec_t *iovs, size_t iovs_len, wasix_filesize_t offset, wasix_size_t *out0)
+wasix_errno_t wasix_fd_pread(wasix_fd_t fd, const wasix_iovec_t *iovs, size_t iovs_len, wasix_filesize_t offset, wasix_size_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_pread")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_pread(wasix_fd_t fd, const wasix_iovec_t *iovs, size_t iovs_len, wasix_filesize_t offset, wasix_size_t *out0)
+wasix_errno_t wasix_fd_pread(wasix_fd_t fd, const wasix_iovec_t *iovs, size_t iovs_len, wasix_filesize_t offset, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_pread")));
 #endif
 
@@ -2826,19 +2839,19 @@ wasix_errno__t wasix_fd_pread(wasix_fd_t fd, const wasix_iovec_t *iovs, size_t i
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_prestat_get(wasix_fd_t fd, wasix_prestat_t *out0)
+wasix_errno_t wasix_fd_prestat_get(wasix_fd_t fd, wasix_prestat_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_prestat_get")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_prestat_get(wasix_fd_t fd, wasix_prestat_t *out0)
+wasix_errno_t wasix_fd_prestat_get(wasix_fd_t fd, wasix_prestat_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_prestat_get")));
 #endif
 
 /** Writes the name of a directory that is open from the start, without NUL. `nametoolong` when it does not fit. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_prestat_dir_name(wasix_fd_t fd, uint8_t *path, wasix_size_t path_len)
+wasix_errno_t wasix_fd_prestat_dir_name(wasix_fd_t fd, uint8_t *path, wasix_size_t path_len)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_prestat_dir_name")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_prestat_dir_name(wasix_fd_t fd, uint8_t *path, wasix_size_t path_len)
+wasix_errno_t wasix_fd_prestat_dir_name(wasix_fd_t fd, uint8_t *path, wasix_size_t path_len)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_prestat_dir_name")));
 #endif
 
@@ -2847,10 +2860,10 @@ wasix_errno__t wasix_fd_prestat_dir_name(wasix_fd_t fd, uint8_t *path, wasix_siz
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_pwrite(wasix_fd_t fd, const wasix_ciovec_t *iovs, size_t iovs_len, wasix_filesize_t offset, wasix_size_t *out0)
+wasix_errno_t wasix_fd_pwrite(wasix_fd_t fd, const wasix_ciovec_t *iovs, size_t iovs_len, wasix_filesize_t offset, wasix_size_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_pwrite")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_pwrite(wasix_fd_t fd, const wasix_ciovec_t *iovs, size_t iovs_len, wasix_filesize_t offset, wasix_size_t *out0)
+wasix_errno_t wasix_fd_pwrite(wasix_fd_t fd, const wasix_ciovec_t *iovs, size_t iovs_len, wasix_filesize_t offset, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_pwrite")));
 #endif
 
@@ -2859,10 +2872,10 @@ wasix_errno__t wasix_fd_pwrite(wasix_fd_t fd, const wasix_ciovec_t *iovs, size_t
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_read(wasix_fd_t fd, const wasix_iovec_t *iovs, size_t iovs_len, wasix_size_t *out0)
+wasix_errno_t wasix_fd_read(wasix_fd_t fd, const wasix_iovec_t *iovs, size_t iovs_len, wasix_size_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_read")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_read(wasix_fd_t fd, const wasix_iovec_t *iovs, size_t iovs_len, wasix_size_t *out0)
+wasix_errno_t wasix_fd_read(wasix_fd_t fd, const wasix_iovec_t *iovs, size_t iovs_len, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_read")));
 #endif
 
@@ -2872,19 +2885,19 @@ wasix_errno__t wasix_fd_read(wasix_fd_t fd, const wasix_iovec_t *iovs, size_t io
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_readdir(wasix_fd_t fd, uint8_t *buf, wasix_size_t buf_len, wasix_dircookie_t cookie, wasix_size_t *out0)
+wasix_errno_t wasix_fd_readdir(wasix_fd_t fd, uint8_t *buf, wasix_size_t buf_len, wasix_dircookie_t cookie, wasix_size_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_readdir")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_readdir(wasix_fd_t fd, uint8_t *buf, wasix_size_t buf_len, wasix_dircookie_t cookie, wasix_size_t *out0)
+wasix_errno_t wasix_fd_readdir(wasix_fd_t fd, uint8_t *buf, wasix_size_t buf_len, wasix_dircookie_t cookie, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_readdir")));
 #endif
 
 /** Gives the open file of `fd` to the number `to`, closing what was there, and frees `fd`. `badf`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_renumber(wasix_fd_t fd, wasix_fd_t to)
+wasix_errno_t wasix_fd_renumber(wasix_fd_t fd, wasix_fd_t to)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_renumber")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_renumber(wasix_fd_t fd, wasix_fd_t to)
+wasix_errno_t wasix_fd_renumber(wasix_fd_t fd, wasix_fd_t to)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_renumber")));
 #endif
 
@@ -2893,19 +2906,19 @@ wasix_errno__t wasix_fd_renumber(wasix_fd_t fd, wasix_fd_t to)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_seek(wasix_fd_t fd, wasix_filedelta_t offset, wasix_whence_t whence, wasix_filesize_t *out0)
+wasix_errno_t wasix_fd_seek(wasix_fd_t fd, wasix_filedelta_t offset, wasix_whence_t whence, wasix_filesize_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_seek")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_seek(wasix_fd_t fd, wasix_filedelta_t offset, wasix_whence_t whence, wasix_filesize_t *out0)
+wasix_errno_t wasix_fd_seek(wasix_fd_t fd, wasix_filedelta_t offset, wasix_whence_t whence, wasix_filesize_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_seek")));
 #endif
 
 /** Returns when a file's data and times are on the medium. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_sync(wasix_fd_t fd)
+wasix_errno_t wasix_fd_sync(wasix_fd_t fd)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_sync")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_sync(wasix_fd_t fd)
+wasix_errno_t wasix_fd_sync(wasix_fd_t fd)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_sync")));
 #endif
 
@@ -2914,10 +2927,10 @@ wasix_errno__t wasix_fd_sync(wasix_fd_t fd)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_tell(wasix_fd_t fd, wasix_filesize_t *out0)
+wasix_errno_t wasix_fd_tell(wasix_fd_t fd, wasix_filesize_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_tell")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_tell(wasix_fd_t fd, wasix_filesize_t *out0)
+wasix_errno_t wasix_fd_tell(wasix_fd_t fd, wasix_filesize_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_tell")));
 #endif
 
@@ -2926,19 +2939,19 @@ wasix_errno__t wasix_fd_tell(wasix_fd_t fd, wasix_filesize_t *out0)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_fd_write(wasix_fd_t fd, const wasix_ciovec_t *iovs, size_t iovs_len, wasix_size_t *out0)
+wasix_errno_t wasix_fd_write(wasix_fd_t fd, const wasix_ciovec_t *iovs, size_t iovs_len, wasix_size_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_write")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_fd_write(wasix_fd_t fd, const wasix_ciovec_t *iovs, size_t iovs_len, wasix_size_t *out0)
+wasix_errno_t wasix_fd_write(wasix_fd_t fd, const wasix_ciovec_t *iovs, size_t iovs_len, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_write")));
 #endif
 
 /** Makes a directory. `exist`, `noent`, `notdir`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_path_create_directory(wasix_fd_t fd, const char *path, size_t path_len)
+wasix_errno_t wasix_path_create_directory(wasix_fd_t fd, const char *path, size_t path_len)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("path_create_directory")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_path_create_directory(wasix_fd_t fd, const char *path, size_t path_len)
+wasix_errno_t wasix_path_create_directory(wasix_fd_t fd, const char *path, size_t path_len)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("path_create_directory")));
 #endif
 
@@ -2947,28 +2960,28 @@ wasix_errno__t wasix_path_create_directory(wasix_fd_t fd, const char *path, size
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_path_filestat_get(wasix_fd_t fd, wasix_lookupflags_t flags, const char *path, size_t path_len, wasix_filestat_t *out0)
+wasix_errno_t wasix_path_filestat_get(wasix_fd_t fd, wasix_lookupflags_t flags, const char *path, size_t path_len, wasix_filestat_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("path_filestat_get")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_path_filestat_get(wasix_fd_t fd, wasix_lookupflags_t flags, const char *path, size_t path_len, wasix_filestat_t *out0)
+wasix_errno_t wasix_path_filestat_get(wasix_fd_t fd, wasix_lookupflags_t flags, const char *path, size_t path_len, wasix_filestat_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("path_filestat_get")));
 #endif
 
 /** Sets the times of the file at a path, in nanoseconds. `inval` when a time is to be both given and now. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_path_filestat_set_times(wasix_fd_t fd, wasix_lookupflags_t flags, const char *path, size_t path_len, wasix_timestamp_t atim, wasix_timestamp_t mtim, wasix_fstflags_t fst_flags)
+wasix_errno_t wasix_path_filestat_set_times(wasix_fd_t fd, wasix_lookupflags_t flags, const char *path, size_t path_len, wasix_timestamp_t atim, wasix_timestamp_t mtim, wasix_fstflags_t fst_flags)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("path_filestat_set_times")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_path_filestat_set_times(wasix_fd_t fd, wasix_lookupflags_t flags, const char *path, size_t path_len, wasix_timestamp_t atim, wasix_timestamp_t mtim, wasix_fstflags_t fst_flags)
+wasix_errno_t wasix_path_filestat_set_times(wasix_fd_t fd, wasix_lookupflags_t flags, const char *path, size_t path_len, wasix_timestamp_t atim, wasix_timestamp_t mtim, wasix_fstflags_t fst_flags)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("path_filestat_set_times")));
 #endif
 
 /** Gives a file a further name. `exist`, `xdev`, `perm` for a directory. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_path_link(wasix_fd_t old_fd, wasix_lookupflags_t old_flags, const char *old_path, size_t old_path_len, wasix_fd_t new_fd, const char *new_path, size_t new_path_len)
+wasix_errno_t wasix_path_link(wasix_fd_t old_fd, wasix_lookupflags_t old_flags, const char *old_path, size_t old_path_len, wasix_fd_t new_fd, const char *new_path, size_t new_path_len)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("path_link")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_path_link(wasix_fd_t old_fd, wasix_lookupflags_t old_flags, const char *old_path, size_t old_path_len, wasix_fd_t new_fd, const char *new_path, size_t new_path_len)
+wasix_errno_t wasix_path_link(wasix_fd_t old_fd, wasix_lookupflags_t old_flags, const char *old_path, size_t old_path_len, wasix_fd_t new_fd, const char *new_path, size_t new_path_len)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("path_link")));
 #endif
 
@@ -2978,10 +2991,10 @@ wasix_errno__t wasix_path_link(wasix_fd_t old_fd, wasix_lookupflags_t old_flags,
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_path_open(wasix_fd_t fd, wasix_lookupflags_t dirflags, const char *path, size_t path_len, wasix_oflags_t oflags, wasix_rights_t fs_rights_base, wasix_rights_t fs_rights_inheriting, wasix_fdflags_t fdflags, wasix_fd_t *out0)
+wasix_errno_t wasix_path_open(wasix_fd_t fd, wasix_lookupflags_t dirflags, const char *path, size_t path_len, wasix_oflags_t oflags, wasix_rights_t fs_rights_base, wasix_rights_t fs_rights_inheriting, wasix_fdflags_t fdflags, wasix_fd_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("path_open")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_path_open(wasix_fd_t fd, wasix_lookupflags_t dirflags, const char *path, size_t path_len, wasix_oflags_t oflags, wasix_rights_t fs_rights_base, wasix_rights_t fs_rights_inheriting, wasix_fdflags_t fdflags, wasix_fd_t *out0)
+wasix_errno_t wasix_path_open(wasix_fd_t fd, wasix_lookupflags_t dirflags, const char *path, size_t path_len, wasix_oflags_t oflags, wasix_rights_t fs_rights_base, wasix_rights_t fs_rights_inheriting, wasix_fdflags_t fdflags, wasix_fd_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("path_open")));
 #endif
 
@@ -2990,19 +3003,19 @@ wasix_errno__t wasix_path_open(wasix_fd_t fd, wasix_lookupflags_t dirflags, cons
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_path_readlink(wasix_fd_t fd, const char *path, size_t path_len, uint8_t *buf, wasix_size_t buf_len, wasix_size_t *out0)
+wasix_errno_t wasix_path_readlink(wasix_fd_t fd, const char *path, size_t path_len, uint8_t *buf, wasix_size_t buf_len, wasix_size_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("path_readlink")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_path_readlink(wasix_fd_t fd, const char *path, size_t path_len, uint8_t *buf, wasix_size_t buf_len, wasix_size_t *out0)
+wasix_errno_t wasix_path_readlink(wasix_fd_t fd, const char *path, size_t path_len, uint8_t *buf, wasix_size_t buf_len, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("path_readlink")));
 #endif
 
 /** Removes an empty directory. `notempty`, `notdir`, `noent`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_path_remove_directory(wasix_fd_t fd, const char *path, size_t path_len)
+wasix_errno_t wasix_path_remove_directory(wasix_fd_t fd, const char *path, size_t path_len)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("path_remove_directory")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_path_remove_directory(wasix_fd_t fd, const char *path, size_t path_len)
+wasix_errno_t wasix_path_remove_directory(wasix_fd_t fd, const char *path, size_t path_len)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("path_remove_directory")));
 #endif
 
@@ -3011,28 +3024,28 @@ wasix_errno__t wasix_path_remove_directory(wasix_fd_t fd, const char *path, size
  * `xdev`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_path_rename(wasix_fd_t fd, const char *old_path, size_t old_path_len, wasix_fd_t new_fd, const char *new_path, size_t new_path_len)
+wasix_errno_t wasix_path_rename(wasix_fd_t fd, const char *old_path, size_t old_path_len, wasix_fd_t new_fd, const char *new_path, size_t new_path_len)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("path_rename")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_path_rename(wasix_fd_t fd, const char *old_path, size_t old_path_len, wasix_fd_t new_fd, const char *new_path, size_t new_path_len)
+wasix_errno_t wasix_path_rename(wasix_fd_t fd, const char *old_path, size_t old_path_len, wasix_fd_t new_fd, const char *new_path, size_t new_path_len)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("path_rename")));
 #endif
 
 /** Makes a symbolic link at `new_path` that says `old_path`. `exist`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_path_symlink(const char *old_path, size_t old_path_len, wasix_fd_t fd, const char *new_path, size_t new_path_len)
+wasix_errno_t wasix_path_symlink(const char *old_path, size_t old_path_len, wasix_fd_t fd, const char *new_path, size_t new_path_len)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("path_symlink")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_path_symlink(const char *old_path, size_t old_path_len, wasix_fd_t fd, const char *new_path, size_t new_path_len)
+wasix_errno_t wasix_path_symlink(const char *old_path, size_t old_path_len, wasix_fd_t fd, const char *new_path, size_t new_path_len)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("path_symlink")));
 #endif
 
 /** Removes a name of a file. `isdir` for a directory, `noent`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_path_unlink_file(wasix_fd_t fd, const char *path, size_t path_len)
+wasix_errno_t wasix_path_unlink_file(wasix_fd_t fd, const char *path, size_t path_len)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("path_unlink_file")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_path_unlink_file(wasix_fd_t fd, const char *path, size_t path_len)
+wasix_errno_t wasix_path_unlink_file(wasix_fd_t fd, const char *path, size_t path_len)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("path_unlink_file")));
 #endif
 
@@ -3042,10 +3055,10 @@ wasix_errno__t wasix_path_unlink_file(wasix_fd_t fd, const char *path, size_t pa
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_poll_oneoff(const wasix_subscription_t *in, wasix_event_t *out, wasix_size_t nsubscriptions, wasix_size_t *out0)
+wasix_errno_t wasix_poll_oneoff(const wasix_subscription_t *in, wasix_event_t *out, wasix_size_t nsubscriptions, wasix_size_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("poll_oneoff")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_poll_oneoff(const wasix_subscription_t *in, wasix_event_t *out, wasix_size_t nsubscriptions, wasix_size_t *out0)
+wasix_errno_t wasix_poll_oneoff(const wasix_subscription_t *in, wasix_event_t *out, wasix_size_t nsubscriptions, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("poll_oneoff")));
 #endif
 
@@ -3060,28 +3073,28 @@ void wasix_proc_exit(wasix_exitcode_t rval)
 
 /** Sends a signal to the process itself. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_proc_raise(wasix_signal_t sig)
+wasix_errno_t wasix_proc_raise(wasix_signal_t sig)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("proc_raise")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_proc_raise(wasix_signal_t sig)
+wasix_errno_t wasix_proc_raise(wasix_signal_t sig)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("proc_raise")));
 #endif
 
 /** Lets others run. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sched_yield(void)
+wasix_errno_t wasix_sched_yield(void)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("sched_yield")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sched_yield(void)
+wasix_errno_t wasix_sched_yield(void)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sched_yield")));
 #endif
 
 /** Fills a buffer with random bytes, good enough for keys. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_random_get(uint8_t *buf, wasix_size_t buf_len)
+wasix_errno_t wasix_random_get(uint8_t *buf, wasix_size_t buf_len)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("random_get")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_random_get(uint8_t *buf, wasix_size_t buf_len)
+wasix_errno_t wasix_random_get(uint8_t *buf, wasix_size_t buf_len)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("random_get")));
 #endif
 
@@ -3091,7 +3104,7 @@ wasix_errno__t wasix_random_get(uint8_t *buf, wasix_size_t buf_len)
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_wasi_snapshot_preview1_sock_accept(wasix_fd_t fd, wasix_fdflags_t flags, wasix_fd_t *out0)
+wasix_errno_t wasix_wasi_snapshot_preview1_sock_accept(wasix_fd_t fd, wasix_fdflags_t flags, wasix_fd_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("sock_accept")));
 #endif
 
@@ -3100,10 +3113,10 @@ wasix_errno__t wasix_wasi_snapshot_preview1_sock_accept(wasix_fd_t fd, wasix_fdf
  * On success the result is in `out0`, `out1`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_recv(wasix_fd_t fd, const wasix_iovec_t *ri_data, size_t ri_data_len, wasix_riflags_t ri_flags, wasix_size_t *out0, wasix_roflags_t *out1)
+wasix_errno_t wasix_sock_recv(wasix_fd_t fd, const wasix_iovec_t *ri_data, size_t ri_data_len, wasix_riflags_t ri_flags, wasix_size_t *out0, wasix_roflags_t *out1)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("sock_recv")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_recv(wasix_fd_t fd, const wasix_iovec_t *ri_data, size_t ri_data_len, wasix_riflags_t ri_flags, wasix_size_t *out0, wasix_roflags_t *out1)
+wasix_errno_t wasix_sock_recv(wasix_fd_t fd, const wasix_iovec_t *ri_data, size_t ri_data_len, wasix_riflags_t ri_flags, wasix_size_t *out0, wasix_roflags_t *out1)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_recv")));
 #endif
 
@@ -3112,19 +3125,19 @@ wasix_errno__t wasix_sock_recv(wasix_fd_t fd, const wasix_iovec_t *ri_data, size
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_send(wasix_fd_t fd, const wasix_ciovec_t *si_data, size_t si_data_len, wasix_siflags_t si_flags, wasix_size_t *out0)
+wasix_errno_t wasix_sock_send(wasix_fd_t fd, const wasix_ciovec_t *si_data, size_t si_data_len, wasix_siflags_t si_flags, wasix_size_t *out0)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("sock_send")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_send(wasix_fd_t fd, const wasix_ciovec_t *si_data, size_t si_data_len, wasix_siflags_t si_flags, wasix_size_t *out0)
+wasix_errno_t wasix_sock_send(wasix_fd_t fd, const wasix_ciovec_t *si_data, size_t si_data_len, wasix_siflags_t si_flags, wasix_size_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_send")));
 #endif
 
 /** Shuts down one or both directions of a connection. `inval`, `notconn`, `notsock`. */
 #if __SIZEOF_POINTER__ == 4
-wasix_errno__t wasix_sock_shutdown(wasix_fd_t fd, wasix_sdflags_t how)
+wasix_errno_t wasix_sock_shutdown(wasix_fd_t fd, wasix_sdflags_t how)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("sock_shutdown")));
 #elif __SIZEOF_POINTER__ == 8
-wasix_errno__t wasix_sock_shutdown(wasix_fd_t fd, wasix_sdflags_t how)
+wasix_errno_t wasix_sock_shutdown(wasix_fd_t fd, wasix_sdflags_t how)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("sock_shutdown")));
 #endif
 
@@ -3143,5 +3156,6 @@ int32_t wasix_wasi_thread_spawn(wasix_size_t start)
 #endif
 
 #undef WASIX_ASSERT
+#undef WASIX_ALIGNOF
 
 #endif

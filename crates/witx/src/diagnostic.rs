@@ -7,6 +7,8 @@ use std::fmt;
 use std::path::Path;
 use std::rc::Rc;
 
+use unicode_width::UnicodeWidthChar as _;
+
 use crate::document::Location;
 
 /// A range of bytes in one text.
@@ -16,19 +18,44 @@ pub(crate) struct Span {
     pub(crate) end: usize,
 }
 
+/// How many bytes are counted by hand at most, to know a column.
+const BLOCK: usize = 1024;
+
+/// How many characters of a line are shown on either side of a place.
+const AROUND: usize = 100;
+
 /// One text and the name it is known by.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
     pub(crate) path: Rc<Path>,
     pub(crate) text: Rc<str>,
+    /// Where lines begin.
+    lines: Rc<[usize]>,
+    /// How many characters begin before each block.
+    characters: Rc<[usize]>,
 }
 
 impl Source {
+    pub(crate) fn new(path: &Path, text: &str) -> Self {
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        let characters = text.as_bytes().chunks(BLOCK).scan(0, |before, block| {
+            let here = *before;
+            *before += starts(block);
+            Some(here)
+        });
+        Source {
+            path: Rc::from(path),
+            text: Rc::from(text),
+            lines: std::iter::once(0).chain(ends).collect(),
+            characters: characters.collect(),
+        }
+    }
+
     /// Line and column (both from 1, columns in characters) of the byte at `offset`.
     pub(crate) fn location(&self, offset: usize) -> Location {
-        let before = self.text.get(..offset).unwrap_or(&self.text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or("").trim_end_matches('\r').chars().count() + 1;
+        let offset = offset.min(self.text.len());
+        let line = self.lines.partition_point(|start| *start <= offset);
+        let column = self.characters_before(offset) - self.characters_before(self.lines[line - 1]) + 1;
         Location {
             file: Rc::clone(&self.path),
             line: u32::try_from(line).unwrap_or(u32::MAX),
@@ -36,14 +63,50 @@ impl Source {
         }
     }
 
+    fn characters_before(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        match self.characters.get(block) {
+            Some(before) => before + starts(&self.text.as_bytes()[block * BLOCK..offset]),
+            // The end of a text of whole blocks.
+            None => self.text.chars().count(),
+        }
+    }
+
     /// The error `message` about the bytes at `span`.
     pub(crate) fn error(&self, span: Span, message: impl Into<String>) -> Diagnostic {
         let at = self.location(span.start);
-        let line = self.text.lines().nth(at.line as usize - 1).unwrap_or("").to_owned();
-        let marked = self.text.get(span.start..span.end).unwrap_or("");
-        let width = marked.lines().next().unwrap_or("").chars().count().max(1);
-        Diagnostic { message: message.into(), at: Some(at), line, width }
+        let start = span.start.min(self.text.len());
+        let line = self.lines[at.line as usize - 1];
+        let before: Vec<char> =
+            self.text.get(line..start).unwrap_or("").chars().rev().take(AROUND + 1).collect();
+        let rest = self.text.get(start..).unwrap_or("").lines().next().unwrap_or("");
+        let marked = self.text.get(span.start..span.end).unwrap_or("").lines().next().unwrap_or("");
+        let width = marked.chars().take(AROUND).count().max(1);
+        let mut shown: String = if before.len() > AROUND { "...".to_owned() } else { String::new() };
+        shown.extend(before.iter().take(AROUND).rev());
+        let indent = shown.chars().count();
+        let mut after = rest.chars();
+        shown.extend(after.by_ref().take(AROUND));
+        if after.next().is_some() {
+            shown.push_str("...");
+        }
+        Diagnostic { message: message.into(), at: Some(at), line: shown, indent, width, other: None }
     }
+
+    /// The error `message` about the word at `at`.
+    pub(crate) fn error_at(&self, at: &Location, message: impl Into<String>) -> Diagnostic {
+        let line = self.lines.get(at.line as usize - 1).copied().unwrap_or_default();
+        let column = at.column as usize - 1;
+        let start = self.text[line..].char_indices().nth(column).map_or(self.text.len(), |(at, _)| line + at);
+        let ends = |letter: char| letter.is_whitespace() || letter == '(' || letter == ')';
+        let length = self.text[start..].find(ends).unwrap_or(self.text.len() - start);
+        self.error(Span { start, end: start + length }, message)
+    }
+}
+
+/// How many characters begin in `bytes`.
+fn starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 /// An error in a text: what is wrong, where, and the line itself.
@@ -63,16 +126,55 @@ pub struct Diagnostic {
     pub message: String,
     /// Where; none when a file given by the caller could not be read at all.
     pub at: Option<Location>,
-    /// The offending line.
+    /// The offending line; of a long one, what is around the place.
     pub line: String,
+    /// How many characters of it stand before those that are marked.
+    pub indent: usize,
     /// How many characters of it are marked.
     pub width: usize,
+    /// Another place that it is about, and what is there.
+    pub other: Option<Box<Diagnostic>>,
 }
 
 impl Diagnostic {
     /// An error about no place in particular.
     pub(crate) fn bare(message: impl Into<String>) -> Self {
-        Diagnostic { message: message.into(), at: None, line: String::new(), width: 0 }
+        Diagnostic {
+            message: message.into(),
+            at: None,
+            line: String::new(),
+            indent: 0,
+            width: 0,
+            other: None,
+        }
+    }
+
+    /// The same, which is about the place of `other` as well.
+    pub(crate) fn with(self, other: Diagnostic) -> Self {
+        Diagnostic { other: Some(Box::new(other)), ..self }
+    }
+
+    fn excerpt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(at) = &self.at else { return Ok(()) };
+        let number = at.line.to_string();
+        let margin = " ".repeat(number.len());
+        // One blank each, so that nothing plays tricks on a terminal.
+        let line = self.line.replace(unprintable, " ");
+        // The mark stays under its text: a terminal gives some characters two columns, and some none.
+        let columns = |text: &mut dyn Iterator<Item = char>| -> usize {
+            text.map(|character| character.width().unwrap_or(0)).sum()
+        };
+        let indent = columns(&mut line.chars().take(self.indent));
+        let width = columns(&mut line.chars().skip(self.indent).take(self.width)).max(1);
+        write!(
+            f,
+            "\n{margin}--> {}:{}:{}\n{margin} |\n{number} | {line}\n{margin} | {}{}",
+            at.file.display(),
+            at.line,
+            at.column,
+            " ".repeat(indent),
+            "^".repeat(width),
+        )
     }
 }
 
@@ -85,21 +187,12 @@ fn unprintable(character: char) -> bool {
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "error: {}", self.message)?;
-        let Some(at) = &self.at else { return Ok(()) };
-        let number = at.line.to_string();
-        let margin = " ".repeat(number.len());
-        // One blank each, so that the mark below stays under its text and nothing plays tricks on a terminal.
-        let line = self.line.replace(unprintable, " ");
-        let indent = " ".repeat(at.column as usize - 1);
-        let room = line.chars().count().saturating_sub(at.column as usize - 1).max(1);
-        write!(
-            f,
-            "\n{margin}--> {}:{}:{}\n{margin} |\n{number} | {line}\n{margin} | {indent}{}",
-            at.file.display(),
-            at.line,
-            at.column,
-            "^".repeat(self.width.min(room)),
-        )
+        self.excerpt(f)?;
+        if let Some(other) = &self.other {
+            write!(f, "\nnote: {}", other.message)?;
+            other.excerpt(f)?;
+        }
+        Ok(())
     }
 }
 

@@ -3,25 +3,41 @@
 //! Main type: [`Document`]. One invariant, kept by the loader: every [`Shape::Name`] names an earlier entry of
 //! [`Document::types`], so types are finite and whoever walks them may recurse.
 
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Deref;
 use std::path::Path;
 use std::rc::Rc;
+
+use crate::diagnostic::{Diagnostic, Source};
+use crate::layout::{Layout, Ptr};
 
 /// Everything that a text says, the types of the texts it uses included.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
     /// The types, each after those it mentions.
-    pub types: Vec<TypeDef>,
+    pub types: Types,
     /// The modules of this text (and of those it uses whole).
     pub modules: Vec<Module>,
     /// Constants outside of modules.
     pub consts: Vec<Const>,
+    /// The texts that all of it comes from, to show places in them.
+    pub(crate) sources: BTreeMap<Rc<Path>, Source>,
 }
 
 impl Document {
     /// The type called `name`.
     #[must_use]
     pub fn type_named(&self, name: &str) -> Option<&TypeDef> {
-        self.types.iter().find(|def| def.name == name)
+        self.types.named(name)
+    }
+
+    /// What `message` says about the name at `at`.
+    #[must_use]
+    pub fn error(&self, at: &Location, message: impl Into<String>) -> Diagnostic {
+        match self.sources.get(&at.file) {
+            Some(source) => source.error_at(at, message),
+            None => Diagnostic::bare(message),
+        }
     }
 
     /// The shape behind `shape` when that is a name, names of names included.
@@ -38,6 +54,57 @@ impl Document {
 
     pub(crate) fn expect_type(&self, name: &str) -> &TypeDef {
         self.type_named(name).unwrap_or_else(|| panic!("type `{name}` was not resolved by the loader"))
+    }
+}
+
+/// Types in the order of their definitions, found by their names.
+#[derive(Clone, Debug, Default)]
+pub struct Types {
+    list: Vec<TypeDef>,
+    /// How each lies in memory, for 32-bit and for 64-bit guests.
+    layouts: Vec<[Layout; 2]>,
+    index: HashMap<String, usize>,
+}
+
+impl Types {
+    /// The type called `name`.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&TypeDef> {
+        self.index.get(name).map(|index| &self.list[*index])
+    }
+
+    pub(crate) fn layout(&self, name: &str, ptr: Ptr) -> Option<Layout> {
+        let layouts = self.layouts[*self.index.get(name)?];
+        Some(layouts[usize::from(ptr == Ptr::P64)])
+    }
+
+    /// Adds `def`, whose name is new.
+    pub(crate) fn push(&mut self, def: TypeDef, layouts: [Layout; 2]) {
+        self.index.insert(def.name.clone(), self.list.len());
+        self.list.push(def);
+        self.layouts.push(layouts);
+    }
+
+    /// The types with their layouts, for another document.
+    pub(crate) fn with_layouts(&self) -> impl Iterator<Item = (&TypeDef, [Layout; 2])> {
+        self.list.iter().zip(self.layouts.iter().copied())
+    }
+}
+
+impl Deref for Types {
+    type Target = [TypeDef];
+
+    fn deref(&self) -> &[TypeDef] {
+        &self.list
+    }
+}
+
+impl<'t> IntoIterator for &'t Types {
+    type Item = &'t TypeDef;
+    type IntoIter = std::slice::Iter<'t, TypeDef>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.iter()
     }
 }
 
@@ -100,6 +167,12 @@ impl Int {
             Int::U32 | Int::S32 => 4,
             Int::U64 | Int::S64 => 8,
         }
+    }
+
+    /// Whether it has a sign.
+    #[must_use]
+    pub fn is_signed(self) -> bool {
+        matches!(self, Int::S8 | Int::S16 | Int::S32 | Int::S64)
     }
 
     /// The greatest value of the unsigned type of this width.
@@ -193,6 +266,8 @@ pub struct Field {
     pub docs: String,
     /// Its `@waxwing` notes.
     pub notes: Vec<Note>,
+    /// Where it stands.
+    pub at: Location,
 }
 
 /// A case of an enum, or a flag.
@@ -204,6 +279,8 @@ pub struct Case {
     pub value: u64,
     /// The `;;;` comment above it.
     pub docs: String,
+    /// Where it stands.
+    pub at: Location,
 }
 
 /// A case of a union or variant.
@@ -217,6 +294,8 @@ pub struct UnionCase {
     pub shape: Option<Shape>,
     /// The `;;;` comment above it.
     pub docs: String,
+    /// Where it stands.
+    pub at: Location,
 }
 
 /// A constant.
@@ -230,6 +309,8 @@ pub struct Const {
     pub value: u64,
     /// The `;;;` comment above it.
     pub docs: String,
+    /// Where it stands.
+    pub at: Location,
 }
 
 /// A module that programs import from.
@@ -245,6 +326,8 @@ pub struct Module {
     pub docs: String,
     /// Its `@waxwing` notes.
     pub notes: Vec<Note>,
+    /// Where it stands.
+    pub at: Location,
 }
 
 /// A function of a module.
@@ -277,6 +360,8 @@ pub struct Param {
     pub docs: String,
     /// Its `@waxwing` notes.
     pub notes: Vec<Note>,
+    /// Where it stands.
+    pub at: Location,
 }
 
 /// One item of a `@waxwing` annotation: `(name arg arg)`.

@@ -54,7 +54,10 @@ pub fn layout(document: &Document, shape: &Shape, ptr: Ptr) -> Layout {
         Shape::Bool | Shape::Char8 => Layout::scalar(1),
         Shape::Usize | Shape::Pointer { .. } => pointer,
         Shape::String | Shape::List(_) => Layout { size: 2 * pointer.size, align: pointer.align },
-        Shape::Name(name) => layout_of(document, document.expect_type(name), ptr),
+        Shape::Name(name) => match document.types.layout(name, ptr) {
+            Some(layout) => layout,
+            None => panic!("type `{name}` was not resolved by the loader"),
+        },
         Shape::Array { of, len } => {
             let Layout { size, align } = layout(document, of, ptr);
             Layout { size: size.saturating_mul(u64::from(*len)), align }

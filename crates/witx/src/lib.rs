@@ -71,7 +71,7 @@ pub mod write;
 pub use diagnostic::Diagnostic;
 pub use diff::{Change, Effect, diff};
 pub use document::{
-    Case, Const, Document, Field, Func, Int, Location, Module, Note, Param, Shape, TypeDef, UnionCase,
+    Case, Const, Document, Field, Func, Int, Location, Module, Note, Param, Shape, TypeDef, Types, UnionCase,
 };
 pub use layout::{Layout, Ptr, layout, layout_of, record_offsets, union_payload_offset};
 pub use load::{load, load_with, parse};

@@ -3,8 +3,8 @@
 //! Main items: [`load`], [`load_with`], [`parse`]. One invariant: each file is read once, and what comes out of
 //! several ways to it is one and the same type.
 
-use std::collections::HashMap;
-use std::io;
+use std::collections::{HashMap, HashSet};
+use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
@@ -14,12 +14,26 @@ use crate::document::{Document, Shape};
 /// How long a chain of files using files may be.
 const LONGEST_CHAIN: usize = 16;
 
-/// Loads the file at `path` and what it uses.
+/// The longest text, in bytes.
+const LONGEST_TEXT: usize = 8 << 20;
+
+/// Loads the file at `path` and what it uses: regular files of at most 8 MiB each.
 ///
 /// # Errors
 /// What is wrong in one of the texts, or that one cannot be read.
 pub fn load(path: impl AsRef<Path>) -> Result<Document, Diagnostic> {
-    load_with(path.as_ref(), &mut |path| std::fs::read_to_string(path))
+    load_with(path.as_ref(), &mut read_file)
+}
+
+fn read_file(path: &Path) -> io::Result<String> {
+    // Looked at before it is opened: opening a pipe waits for its other end.
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    let mut text = String::new();
+    // One byte more than is allowed, so that the loader sees that it is too long.
+    std::fs::File::open(path)?.take(LONGEST_TEXT as u64 + 1).read_to_string(&mut text)?;
+    Ok(text)
 }
 
 /// As [`load`], with texts that come from `read`.
@@ -81,11 +95,16 @@ impl Loader<'_> {
         }
         let text = (self.read)(path)
             .map_err(|error| Trouble::File(format!("cannot read {}: {error}", path.display())))?;
-        let source = Source { path: Rc::from(path), text: Rc::from(text) };
+        if text.len() > LONGEST_TEXT {
+            let message = format!("{} is too long: texts have at most {LONGEST_TEXT} bytes", path.display());
+            return Err(Trouble::File(message));
+        }
+        let source = Source::new(path, text.strip_prefix('\u{feff}').unwrap_or(&text));
         self.open.push(path.to_owned());
-        let document =
+        let mut document =
             crate::parse::file(&source, &mut |use_, document| self.use_file(&source, use_, document))?;
         self.open.pop();
+        document.sources.insert(Rc::clone(&source.path), source);
         let document = Rc::new(document);
         self.done.insert(path.to_owned(), Rc::clone(&document));
         Ok(document)
@@ -100,7 +119,7 @@ impl Loader<'_> {
             Err(Trouble::File(message)) => return Err(source.error(use_.span, message)),
         };
         let wanted = match &use_.names {
-            None => used.types.iter().map(|def| def.name.clone()).collect(),
+            None => None,
             Some(names) => {
                 for (name, span) in names {
                     if used.type_named(name).is_none() {
@@ -109,15 +128,18 @@ impl Loader<'_> {
                     }
                 }
                 let names = names.iter().map(|(name, _)| name.clone()).collect();
-                with_what_they_mention(&used, names)
+                Some(with_what_they_mention(&used, names))
             }
         };
-        for def in &used.types {
-            if !wanted.contains(&def.name) {
+        for (path, source) in &used.sources {
+            document.sources.entry(Rc::clone(path)).or_insert_with(|| source.clone());
+        }
+        for (def, layouts) in used.types.with_layouts() {
+            if wanted.as_ref().is_some_and(|wanted| !wanted.contains(&def.name)) {
                 continue;
             }
             match document.type_named(&def.name) {
-                None => document.types.push(def.clone()),
+                None => document.types.push(def.clone(), layouts),
                 Some(known) if known.at == def.at => {}
                 Some(known) => {
                     let message = format!(
@@ -142,7 +164,7 @@ pub(crate) struct Use {
 }
 
 /// `names` and all names that their types mention.
-fn with_what_they_mention(document: &Document, mut names: Vec<String>) -> Vec<String> {
+fn with_what_they_mention(document: &Document, mut names: HashSet<String>) -> HashSet<String> {
     // Types stand after those they mention, so one way backwards finds all.
     for def in document.types.iter().rev() {
         if names.contains(&def.name) {
@@ -152,9 +174,11 @@ fn with_what_they_mention(document: &Document, mut names: Vec<String>) -> Vec<St
     names
 }
 
-fn mentioned(shape: &Shape, names: &mut Vec<String>) {
+fn mentioned(shape: &Shape, names: &mut HashSet<String>) {
     match shape {
-        Shape::Name(name) => names.push(name.clone()),
+        Shape::Name(name) => {
+            names.insert(name.clone());
+        }
         Shape::List(of) | Shape::Pointer { to: of, .. } | Shape::Array { of, .. } => {
             mentioned(of, names);
         }
@@ -190,5 +214,5 @@ fn tidy(path: &Path) -> PathBuf {
             other => tidied.push(other),
         }
     }
-    tidied
+    if tidied.as_os_str().is_empty() { PathBuf::from(".") } else { tidied }
 }

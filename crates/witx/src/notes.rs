@@ -3,6 +3,8 @@
 //! Main items: [`check`] and the table behind it. One invariant: a note that reaches the document is known, stands
 //! where it has a meaning, and names only parameters and fields that exist.
 
+use std::collections::HashSet;
+
 /// Where a note may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -18,6 +20,8 @@ pub(crate) enum Place {
 enum Arg {
     /// Anything.
     Any,
+    /// Anything without control characters: it goes into other languages.
+    Printable,
     /// A number.
     Number,
     /// One of these.
@@ -46,11 +50,14 @@ const fn rule(place: Place, name: &'static str, args: &'static [Arg], repeats: b
     Rule { name, place, args, repeats }
 }
 
+/// The notes by which a pointer and a count are one argument.
+pub(crate) const PAIRS: [&str; 4] = ["bytes", "slice", "lines", "pointers"];
+
 const PAIR: &[Arg] = &[Arg::Member, Arg::Member];
 
 const RULES: &[Rule] = &[
-    rule(Place::Module, "module32", &[Arg::Any], false),
-    rule(Place::Module, "module64", &[Arg::Any], false),
+    rule(Place::Module, "module32", &[Arg::Printable], false),
+    rule(Place::Module, "module64", &[Arg::Printable], false),
     rule(Place::Module, "includes", &[Arg::Any], true),
     rule(Place::Module, "older", &[], false),
     rule(Place::Func, "topic", &[Arg::OneOf(TOPICS)], false),
@@ -75,13 +82,13 @@ const RULES: &[Rule] = &[
 ];
 
 /// Says what is wrong with the note `name` with `args` at `place`, where `members` are the names of the parameters or
-/// fields around it and `before` the notes that stand there already. The number tells which argument is at fault.
+/// fields around it and `repeated` says that it stands there already. The number tells which argument is at fault.
 pub(crate) fn check(
     place: Place,
     name: &str,
     args: &[String],
-    members: &[String],
-    before: &[String],
+    members: &HashSet<&str>,
+    repeated: bool,
 ) -> Result<(), (Option<usize>, String)> {
     let Some(rule) = RULES.iter().find(|rule| rule.place == place && rule.name == name) else {
         let elsewhere = RULES.iter().any(|rule| rule.name == name);
@@ -94,7 +101,7 @@ pub(crate) fn check(
             },
         ));
     };
-    if !rule.repeats && before.iter().any(|earlier| earlier == name) {
+    if !rule.repeats && repeated {
         return Err((None, format!("the note `{name}` stands here twice")));
     }
     if args.len() != rule.args.len() {
@@ -104,16 +111,18 @@ pub(crate) fn check(
         ));
     }
     for (index, (arg, kind)) in args.iter().zip(rule.args).enumerate() {
-        let wrong = match kind {
-            Arg::Any => None,
-            Arg::Number => arg.parse::<u64>().is_err().then(|| "a number is needed here".to_owned()),
-            Arg::OneOf(words) => {
-                (!words.contains(&arg.as_str())).then(|| format!("`{arg}` is none of: {}", words.join(", ")))
-            }
-            Arg::Member => {
-                (!members.contains(arg)).then(|| format!("there is no parameter or field `${arg}`"))
-            }
-        };
+        let wrong =
+            match kind {
+                Arg::Any => None,
+                Arg::Printable => arg
+                    .contains(char::is_control)
+                    .then(|| "control characters cannot stand in this name".to_owned()),
+                Arg::Number => arg.parse::<u64>().is_err().then(|| "a number is needed here".to_owned()),
+                Arg::OneOf(words) => (!words.contains(&arg.as_str()))
+                    .then(|| format!("`{arg}` is none of: {}", words.join(", "))),
+                Arg::Member => (!members.contains(arg.as_str()))
+                    .then(|| format!("there is no parameter or field `${arg}`")),
+            };
         if let Some(message) = wrong {
             return Err((Some(index), message));
         }

@@ -14,7 +14,7 @@ use crate::load::Use;
 use crate::notes::{self, Place};
 use crate::sexpr::{self, Kind, Node};
 use crate::shape::{Named, depth};
-use crate::sign;
+use crate::sign::{self, Wasm};
 
 /// The largest type, in bytes.
 pub(crate) const LARGEST: u64 = 64 * 1024;
@@ -35,6 +35,8 @@ pub(crate) fn file(source: &Source, using: &mut Using<'_>) -> Result<Document> {
         stem: source.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(),
         document: Document::default(),
         depths: HashMap::new(),
+        consts: HashSet::new(),
+        modules: HashSet::new(),
         later: later_types(&nodes),
     };
     for node in &nodes {
@@ -63,6 +65,9 @@ pub(crate) struct File<'s> {
     pub(crate) document: Document,
     /// How deep the types of the document are.
     pub(crate) depths: HashMap<String, u32>,
+    /// The constants outside of modules.
+    consts: HashSet<String>,
+    modules: HashSet<String>,
     /// The types of this text, wherever they stand in it.
     pub(crate) later: HashMap<String, Span>,
 }
@@ -90,8 +95,9 @@ impl File<'_> {
         match &head.kind {
             Kind::Word(word) if word == "use" => {
                 let use_ = use_of(node.span, items)?;
+                let known = self.document.types.len();
                 using(&use_, &mut self.document)?;
-                for def in &self.document.types {
+                for def in &self.document.types[known..] {
                     if !self.depths.contains_key(&def.name) {
                         let depth = depth(&def.shape, &self.depths);
                         self.depths.insert(def.name.clone(), depth);
@@ -102,12 +108,13 @@ impl File<'_> {
             Kind::Word(word) if word == "typename" => self.typename(node),
             Kind::Word(word) if word == "module" => {
                 let module = self.module(node)?;
+                self.modules.insert(module.name.clone());
                 self.document.modules.push(module);
                 Ok(())
             }
             Kind::Annotation(name) if name == "witx" => {
                 let constant = self.constant(node)?;
-                if self.document.consts.iter().any(|c| c.name == constant.name) {
+                if !self.consts.insert(constant.name.clone()) {
                     let message = format!("the constant `${}` is defined twice", constant.name);
                     return self.error(node.span, message);
                 }
@@ -125,13 +132,14 @@ impl File<'_> {
         items.word("const")?;
         let (ty, ty_span) = items.id("the name of a type")?;
         let shape = self.name(ty, ty_span)?;
-        let (name, _) = items.id("the name of the constant")?;
+        let (name, name_span) = items.id("the name of the constant")?;
         let value = items.next("a number")?;
         let Kind::Number(number) = value.kind else {
             return self.error(value.span, "expected a number");
         };
         items.end()?;
         let max = match self.document.resolve(&shape) {
+            Shape::Int(int) if int.is_signed() => int.unsigned_max() / 2,
             Shape::Int(repr) | Shape::Enum { repr, .. } | Shape::Flags { repr, .. } => repr.unsigned_max(),
             Shape::Usize | Shape::Handle => u64::from(u32::MAX),
             _ => return self.error(ty_span, "constants are numbers"),
@@ -139,7 +147,13 @@ impl File<'_> {
         if number > max {
             return self.error(value.span, format!("`${ty}` ends at {max}"));
         }
-        Ok(Const { name: name.to_owned(), ty: ty.to_owned(), value: number, docs: node.docs.clone() })
+        Ok(Const {
+            name: name.to_owned(),
+            ty: ty.to_owned(),
+            value: number,
+            docs: node.docs.clone(),
+            at: self.source.location(name_span.start),
+        })
     }
 
     /// `(typename $name shape)`; `hidden` before the name says that other texts define it too.
@@ -170,15 +184,18 @@ impl File<'_> {
         let Some(shape) = shape else {
             return self.error(items.end, "expected the shape of the type");
         };
-        let members: Vec<String> = match &shape {
-            Shape::Record(fields) => fields.iter().map(|field| field.name.clone()).collect(),
-            _ => Vec::new(),
+        let members: HashSet<&str> = match &shape {
+            Shape::Record(fields) => fields.iter().map(|field| field.name.as_str()).collect(),
+            _ => HashSet::new(),
         };
         let notes = self.notes(&annotations, Place::Type, &members)?;
-        if let Some(align) = Note::find(&notes, "align")
-            && !matches!(align.args.as_slice(), [n] if matches!(n.as_str(), "1" | "2" | "4" | "8" | "16"))
-        {
-            return self.error(node.span, "alignments are 1, 2, 4, 8 and 16");
+        if let Some((note, align)) = align_note(&annotations) {
+            if !matches!(align, 1 | 2 | 4 | 8 | 16) {
+                return self.error(note, "alignments are 1, 2, 4, 8 and 16");
+            }
+            if !matches!(shape, Shape::Record(_) | Shape::Tuple(_) | Shape::Union { .. }) {
+                return self.error(note, "alignments are for records, tuples, unions and variants");
+            }
         }
         let depth = depth(&shape, &self.depths);
         if depth > DEEPEST {
@@ -192,11 +209,12 @@ impl File<'_> {
             at: self.source.location(name_span.start),
             file: self.stem.clone(),
         };
-        if layout::layout_of(&self.document, &def, Ptr::P64).size > LARGEST {
+        let layouts = [Ptr::P32, Ptr::P64].map(|ptr| layout::layout_of(&self.document, &def, ptr));
+        if layouts[1].size > LARGEST {
             return self.error(name_span, format!("types take at most {LARGEST} bytes"));
         }
         self.depths.insert(def.name.clone(), depth);
-        self.document.types.push(def);
+        self.document.types.push(def, layouts);
         Ok(())
     }
 
@@ -209,7 +227,7 @@ impl File<'_> {
         let mut items = self.items(node, "a module")?;
         items.next("`module`")?;
         let (name, span) = items.id("the name of the module")?;
-        if self.document.modules.iter().any(|module| module.name == name) {
+        if self.modules.contains(name) {
             return self.error(span, format!("the module `${name}` is defined twice"));
         }
         let mut module = Module {
@@ -218,9 +236,11 @@ impl File<'_> {
             consts: Vec::new(),
             docs: node.docs.clone(),
             notes: Vec::new(),
+            at: self.source.location(span.start),
         };
         let mut annotations = Vec::new();
         let mut names = HashSet::new();
+        let mut consts = HashSet::new();
         let mut funcs = Vec::new();
         for item in items.nodes.by_ref() {
             if let Some(found) = item.annotation("waxwing") {
@@ -234,7 +254,7 @@ impl File<'_> {
                 module.funcs.push(func);
             } else if item.annotation("witx").is_some() {
                 let constant = self.constant(item)?;
-                if module.consts.iter().any(|c| c.name == constant.name) {
+                if !consts.insert(constant.name.clone()) {
                     let message = format!("the constant `${}` is defined twice", constant.name);
                     return self.error(item.span, message);
                 }
@@ -245,7 +265,7 @@ impl File<'_> {
                 return self.error(item.span, "expected (import ...) or (@interface func ...)");
             }
         }
-        module.notes = self.notes(&annotations, Place::Module, &[])?;
+        module.notes = self.notes(&annotations, Place::Module, &HashSet::new())?;
         if Note::find(&module.notes, "module32").is_some() {
             for (func, span) in module.funcs.iter().zip(funcs) {
                 if Note::find(&func.notes, "topic").is_none() {
@@ -280,6 +300,9 @@ impl File<'_> {
         if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b)) {
             return self.error(name_span, "names are made of letters, digits, `_` and `-`");
         }
+        if !name.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
+            return self.error(name_span, "a name has a letter or a digit");
+        }
         let mut func = Func {
             name: name.to_owned(),
             params: Vec::new(),
@@ -290,6 +313,7 @@ impl File<'_> {
             at: self.source.location(name_span.start),
         };
         let mut annotations = Vec::new();
+        let mut members = HashSet::new();
         for item in items.nodes.by_ref() {
             if let Some(found) = item.annotation("waxwing") {
                 annotations.push(found);
@@ -308,7 +332,7 @@ impl File<'_> {
                 if !func.results.is_empty() {
                     return self.error(item.span, "parameters come before results");
                 }
-                if func.params.iter().any(|known| known.name == param.name) {
+                if !members.insert(param.name.clone()) {
                     let message = format!("the parameter `${}` stands here twice", param.name);
                     return self.error(item.span, message);
                 }
@@ -318,9 +342,29 @@ impl File<'_> {
                 func.params.push(param);
             }
         }
-        let members: Vec<String> = func.params.iter().map(|param| param.name.clone()).collect();
+        let members = members.iter().map(String::as_str).collect();
         func.notes = self.notes(&annotations, Place::Func, &members)?;
+        self.check_pairs(&func)?;
         Ok(func)
+    }
+
+    /// That the notes which make one argument of two parameters are given a pointer and a count.
+    fn check_pairs(&self, func: &Func) -> Result<()> {
+        let pairs = func.notes.iter().filter(|note| notes::PAIRS.contains(&note.name.as_str()));
+        for note in pairs {
+            let shape = |index: usize| {
+                let param = func.params.iter().find(|param| Some(&param.name) == note.args.get(index));
+                param.map(|param| self.resolve(&param.shape))
+            };
+            let wrong = match (shape(0), shape(1)) {
+                (Some(Shape::Pointer { .. }), Some(Shape::Int(_) | Shape::Usize)) => continue,
+                (Some(Shape::Pointer { .. }), _) => (1, "no count"),
+                _ => (0, "no pointer"),
+            };
+            let name = note.args.get(wrong.0).map(String::as_str).unwrap_or_default();
+            return Err(self.source.error_at(&note.at, format!("`${name}` is {}", wrong.1)));
+        }
+        Ok(())
     }
 
     fn check_result(&self, func: &Func, result: &Param, span: Span) -> Result<()> {
@@ -332,7 +376,11 @@ impl File<'_> {
             Shape::Expected { err: Some(err), .. } => err,
             _ => &result.shape,
         };
+        let is_error = !std::ptr::eq(number, &raw const result.shape);
         match sign::by_value(&self.document, number, Ptr::P32) {
+            Some(Wasm::F32 | Wasm::F64) if is_error => {
+                self.error(span, "an error is an integer: 0 is success")
+            }
             Some(_) => Ok(()),
             None => self.error(span, "what a function gives back directly is a number"),
         }
@@ -343,9 +391,10 @@ impl File<'_> {
         &self,
         annotations: &[&[Node]],
         place: Place,
-        members: &[String],
+        members: &HashSet<&str>,
     ) -> Result<Vec<Note>> {
         let mut found: Vec<Note> = Vec::new();
+        let mut names = HashSet::new();
         for node in annotations.iter().flat_map(|nodes| nodes.iter()) {
             let mut items = self.items(node, "(note ...)")?;
             let head = items.next("the name of a note")?;
@@ -362,8 +411,8 @@ impl File<'_> {
                 });
                 spans.push(item.span);
             }
-            let before: Vec<String> = found.iter().map(|note| note.name.clone()).collect();
-            if let Err((arg, message)) = notes::check(place, name, &args, members, &before) {
+            let repeated = !names.insert(name);
+            if let Err((arg, message)) = notes::check(place, name, &args, members, repeated) {
                 let span = arg.and_then(|index| spans.get(index)).unwrap_or(&node.span);
                 return self.error(*span, message);
             }
@@ -371,6 +420,17 @@ impl File<'_> {
         }
         Ok(found)
     }
+}
+
+/// The place of the note `(align N)`, and N.
+fn align_note(annotations: &[&[Node]]) -> Option<(Span, u64)> {
+    annotations.iter().flat_map(|nodes| nodes.iter()).find_map(|node| match &node.kind {
+        Kind::List(items) if node.is_list_of("align") => match items.as_slice() {
+            [_, Node { kind: Kind::Number(align), .. }] => Some((node.span, *align)),
+            _ => None,
+        },
+        _ => None,
+    })
 }
 
 /// `(use "file")` or `(use $type ... from $file)`, without its first word.

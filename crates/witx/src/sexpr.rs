@@ -123,11 +123,13 @@ pub(crate) fn read(source: &Source) -> Result<Vec<Node>, Diagnostic> {
 fn atom(source: &Source, token: Token, span: Span) -> Result<Kind, Diagnostic> {
     let text: &str = &source.text;
     let name = |name: &str| {
-        if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
         {
-            Ok(name.to_owned())
-        } else {
             Err(source.error(span, "names are made of letters, digits, `_`, `-` and `.`"))
+        } else if !name.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
+            Err(source.error(span, "a name has a letter or a digit"))
+        } else {
+            Ok(name.to_owned())
         }
     };
     let failed = |error: wast::Error| source.error(span, error.message());

@@ -80,6 +80,18 @@ impl File<'_> {
         }
     }
 
+    /// A type within another one, or of a parameter.
+    fn part(&self, node: &Node) -> Result<Shape> {
+        if node.is_list_of("tuple") {
+            return self.error(node.span, "a tuple needs a name: define it by (typename ...)");
+        }
+        let shape = self.shape(node, Named::No)?;
+        if matches!(self.resolve(&shape), Shape::Expected { .. }) {
+            return self.error(node.span, "`expected` is for results");
+        }
+        Ok(shape)
+    }
+
     /// `(@witx usize)`, `(@witx char8)`, `(@witx pointer shape)`, `(@witx const_pointer shape)`
     fn annotated(&self, mut items: Items<'_, '_>) -> Result<Shape> {
         const WHAT: &str = "`pointer`, `const_pointer`, `usize` or `char8`";
@@ -87,10 +99,9 @@ impl File<'_> {
         let shape = match &head.kind {
             Kind::Word(word) if word == "usize" => Shape::Usize,
             Kind::Word(word) if word == "char8" => Shape::Char8,
-            Kind::Word(word) if word == "pointer" || word == "const_pointer" => Shape::Pointer {
-                to: Box::new(self.shape(items.next("a type")?, Named::No)?),
-                mutable: word == "pointer",
-            },
+            Kind::Word(word) if word == "pointer" || word == "const_pointer" => {
+                Shape::Pointer { to: Box::new(self.part(items.next("a type")?)?), mutable: word == "pointer" }
+            }
             _ => return self.error(head.span, format!("expected {WHAT}")),
         };
         items.end()?;
@@ -101,12 +112,12 @@ impl File<'_> {
     fn structure(&self, word: &str, span: Span, mut items: Items<'_, '_>) -> Result<Shape> {
         match word {
             "list" => {
-                let of = self.shape(items.next("a type")?, Named::No)?;
+                let of = self.part(items.next("a type")?)?;
                 items.end()?;
                 Ok(Shape::List(Box::new(of)))
             }
             "array" => {
-                let of = self.shape(items.next("a type")?, Named::No)?;
+                let of = self.part(items.next("a type")?)?;
                 let len = items.next("the number of elements")?;
                 items.end()?;
                 match len.kind {
@@ -123,7 +134,7 @@ impl File<'_> {
             "record" => self.record(items),
             "tuple" => {
                 let shapes: Vec<Shape> =
-                    items.nodes.by_ref().map(|item| self.shape(item, Named::No)).collect::<Result<_>>()?;
+                    items.nodes.by_ref().map(|item| self.part(item)).collect::<Result<_>>()?;
                 if shapes.is_empty() {
                     return self.error(items.end, "expected a type");
                 }
@@ -146,8 +157,8 @@ impl File<'_> {
             if !names.insert(member.name.clone()) {
                 return self.error(item.span, format!("the field `${}` stands here twice", member.name));
             }
-            let Param { name, shape, docs, notes } = member;
-            fields.push(Field { name, shape, docs, notes });
+            let Param { name, shape, docs, notes, at } = member;
+            fields.push(Field { name, shape, docs, notes, at });
         }
         if fields.is_empty() {
             return self.error(items.end, "expected (field $name type)");
@@ -160,8 +171,10 @@ impl File<'_> {
         let what = format!("({word} $name type)");
         let mut items = self.items(node, &what)?;
         items.word(word)?;
-        let (name, _) = items.id("a name")?;
-        let shape = self.shape(items.next("a type")?, Named::No)?;
+        let (name, name_span) = items.id("a name")?;
+        let node_of_type = items.next("a type")?;
+        let shape =
+            if word == "result" { self.shape(node_of_type, Named::No)? } else { self.part(node_of_type)? };
         let mut annotations = Vec::new();
         for item in items.nodes.by_ref() {
             match item.annotation("waxwing") {
@@ -173,7 +186,8 @@ impl File<'_> {
             name: name.to_owned(),
             shape,
             docs: node.docs.clone(),
-            notes: self.notes(&annotations, place, &[])?,
+            notes: self.notes(&annotations, place, &HashSet::new())?,
+            at: self.source.location(name_span.start),
         })
     }
 
@@ -232,16 +246,22 @@ impl File<'_> {
         let mut cases: Vec<(Case, Span)> = Vec::new();
         let mut names = HashSet::new();
         let mut given = false;
+        // The case whose value would be beyond all bounds: an error, unless one is given.
+        let mut endless: Option<Span> = None;
         for item in items.nodes.by_ref() {
             match &item.kind {
                 Kind::Id(name) => {
                     if !names.insert(name) {
                         return self.error(item.span, format!("`${name}` stands here twice"));
                     }
-                    // The next value may be beyond all bounds; that is an error only when it is not given either.
-                    let value = next(cases.last().map(|(case, _)| case.value)).unwrap_or(0);
+                    if let Some(span) = endless {
+                        return self.error(span, "the next value does not fit");
+                    }
+                    let value = next(cases.last().map(|(case, _)| case.value));
+                    endless = value.is_none().then_some(item.span);
                     let (name, docs) = (name.clone(), item.docs.clone());
-                    cases.push((Case { name, value, docs }, item.span));
+                    let at = self.source.location(item.span.start);
+                    cases.push((Case { name, value: value.unwrap_or(0), docs, at }, item.span));
                     given = false;
                 }
                 _ => {
@@ -251,6 +271,7 @@ impl File<'_> {
                             case.value = value;
                             *span = item.span;
                             given = true;
+                            endless = None;
                         }
                         _ => {
                             return self
@@ -259,6 +280,9 @@ impl File<'_> {
                     }
                 }
             }
+        }
+        if let Some(span) = endless {
+            return self.error(span, "the next value does not fit");
         }
         if cases.is_empty() {
             return self.error(items.end, "expected $name");
@@ -274,7 +298,7 @@ impl File<'_> {
         items.next("an annotation")?;
         let tag = self.tag_of(node, word)?;
         match simple_word(tag).and_then(simple) {
-            Some(Shape::Int(int)) => Ok(Some(int)),
+            Some(Shape::Int(int)) if !int.is_signed() => Ok(Some(int)),
             _ => self.error(tag.span, "expected u8, u16, u32 or u64"),
         }
     }
@@ -294,6 +318,7 @@ impl File<'_> {
         let mut tag = None;
         let mut tag_name = None;
         let mut tags: Option<&[Case]> = None;
+        let mut values: HashMap<&str, u64> = HashMap::new();
         if let Some(node) = items.peek().filter(|node| node.is_annotation()) {
             items.next("an annotation")?;
             let item = self.tag_of(node, "tag")?;
@@ -303,26 +328,28 @@ impl File<'_> {
                 _ => None,
             };
             match (&shape, named) {
-                (Shape::Int(int), _) | (_, Some(Shape::Int(int))) => tag = Some(*int),
+                (Shape::Int(int), _) | (_, Some(Shape::Int(int))) if !int.is_signed() => tag = Some(*int),
                 (Shape::Name(name), Some(Shape::Enum { repr, cases })) => {
                     tag = Some(*repr);
                     tag_name = Some(name.clone());
                     tags = Some(cases);
+                    values = cases.iter().map(|case| (case.name.as_str(), case.value)).collect();
                 }
-                _ => return self.error(item.span, "a tag is an enum or an integer"),
+                _ => return self.error(item.span, "a tag is an enum or an unsigned integer"),
             }
         }
         let mut cases: Vec<(UnionCase, Span)> = Vec::new();
+        let mut names = HashSet::new();
         for (index, item) in items.nodes.by_ref().enumerate() {
             let (name, shape) = if word == "union" {
-                (None, Some(self.shape(item, Named::No)?))
+                (None, Some(self.part(item)?))
             } else {
                 let (name, shape) = self.case(item)?;
                 (Some(name), shape)
             };
             let (name, value) = match (tags, name) {
-                (Some(tags), Some(name)) => match tags.iter().find(|tag| tag.name == name) {
-                    Some(tag) => (name, tag.value),
+                (Some(_), Some(name)) => match values.get(name.as_str()).copied() {
+                    Some(value) => (name, value),
                     None => return self.error(item.span, format!("the tag has no case `${name}`")),
                 },
                 (Some(tags), None) => match tags.get(index) {
@@ -331,16 +358,15 @@ impl File<'_> {
                 },
                 (None, name) => (name.unwrap_or_else(|| index.to_string()), index as u64),
             };
-            if cases.iter().any(|(case, _)| case.name == name) {
+            if !names.insert(name.clone()) {
                 return self.error(item.span, format!("the case `${name}` stands here twice"));
             }
             let docs = item.docs.clone();
-            let case = UnionCase { name, value, shape, docs };
+            let at = self.source.location(item.span.start);
+            let case = UnionCase { name, value, shape, docs, at };
             cases.push((case, item.span));
         }
-        if let Some(missing) =
-            tags.and_then(|tags| tags.iter().find(|tag| cases.iter().all(|(case, _)| case.name != tag.name)))
-        {
+        if let Some(missing) = tags.and_then(|tags| tags.iter().find(|tag| !names.contains(&tag.name))) {
             return self.error(end, format!("the tag's case `${}` is missing", missing.name));
         }
         if cases.is_empty() {
@@ -359,7 +385,7 @@ impl File<'_> {
         items.word("case")?;
         let (name, _) = items.id("the name of the case")?;
         let shape = match items.peek() {
-            Some(_) => Some(self.shape(items.next("a type")?, Named::No)?),
+            Some(_) => Some(self.part(items.next("a type")?)?),
             None => None,
         };
         items.end()?;
@@ -372,14 +398,16 @@ impl File<'_> {
         let mut node = items.next(WHAT)?;
         let mut ok = None;
         if !node.is_list_of("error") {
-            ok = Some(Box::new(self.shape(node, Named::No)?));
+            // A tuple is several values here, each through a pointer of its own.
+            let several = node.is_list_of("tuple");
+            ok = Some(Box::new(if several { self.shape(node, Named::No)? } else { self.part(node)? }));
             node = items.next(WHAT)?;
         }
         items.end()?;
         let mut error = self.items(node, WHAT)?;
         error.word("error")?;
         let err = match error.peek() {
-            Some(_) => Some(Box::new(self.shape(error.next("a type")?, Named::No)?)),
+            Some(_) => Some(Box::new(self.part(error.next("a type")?)?)),
             None => None,
         };
         error.end()?;

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use waxwing_witx::Document;
 use waxwing_witx::write::{Bindings, By, Header, Replace, write_bindings, write_header};
 
-use super::INTERFACES;
+use super::{INTERFACES, said};
 
 const HEADER: &str = "// Generated from witx/ by `cargo xtask codegen`. Do not edit.\n";
 
@@ -65,11 +65,10 @@ pub(super) fn write(documents: &[Document]) -> Result<Vec<(&'static str, String)
     let base = Bindings { imports: Some("imports"), ..Bindings::default() };
     let mut types = document("preview1")?.clone();
     types.modules.clear();
-    let preview1 = Document { types: types.types.clone(), ..document("preview1")?.clone() };
     Ok(vec![
         (
             "types.rs",
-            write_bindings(
+            said(write_bindings(
                 &types,
                 &Bindings {
                     header: &door("The types that preview1 and WASIX share."),
@@ -77,12 +76,12 @@ pub(super) fn write(documents: &[Document]) -> Result<Vec<(&'static str, String)
                     replace: TYPES,
                     ..base.clone()
                 },
-            ),
+            ))?,
         ),
         (
             "preview1.rs",
-            write_bindings(
-                &preview1,
+            said(write_bindings(
+                document("preview1")?,
                 &Bindings {
                     header: &door("The calls of WASI preview1."),
                     files: &["preview1"],
@@ -96,11 +95,11 @@ use super::types::*;
                     narrow: &["sock_accept"],
                     ..base.clone()
                 },
-            ),
+            ))?,
         ),
         (
             "wasix.rs",
-            write_bindings(
+            said(write_bindings(
                 document("wasix_v1")?,
                 &Bindings {
                     header: &door("The types and calls that WASIX adds to preview1."),
@@ -113,11 +112,11 @@ use super::types::*;
                     replace: WASIX,
                     ..base.clone()
                 },
-            ),
+            ))?,
         ),
         (
             "legacy.rs",
-            write_bindings(
+            said(write_bindings(
                 document("wasix_legacy")?,
                 &Bindings {
                     header: &door(
@@ -129,11 +128,11 @@ use super::types::*;
                     replace: LEGACY,
                     ..base.clone()
                 },
-            ),
+            ))?,
         ),
         (
             "wasmedge.rs",
-            write_bindings(
+            said(write_bindings(
                 document("wasmedge")?,
                 &Bindings {
                     header: &door("The socket calls that WasmEdge added to preview1."),
@@ -144,11 +143,11 @@ use super::types::*;
                     ptr: Some(waxwing_witx::Ptr::P32),
                     ..base.clone()
                 },
-            ),
+            ))?,
         ),
         (
             "threads.rs",
-            write_bindings(
+            said(write_bindings(
                 document("wasi_threads")?,
                 &Bindings {
                     header: &door("The call of the wasi-threads proposal."),
@@ -157,23 +156,32 @@ use super::types::*;
                     ptr: Some(waxwing_witx::Ptr::P32),
                     ..base
                 },
-            ),
+            ))?,
         ),
     ])
 }
 
-/// The header of crates/guest/include.
+/// The headers of crates/guest/include, by name. Each stands by itself or beside the others: its names begin with its own.
 ///
 /// # Errors
 /// As [`write`].
-pub(super) fn header(documents: &[Document]) -> Result<String> {
-    // WASIX first: of calls that share a name, its own has the short one.
-    let mut ordered = Vec::new();
-    for interface in ["wasix_v1", "preview1", "wasi_threads"] {
-        ordered.push(document(documents, interface)?);
-    }
+pub(super) fn headers(documents: &[Document]) -> Result<Vec<(String, String)>> {
+    let headers: [(&str, &[&str]); 3] = [
+        // WASIX first: of calls that share a name, its own has the short one.
+        ("wasix", &["wasix_v1", "preview1", "wasi_threads"]),
+        ("wasix_legacy", &["wasix_legacy"]),
+        ("wasmedge", &["wasmedge"]),
+    ];
     let made = "Generated from witx/ by `cargo xtask codegen`. Do not edit.";
-    Ok(write_header(&ordered, &Header { made, prefix: "wasix", ptr: None }))
+    headers
+        .iter()
+        .map(|(prefix, interfaces)| {
+            let documents: Vec<&Document> =
+                interfaces.iter().map(|interface| document(documents, interface)).collect::<Result<_>>()?;
+            let text = said(write_header(&documents, &Header { made, prefix, ptr: None }))?;
+            Ok((format!("{prefix}.h"), text))
+        })
+        .collect()
 }
 
 /// Every function of the bindings with the module that a program with 32-bit pointers imports it from, for the test that

@@ -598,10 +598,10 @@ impl Value for Ciovec {
 }
 
 /// Pieces of memory to fill one after the other.
-pub type IovecArray = ();
+pub type IovecArray = [Address; 2];
 
 /// Pieces of memory to take one after the other.
-pub type CiovecArray = ();
+pub type CiovecArray = [Address; 2];
 
 /// A way through a file, in bytes.
 pub type Filedelta = i64;

@@ -4,31 +4,42 @@
 //! Main item: [`write_host`]. One invariant: a thunk has checked every address before the trait's method runs, and what is
 //! wrong with an address is answered by the interface's own error if that has a name for it, else the guest traps.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::bindings::import_name;
 use super::mentions;
-use super::plan::{Plan, PlanError};
-use super::rust::{camel, doc, ident, rust_type};
-use super::types::write_types;
-use crate::document::{Document, Func, Int, Module, Param, Shape};
+use super::names::Names;
+use super::plan::Plan;
+use super::rust::{camel, doc, ident, rust_type, type_name};
+use super::types::{flag_name, write_types};
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, Func, Int, Location, Module, Param, Shape, TypeDef};
 use crate::layout::Ptr;
 use crate::sign::{Part, Wasm, by_value, flat_params, outs, signature};
 
 /// The Rust text of a host for the modules of `document`; `made` says who wrote it. It needs the crate `waxwing`.
 ///
 /// # Errors
-/// What of the interface no host can be written for: floats as parameters, lists of lists, more than 16 parameters.
-pub fn write_host(document: &Document, made: &str) -> Result<String, PlanError> {
-    let types = Plan::new(vec![Document { modules: Vec::new(), ..document.clone() }])?;
+/// What of the interface no host can be written for: floats as parameters or results, more than 16 parameters, names that
+/// Rust cannot tell apart.
+pub fn write_host(document: &Document, made: &str) -> Result<String, Diagnostic> {
+    let type_names = document.types.iter().map(|def| type_name(&def.name)).collect();
+    check_names(document, &type_names)?;
+    let types = Plan::new(vec![Document { modules: Vec::new(), ..document.clone() }])
+        .map_err(|error| Diagnostic::bare(error.to_string()))?;
     let mut text = types_of_a_host(&write_types(&types));
     for module in &document.modules {
-        write_trait(&mut text, document, module)?;
+        let name = trait_name(&type_names, module);
+        write_trait(&mut text, document, module, &name)?;
+        let mut wide = HashSet::new();
         for func in &module.funcs {
-            write_thunk(&mut text, document, module, func)?;
+            if write_thunk(&mut text, document, module, &name, func)? {
+                wide.insert(func.name.as_str());
+            }
         }
         for (ptr, bits) in [(Ptr::P32, 32), (Ptr::P64, 64)] {
-            write_list(&mut text, document, module, ptr, bits);
+            write_list(&mut text, document, module, &name, &wide, (ptr, bits));
         }
     }
     let mut uses = String::new();
@@ -63,8 +74,68 @@ fn types_of_a_host(text: &str) -> String {
         .replace("crate::layout::flags!", "waxwing::abi::layout::flags!")
 }
 
-fn error<T>(func: &Func, what: impl std::fmt::Display) -> Result<T, PlanError> {
-    Err(PlanError(format!("{}: {what}", func.name)))
+fn error<T>(document: &Document, at: &Location, what: impl Into<String>) -> Result<T, Diagnostic> {
+    Err(document.error(at, what))
+}
+
+/// That what is written has no name twice.
+fn check_names(document: &Document, type_names: &HashSet<String>) -> Result<(), Diagnostic> {
+    // Rust has two spaces of names: types and traits are in one, functions and constructors in the other.
+    let (mut types, mut values) = (Names::new("Rust"), Names::new("Rust"));
+    for def in &document.types {
+        if matches!(document.resolve(&def.shape), Shape::Expected { .. }) {
+            continue;
+        }
+        let (name, what) = (type_name(&def.name), format!("the type `${}`", def.name));
+        types.add(document, name.clone(), what.clone(), &def.at)?;
+        if matches!(def.shape, Shape::Flags { .. } | Shape::Tuple(_)) {
+            values.add(document, name, what, &def.at)?;
+        }
+        check_members(document, def)?;
+    }
+    // A parameter may hide a function, but no constructor.
+    for func in document.modules.iter().flat_map(|module| &module.funcs) {
+        let mut params = Names::within(&values);
+        for param in &func.params {
+            params.add(document, ident(&param.name), format!("`${}`", param.name), &param.at)?;
+        }
+    }
+    for module in &document.modules {
+        let what = format!("the module `${}`", module.name);
+        types.add(document, trait_name(type_names, module), what.clone(), &module.at)?;
+        for bits in [32, 64] {
+            values.add(document, list_name(module, bits), what.clone(), &module.at)?;
+        }
+        let mut methods = Names::new("Rust");
+        for func in &module.funcs {
+            let what = format!("the function `{}`", func.name);
+            methods.add(document, ident(&func.name), what.clone(), &func.at)?;
+            values.add(document, thunk_name(module, func), what, &func.at)?;
+        }
+    }
+    Ok(())
+}
+
+fn check_members(document: &Document, def: &TypeDef) -> Result<(), Diagnostic> {
+    let mut names = Names::new("Rust");
+    let mut add = |written: String, name: &str, at: &Location| {
+        names.add(document, written, format!("`${name}` of `${}`", def.name), at)
+    };
+    match &def.shape {
+        Shape::Record(fields) => {
+            fields.iter().try_for_each(|field| add(ident(&field.name), &field.name, &field.at))
+        }
+        Shape::Enum { cases, .. } => {
+            cases.iter().try_for_each(|case| add(camel(&case.name), &case.name, &case.at))
+        }
+        Shape::Union { cases, .. } => {
+            cases.iter().try_for_each(|case| add(camel(&case.name), &case.name, &case.at))
+        }
+        Shape::Flags { flags, .. } => {
+            flags.iter().try_for_each(|flag| add(flag_name(&flag.name), &flag.name, &flag.at))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// How a method is given a parameter: its type, and the expression that makes it.
@@ -73,18 +144,13 @@ struct Argument {
     make: String,
 }
 
-fn argument(document: &Document, func: &Func, index: usize, param: &Param) -> Result<Argument, PlanError> {
+fn argument(document: &Document, func: &Func, index: usize, param: &Param) -> Result<Argument, Diagnostic> {
     let flat = flat_params(document, func, Ptr::P32);
     let word = |part: Part| flat.iter().position(|flat| flat.part == part).unwrap_or_default();
     let first = word(Part::Param(index));
     let address = format!("W::word(words[{first}])");
     let pair = format!("{address}, W::word(words[{}])", word(Part::Length(index)));
-    let in_memory = |shape: &Shape| match document.resolve(shape) {
-        Shape::String | Shape::List(_) | Shape::Tuple(_) | Shape::Expected { .. } => {
-            error(func, format!("`{}` leads to something that has no layout of its own", param.name))
-        }
-        _ => Ok(rust_type(shape, &camel)),
-    };
+    let in_memory = |shape: &Shape| rust_type(shape, &type_name);
     Ok(match document.resolve(&param.shape) {
         Shape::String => {
             Argument { ty: "&GuestString".to_owned(), make: format!("&GuestString::new(memory, {pair})?") }
@@ -93,35 +159,35 @@ fn argument(document: &Document, func: &Func, index: usize, param: &Param) -> Re
             Argument { ty: "InBytes<'_>".to_owned(), make: format!("InBytes::new(memory, {pair})?") }
         }
         Shape::List(of) => {
-            let ty = in_memory(of)?;
+            let ty = in_memory(of);
             Argument {
                 make: format!("GuestSlice::new::<{ty}, W>(memory, {pair})?"),
                 ty: format!("GuestSlice<'_, {ty}>"),
             }
         }
         Shape::Pointer { to, mutable: false }
-            if matches!(document.resolve(to), Shape::Record(_) | Shape::Union { .. }) =>
+            if matches!(document.resolve(to), Shape::Record(_) | Shape::Tuple(_) | Shape::Union { .. }) =>
         {
-            let ty = in_memory(to)?;
+            let ty = in_memory(to);
             Argument { make: format!("<{ty}>::load::<W>(memory, {address})?"), ty }
         }
         Shape::Pointer { to, .. } => {
-            let ty = in_memory(to)?;
+            let ty = in_memory(to);
             Argument {
                 make: format!("GuestPtr::new::<{ty}, W>(memory, {address})?"),
                 ty: format!("GuestPtr<'_, {ty}>"),
             }
         }
-        Shape::Record(_) | Shape::Union { .. } => {
-            let ty = rust_type(&param.shape, &camel);
+        Shape::Record(_) | Shape::Tuple(_) | Shape::Array { .. } | Shape::Union { .. } => {
+            let ty = rust_type(&param.shape, &type_name);
             Argument { make: format!("<{ty}>::load::<W>(memory, {address})?"), ty }
         }
-        shape => match by_value(document, &param.shape, Ptr::P32) {
+        _ => match by_value(document, &param.shape, Ptr::P32) {
             Some(Wasm::I32 | Wasm::I64) => {
-                let ty = rust_type(&param.shape, &camel);
+                let ty = rust_type(&param.shape, &type_name);
                 Argument { make: format!("<{ty}>::from_word::<W>(words[{first}])?"), ty }
             }
-            _ => return error(func, format!("`{}` cannot be a parameter here: {shape:?}", param.name)),
+            _ => return error(document, &param.at, "a host's function has no floats as parameters"),
         },
     })
 }
@@ -134,23 +200,19 @@ struct Returned {
     plain: bool,
 }
 
-fn returned(document: &Document, func: &Func) -> Result<Returned, PlanError> {
+fn returned(document: &Document, func: &Func) -> Result<Returned, Diagnostic> {
     let Some(result) = func.results.first() else {
         return Ok(Returned { oks: Vec::new(), error: None, plain: false });
     };
-    let named = |shape: &Shape| match document.resolve(shape) {
-        Shape::String | Shape::List(_) | Shape::F32 | Shape::F64 => {
-            error(func, "this result has no layout of its own")
-        }
-        _ => Ok(rust_type(shape, &camel)),
-    };
+    let named = |shape: &Shape| rust_type(shape, &type_name);
     match document.resolve(&result.shape) {
         Shape::Expected { err, .. } => Ok(Returned {
-            oks: outs(document, &result.shape).into_iter().map(named).collect::<Result<_, _>>()?,
-            error: err.as_ref().map(|err| named(err)).transpose()?,
+            oks: outs(document, &result.shape).into_iter().map(named).collect(),
+            error: err.as_ref().map(|err| named(err)),
             plain: false,
         }),
-        _ => Ok(Returned { oks: vec![named(&result.shape)?], error: None, plain: true }),
+        Shape::F32 | Shape::F64 => error(document, &result.at, "a host's function gives back no floats"),
+        _ => Ok(Returned { oks: vec![named(&result.shape)], error: None, plain: true }),
     }
 }
 
@@ -165,10 +227,10 @@ impl Returned {
     }
 }
 
-fn write_trait(out: &mut String, document: &Document, module: &Module) -> Result<(), PlanError> {
+fn write_trait(out: &mut String, document: &Document, module: &Module, name: &str) -> Result<(), Diagnostic> {
     let about = format!("What a host does that provides the module `{}`.", module.name);
     out.push_str(&doc(&module.docs, &about, ""));
-    let _ = writeln!(out, "pub trait {} {{", trait_name(document, module));
+    let _ = writeln!(out, "pub trait {name} {{");
     for func in &module.funcs {
         let mut params = String::new();
         for (index, param) in func.params.iter().enumerate() {
@@ -191,15 +253,23 @@ fn write_trait(out: &mut String, document: &Document, module: &Module) -> Result
 }
 
 /// The trait's name: the module's, unless a type has it.
-fn trait_name(document: &Document, module: &Module) -> String {
-    let name = camel(&module.name);
-    if document.types.iter().any(|def| camel(&def.name) == name) { format!("{name}Host") } else { name }
+fn trait_name(types: &HashSet<String>, module: &Module) -> String {
+    let name = type_name(&module.name);
+    if types.contains(&name) { format!("{name}Host") } else { name }
 }
 
-fn write_thunk(out: &mut String, document: &Document, module: &Module, func: &Func) -> Result<(), PlanError> {
+/// Whether the thunk depends on the width of pointers is what is given back.
+fn write_thunk(
+    out: &mut String,
+    document: &Document,
+    module: &Module,
+    trait_name: &str,
+    func: &Func,
+) -> Result<bool, Diagnostic> {
     let flat = flat_params(document, func, Ptr::P32);
     if flat.len() > 16 {
-        return error(func, "calls have at most 16 parameters");
+        let message = "a host's function has at most 16 parameters as wasm counts them";
+        return error(document, &func.at, message);
     }
     let returned = returned(document, func)?;
     let mut body = String::new();
@@ -244,21 +314,26 @@ fn write_thunk(out: &mut String, document: &Document, module: &Module, func: &Fu
         let _ = writeln!(body, "        let {binding} = {call};\n        {store}        Ok(Some(0))");
     }
     let known = known_faults(document, func);
-    let wide = if mentions(&body, "W") { ", W: Width" } else { "" };
+    let is_wide = mentions(&body, "W");
+    let wide = if is_wide { ", W: Width" } else { "" };
     let name = |name: &str| if mentions(&body, name) { name.to_owned() } else { format!("_{name}") };
     let _ = writeln!(
         out,
         "fn {}<S: {} + ?Sized{wide}>(\n    system: &mut S,\n    {}: GuestMemory<'_>,\n    {}: &Words,\n) -> Result<u64, Refusal> {{\n    let attempt = || {{\n{body}    }};\n    answer(attempt, {known})\n}}\n",
         thunk_name(module, func),
-        trait_name(document, module),
+        trait_name,
         name("memory"),
         name("words"),
     );
-    Ok(())
+    Ok(is_wide)
 }
 
 fn thunk_name(module: &Module, func: &Func) -> String {
-    format!("{}_{}", module.name, func.name).replace('-', "_").to_lowercase()
+    ident(&format!("{}_{}", module.name, func.name).to_lowercase())
+}
+
+fn list_name(module: &Module, bits: u32) -> String {
+    ident(&format!("{}_imports{bits}", module.name).to_lowercase())
 }
 
 /// The value `name` as wasm's number.
@@ -293,13 +368,20 @@ fn known_faults(document: &Document, func: &Func) -> String {
 }
 
 /// The list by which an engine links the calls, for guests of one pointer width.
-fn write_list(out: &mut String, document: &Document, module: &Module, ptr: Ptr, bits: u32) {
+/// The functions of `wide` have a thunk for each width.
+fn write_list(
+    out: &mut String,
+    document: &Document,
+    module: &Module,
+    trait_name: &str,
+    wide: &HashSet<&str>,
+    (ptr, bits): (Ptr, u32),
+) {
     let Some(name) = import_name(module, ptr) else { return };
-    let trait_name = trait_name(document, module);
     let _ = writeln!(
         out,
-        "/// The calls of `{name}` for guests with {bits}-bit pointers.\n#[must_use]\npub const fn {}_imports{bits}<S: {trait_name} + 'static>() -> &'static [Import<S>] {{\n    const {{\n        &[",
-        module.name.replace('-', "_").to_lowercase()
+        "/// The calls of `{name}` for guests with {bits}-bit pointers.\n#[must_use]\npub const fn {}<S: {trait_name} + 'static>() -> &'static [Import<S>] {{\n    const {{\n        &[",
+        list_name(module, bits)
     );
     for func in &module.funcs {
         let signature = signature(document, func, ptr);
@@ -311,9 +393,8 @@ fn write_list(out: &mut String, document: &Document, module: &Module, ptr: Ptr, 
         };
         let thunk = thunk_name(module, func);
         // A thunk that looks at no address is the same for both widths.
-        let start = format!("fn {thunk}<S: {trait_name} + ?Sized, W");
         let width = match ptr {
-            _ if !out.contains(&start) => "",
+            _ if !wide.contains(func.name.as_str()) => "",
             Ptr::P32 => ", W32",
             Ptr::P64 => ", W64",
         };

@@ -11,6 +11,7 @@ mod guest;
 mod header;
 mod host;
 mod layer;
+mod names;
 mod plan;
 mod rust;
 mod support;

@@ -4,10 +4,11 @@
 //! Main type: [`Plan`]. One invariant: every function of every module leads to exactly one [`Method`], and all functions
 //! of one method agree on topic, waiting and the arguments they share.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use super::mentions;
-use super::rust::{camel, ident, rust_type};
+use super::rust::{ident, rust_type, type_name};
 use crate::document::{Document, Func, Int, Module, Note, Param, Shape, TypeDef};
 use crate::layout::Ptr;
 use crate::sign::{Part, Wasm, flat_params, outs, signature};
@@ -18,6 +19,8 @@ pub struct Plan {
     documents: Vec<Document>,
     /// The types, each once.
     pub(crate) types: Vec<PlannedType>,
+    /// Where each of them is, by its name and file.
+    places: HashMap<(String, String), usize>,
     /// What the system does, grouped by topic.
     pub(crate) methods: Vec<Method>,
     /// What guests import.
@@ -124,7 +127,13 @@ impl Plan {
     /// # Errors
     /// When functions that are to be one method do not fit, or a function lacks its topic.
     pub fn new(documents: Vec<Document>) -> Result<Plan, PlanError> {
-        let mut plan = Plan { documents, types: Vec::new(), methods: Vec::new(), calls: Vec::new() };
+        let mut plan = Plan {
+            documents,
+            types: Vec::new(),
+            places: HashMap::new(),
+            methods: Vec::new(),
+            calls: Vec::new(),
+        };
         plan.place_types();
         let funcs: Vec<(usize, Module, Func)> = plan
             .documents
@@ -151,13 +160,15 @@ impl Plan {
     }
 
     fn place_types(&mut self) {
+        let mut names = HashSet::new();
         for (index, document) in self.documents.iter().enumerate() {
             for def in &document.types {
-                let rival = self.types.iter().find(|ty| ty.def.name == def.name);
-                if self.types.iter().any(|ty| ty.def.name == def.name && ty.def.file == def.file) {
+                let key = (def.name.clone(), def.file.clone());
+                if self.places.contains_key(&key) {
                     continue;
                 }
-                let module = rival.map(|_| def.file.clone());
+                self.places.insert(key, self.types.len());
+                let module = (!names.insert(&def.name)).then(|| def.file.clone());
                 self.types.push(PlannedType { def: def.clone(), module, document: index });
             }
         }
@@ -178,16 +189,14 @@ impl Plan {
 
     fn placed(&self, document: usize, name: &str) -> &PlannedType {
         let def = self.documents[document].type_named(name).expect("resolved by the loader");
-        self.types
-            .iter()
-            .find(|ty| ty.def.name == def.name && ty.def.file == def.file)
-            .expect("every type was placed")
+        let place = self.places.get(&(def.name.clone(), def.file.clone())).expect("every type was placed");
+        &self.types[*place]
     }
 
     /// Whether a call takes or gives this dialect's type, by itself or inside another, and so it has to be converted.
     pub(crate) fn is_converted(&self, ty: &PlannedType) -> bool {
         let Some(module) = &ty.module else { return false };
-        let path = format!("{module}::{}", camel(&ty.def.name));
+        let path = format!("{module}::{}", type_name(&ty.def.name));
         let used = self.calls.iter().any(|call| {
             call.arguments
                 .iter()
@@ -207,18 +216,18 @@ impl Plan {
     pub(crate) fn type_path(&self, ty: &PlannedType, of: &str) -> String {
         let placed = self.placed(ty.document, of);
         match (&ty.module, &placed.module) {
-            (None, None) => camel(of),
-            (Some(_), None) => format!("super::{}", camel(of)),
-            (Some(here), Some(there)) if here == there => camel(of),
-            (_, Some(there)) => format!("{there}::{}", camel(of)),
+            (None, None) => type_name(of),
+            (Some(_), None) => format!("super::{}", type_name(of)),
+            (Some(here), Some(there)) if here == there => type_name(of),
+            (_, Some(there)) => format!("{there}::{}", type_name(of)),
         }
     }
 
     fn both_types(&self, document: usize, shape: &Shape) -> (String, String) {
-        let host = rust_type(shape, &camel);
+        let host = rust_type(shape, &type_name);
         let wire = rust_type(shape, &|of| match &self.placed(document, of).module {
-            Some(module) => format!("{module}::{}", camel(of)),
-            None => camel(of),
+            Some(module) => format!("{module}::{}", type_name(of)),
+            None => type_name(of),
         });
         (host, wire)
     }

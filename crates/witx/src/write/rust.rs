@@ -2,14 +2,76 @@
 
 use crate::document::{Int, Shape};
 
-/// Words that a Rust identifier cannot be as they are.
-const KEYWORDS: [&str; 12] =
-    ["as", "break", "const", "fn", "for", "if", "in", "loop", "match", "mod", "type", "where"];
+/// Words that Rust keeps, and values of its prelude that a name cannot hide.
+const KEPT: [&str; 57] = [
+    "Err", "None", "Ok", "Self", "Some", "_", "abstract", "as", "async", "await", "become", "box", "break",
+    "const", "continue", "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for",
+    "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv",
+    "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
 
-/// `fd_read` as it is; `in` as `r#in`.
+/// Of these, those that `r#` makes no names.
+const NOT_RAW: [&str; 9] = ["Err", "None", "Ok", "Self", "Some", "_", "crate", "self", "super"];
+
+/// Types that written texts have of their own or use.
+const TYPES: [&str; 23] = [
+    "Address",
+    "Err",
+    "Fault",
+    "From",
+    "GuestMemory",
+    "GuestPtr",
+    "GuestSlice",
+    "GuestString",
+    "Import",
+    "InBytes",
+    "None",
+    "Ok",
+    "Option",
+    "Refusal",
+    "Result",
+    "S",
+    "Sized",
+    "Some",
+    "Value",
+    "W",
+    "W32",
+    "W64",
+    "WasmType",
+];
+
+/// A name of a text with nothing in it that Rust and C do not have in names.
+pub(crate) fn plain(name: &str) -> String {
+    name.replace(['-', '.'], "_")
+}
+
+pub(crate) fn is_kept(word: &str) -> bool {
+    KEPT.contains(&word)
+}
+
+/// `fd_read` as it is; `in` as `r#in`, `self` as `self_`, `2big` as `_2big`.
 pub(crate) fn ident(name: &str) -> String {
-    let name = name.replace('-', "_");
-    if KEYWORDS.contains(&name.as_str()) { format!("r#{name}") } else { name }
+    let name = plain(name);
+    if NOT_RAW.contains(&name.as_str()) {
+        format!("{name}_")
+    } else if is_kept(&name) {
+        format!("r#{name}")
+    } else if name.starts_with(|letter: char| letter.is_ascii_digit()) {
+        format!("_{name}")
+    } else {
+        name
+    }
+}
+
+/// The name of a type: as [`camel`], but for those that written texts need.
+pub(crate) fn type_name(name: &str) -> String {
+    let camel = camel(name);
+    if TYPES.contains(&camel.as_str()) || matches!(camel.as_str(), "Width" | "Word" | "Words") {
+        format!("{camel}_")
+    } else {
+        camel
+    }
 }
 
 /// `dir_cookie` as `DirCookie`; `2big` as `TwoBig`.
@@ -18,7 +80,7 @@ pub(crate) fn camel(name: &str) -> String {
     let mut upper = true;
     for letter in name.chars() {
         match letter {
-            '_' | '-' => upper = true,
+            '_' | '-' | '.' => upper = true,
             '0'..='9' if camel.is_empty() => camel.push_str(digit(letter)),
             _ if upper => {
                 camel.extend(letter.to_uppercase());
@@ -30,12 +92,12 @@ pub(crate) fn camel(name: &str) -> String {
             upper = true;
         }
     }
-    camel
+    if camel == "Self" { "Self_".to_owned() } else { camel }
 }
 
 /// `fd_read` as `FD_READ`.
 pub(crate) fn shouting(name: &str) -> String {
-    let name = name.replace('-', "_").to_uppercase();
+    let name = plain(name).to_uppercase();
     match name.chars().next() {
         Some(first @ '0'..='9') => format!("{}_{}", digit(first).to_uppercase(), &name[1..]),
         _ => name,
@@ -83,18 +145,15 @@ pub(crate) fn rust_type(shape: &Shape, name: &dyn Fn(&str) -> String) -> String 
         Shape::Name(of) => name(of),
         Shape::Pointer { .. } => "Address".to_owned(),
         Shape::Array { of, len } => format!("[{}; {len}]", rust_type(of, name)),
-        Shape::Tuple(shapes) => {
-            let types: Vec<_> = shapes.iter().map(|shape| rust_type(shape, name)).collect();
-            format!("({})", types.join(", "))
-        }
-        Shape::String
-        | Shape::List(_)
-        | Shape::Record(_)
+        // In memory: an address and a length.
+        Shape::String | Shape::List(_) => "[Address; 2]".to_owned(),
+        Shape::Record(_)
+        | Shape::Tuple(_)
         | Shape::Enum { .. }
         | Shape::Flags { .. }
         | Shape::Union { .. }
         | Shape::Expected { .. } => {
-            unreachable!("{shape:?} has no value type of its own")
+            unreachable!("the loader has seen that this has a name or is a result: {shape:?}")
         }
     }
 }
@@ -102,5 +161,7 @@ pub(crate) fn rust_type(shape: &Shape, name: &dyn Fn(&str) -> String) -> String 
 /// `///` lines for `docs`; a fallback where there are none.
 pub(crate) fn doc(docs: &str, fallback: &str, indent: &str) -> String {
     let docs = if docs.trim().is_empty() { fallback } else { docs.trim() };
+    // A carriage return by itself is no end of a line, and Rust has none in descriptions.
+    let docs = docs.replace('\r', " ");
     docs.lines().map(|line| format!("{indent}/// {}", line.trim()).trim_end().to_owned() + "\n").collect()
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::plan::{Method, Plan};
-use super::rust::{camel, doc};
+use super::rust::{doc, type_name};
 use super::{HEADER, uses};
 
 /// The trait of a topic, and what it is about.
@@ -42,7 +42,7 @@ pub fn write_system(plan: &Plan) -> String {
             // A trait stands before the type of its name (`Fd`, `Tty`).
             let rivals = TOPICS
                 .iter()
-                .filter(|(_, rival, _)| plan.types.iter().any(|ty| camel(&ty.def.name) == *rival));
+                .filter(|(_, rival, _)| plan.types.iter().any(|ty| type_name(&ty.def.name) == *rival));
             let signature = rivals.fold(method.signature(true), |signature, (_, rival, _)| {
                 whole_word(&signature, rival, &format!("types::{rival}"))
             });

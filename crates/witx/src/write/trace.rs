@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::HEADER;
 use super::plan::{Arg, Kind, Method, Plan, PlannedType, parts};
-use super::rust::{camel, ident};
+use super::rust::{camel, ident, type_name};
 use crate::document::Shape;
 
 /// The groups that the calls of a topic belong to, for those who pick calls by what they are about; a call's notes may
@@ -115,8 +115,8 @@ fn write_types(out: &mut String, plan: &Plan) {
     let (mut enums, mut flags, mut others) = (Vec::new(), Vec::new(), String::new());
     for ty in types {
         let name = match &ty.module {
-            Some(module) => format!("{module}::{}", camel(&ty.def.name)),
-            None => camel(&ty.def.name),
+            Some(module) => format!("{module}::{}", type_name(&ty.def.name)),
+            None => type_name(&ty.def.name),
         };
         match &ty.def.shape {
             Shape::Enum { .. } => enums.push(name),

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::plan::{Plan, PlannedType};
-use super::rust::{camel, doc, ident, int, rust_type, shouting};
+use super::plan::{Plan, PlannedType, parts};
+use super::rust::{camel, doc, ident, int, rust_type, shouting, type_name};
 use super::{HEADER, uses};
-use crate::document::{Case, Field, Note, Shape, UnionCase};
+use crate::document::{Case, Document, Field, Note, Shape, UnionCase};
 use crate::layout::{Ptr, layout, record_offsets, union_payload_offset};
 
 /// The Rust text of all types.
@@ -35,7 +35,10 @@ pub fn write_types(plan: &Plan) -> String {
 }
 
 fn write_type(out: &mut String, plan: &Plan, ty: &PlannedType) {
-    let name = camel(&ty.def.name);
+    if matches!(ty.def.shape, Shape::Expected { .. }) {
+        return;
+    }
+    let name = type_name(&ty.def.name);
     out.push_str(&doc(&ty.def.docs, &format!("witx `{}`.", ty.def.name), ""));
     match &ty.def.shape {
         Shape::Enum { repr, cases } => write_enum(out, &name, int(*repr), cases),
@@ -43,11 +46,15 @@ fn write_type(out: &mut String, plan: &Plan, ty: &PlannedType) {
             let lenient = Note::find(&ty.def.notes, "unknown_bits").is_some();
             write_flags(out, &name, int(*repr), flags, lenient);
         }
-        Shape::Record(fields) => write_record(out, plan, ty, &name, fields),
-        Shape::Union { cases, .. } => write_union(out, plan, ty, &name, cases),
-        Shape::List(_) | Shape::String => {
-            let _ = writeln!(out, "pub type {name} = ();");
+        Shape::Record(fields) => {
+            let fields: Vec<Member> = fields.iter().map(Member::field).collect();
+            write_record(out, plan, ty, &name, &fields);
         }
+        Shape::Tuple(shapes) => {
+            let members: Vec<Member> = shapes.iter().enumerate().map(Member::element).collect();
+            write_record(out, plan, ty, &name, &members);
+        }
+        Shape::Union { cases, .. } => write_union(out, plan, ty, &name, cases),
         shape => {
             let _ = writeln!(out, "pub type {name} = {};", rust_type(shape, &|of| plan.type_path(ty, of)));
         }
@@ -115,9 +122,54 @@ fn write_flags(out: &mut String, name: &str, repr: &str, flags: &[Case], lenient
     let _ = writeln!(out, "crate::layout::flags! {{\n    {name}: {repr}, {check};");
     for flag in flags {
         out.push_str(&doc(&flag.docs, &format!("`{}`", flag.name), "    "));
-        let _ = writeln!(out, "    {} = {:#x}, {:?};", shouting(&flag.name), flag.value, flag.name);
+        let _ = writeln!(out, "    {} = {:#x}, {:?};", flag_name(&flag.name), flag.value, flag.name);
     }
     out.push_str("}\n");
+}
+
+/// A flag's constant; `NAMES` is the list of all.
+pub(super) fn flag_name(name: &str) -> String {
+    let name = shouting(name);
+    if name == "NAMES" { "NAMES_".to_owned() } else { name }
+}
+
+/// `derive` of a record or union: floats have no equality that is one.
+fn derive(plan: &Plan, ty: &PlannedType) -> &'static str {
+    if has_float(plan.document(ty), &ty.def.shape) {
+        "#[derive(Clone, Copy, Debug, PartialEq)]"
+    } else {
+        "#[derive(Clone, Copy, Debug, PartialEq, Eq)]"
+    }
+}
+
+fn has_float(document: &Document, shape: &Shape) -> bool {
+    match document.resolve(shape) {
+        Shape::F32 | Shape::F64 => true,
+        Shape::Tuple(shapes) => shapes.iter().any(|shape| has_float(document, shape)),
+        Shape::Array { of, .. } => has_float(document, of),
+        shape => parts(shape).any(|shape| has_float(document, shape)),
+    }
+}
+
+/// A field of a record, or an element of a tuple.
+struct Member<'d> {
+    /// As the text of a struct has it: `pub name: `, `pub `.
+    start: String,
+    name: String,
+    shape: &'d Shape,
+    docs: String,
+}
+
+impl<'d> Member<'d> {
+    fn field(field: &'d Field) -> Self {
+        let name = ident(&field.name);
+        let docs = doc(&field.docs, &format!("`{}`", field.name), "    ");
+        Member { start: format!("pub {name}: "), name, shape: &field.shape, docs }
+    }
+
+    fn element((index, shape): (usize, &'d Shape)) -> Self {
+        Member { start: "pub ".to_owned(), name: index.to_string(), shape, docs: String::new() }
+    }
 }
 
 fn sizes(plan: &Plan, ty: &PlannedType) -> String {
@@ -139,34 +191,30 @@ fn offset(narrow: u64, wide: u64) -> String {
     }
 }
 
-fn write_record(out: &mut String, plan: &Plan, ty: &PlannedType, name: &str, fields: &[Field]) {
+fn write_record(out: &mut String, plan: &Plan, ty: &PlannedType, name: &str, fields: &[Member<'_>]) {
     let document = plan.document(ty);
-    let field_type = |field: &Field| rust_type(&field.shape, &|of| plan.type_path(ty, of));
-    let _ = writeln!(out, "#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub struct {name} {{");
+    let field_type = |field: &Member<'_>| rust_type(field.shape, &|of| plan.type_path(ty, of));
+    let (open, close) = if matches!(ty.def.shape, Shape::Tuple(_)) { ("(", ");") } else { (" {", "}") };
+    let _ = writeln!(out, "{}\npub struct {name}{open}", derive(plan, ty));
     for field in fields {
-        out.push_str(&doc(&field.docs, &format!("`{}`", field.name), "    "));
-        let _ = writeln!(out, "    pub {}: {},", ident(&field.name), field_type(field));
+        let _ = writeln!(out, "{}    {}{},", field.docs, field.start, field_type(field));
     }
     let narrow = record_offsets(document, &Shape::Name(ty.def.name.clone()), Ptr::P32);
     let wide = record_offsets(document, &Shape::Name(ty.def.name.clone()), Ptr::P64);
     let at: Vec<String> = narrow.iter().zip(&wide).map(|(narrow, wide)| offset(*narrow, *wide)).collect();
-    let _ = writeln!(out, "}}\n\nimpl Value for {name} {{\n{}", sizes(plan, ty));
+    let _ = writeln!(out, "{close}\n\nimpl Value for {name} {{\n{}", sizes(plan, ty));
     let _ =
         writeln!(out, "    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {{");
     let _ = writeln!(out, "        memory.claim(at, Self::SIZE[W::INDEX])?;\n        Ok({name} {{");
     for (field, at) in fields.iter().zip(&at) {
-        let _ = writeln!(
-            out,
-            "            {}: <{}>::load::<W>(memory, {at})?,",
-            ident(&field.name),
-            field_type(field)
-        );
+        let _ =
+            writeln!(out, "            {}: <{}>::load::<W>(memory, {at})?,", field.name, field_type(field));
     }
     out.push_str("        })\n    }\n\n");
     out.push_str("    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {\n");
     out.push_str("        memory.claim(at, Self::SIZE[W::INDEX])?;\n");
     for (field, at) in fields.iter().zip(&at) {
-        let _ = writeln!(out, "        self.{}.store::<W>(memory, {at})?;", ident(&field.name));
+        let _ = writeln!(out, "        self.{}.store::<W>(memory, {at})?;", field.name);
     }
     out.push_str("        Ok(())\n    }\n}\n");
 }
@@ -176,7 +224,7 @@ fn write_union(out: &mut String, plan: &Plan, ty: &PlannedType, name: &str, case
     let document = plan.document(ty);
     let payload =
         |case: &UnionCase| case.shape.as_ref().map(|shape| rust_type(shape, &|of| plan.type_path(ty, of)));
-    let _ = writeln!(out, "#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum {name} {{");
+    let _ = writeln!(out, "{}\npub enum {name} {{", derive(plan, ty));
     for case in cases {
         out.push_str(&doc(&case.docs, &format!("`{}`", case.name), "    "));
         let _ = match payload(case) {
@@ -231,7 +279,7 @@ fn write_conversions(out: &mut String, plan: &Plan, ty: &PlannedType) {
     if Note::find(&ty.def.notes, "converted").is_some() {
         return;
     }
-    let name = camel(&ty.def.name);
+    let name = type_name(&ty.def.name);
     let body = |from: &str, to: &str, narrowing: bool| -> Option<String> {
         let mut body = String::new();
         match &ty.def.shape {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::plan::{Plan, PlanError};
-use super::rust::camel;
+use super::rust::{camel, type_name};
 use super::system::TOPICS;
 use super::{HEADER, NAMES};
 
@@ -92,7 +92,7 @@ fn qualify(plan: &Plan, text: &str) -> String {
             continue;
         }
         let is_type = word.starts_with(char::is_uppercase)
-            && plan.types.iter().any(|ty| ty.module.is_none() && camel(&ty.def.name) == word);
+            && plan.types.iter().any(|ty| ty.module.is_none() && type_name(&ty.def.name) == word);
         // A word after `::` has its path already.
         match word.as_str() {
             _ if out.ends_with("::") => {}

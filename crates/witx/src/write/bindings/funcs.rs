@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{Bindings, By, import_name, imports_module, rust_type, safe_ident};
+use super::{Bindings, By, borrowed, import_name, imports_module, rust_type, safe_ident};
 use crate::document::{Document, Func, Int, Module, Note, Param, Shape};
 use crate::layout::Ptr;
 use crate::sign::{Wasm, by_value, outs};
-use crate::write::rust::{camel, doc};
+use crate::write::rust::{doc, type_name};
 
 /// A parameter as the typed function has it, and the words that it becomes.
 struct Argument {
@@ -28,7 +28,7 @@ pub(super) fn write_func(
     let arguments = arguments(document, func, with);
     let result = func.results.first();
     let ok_shapes: Vec<&Shape> = result.map(|result| outs(document, &result.shape)).unwrap_or_default();
-    let oks: Vec<String> = ok_shapes.iter().map(|shape| rust_type(shape, with)).collect();
+    let oks: Vec<String> = ok_shapes.iter().map(|shape| rust_type(document, shape, with)).collect();
     let ok = match oks.as_slice() {
         [] => "()".to_owned(),
         [one] => one.clone(),
@@ -38,10 +38,13 @@ pub(super) fn write_func(
         _ if func.noreturn => " -> !".to_owned(),
         None => String::new(),
         Some(Shape::Expected { err: Some(err), .. }) => {
-            format!(" -> Result<{ok}, {}>", rust_type(err, with))
+            format!(" -> Result<{ok}, {}>", rust_type(document, err, with))
         }
-        Some(Shape::Expected { err: None, .. }) => format!(" -> {ok}"),
-        Some(_) => format!(" -> {}", result.map(|result| rust_type(&result.shape, with)).unwrap_or_default()),
+        Some(Shape::Expected { err: None, .. }) => format!(" -> Result<{ok}, ()>"),
+        Some(_) => format!(
+            " -> {}",
+            result.map(|result| rust_type(document, &result.shape, with)).unwrap_or_default()
+        ),
     };
     let params: Vec<String> =
         arguments.iter().map(|argument| format!("{}: {}", argument.name, argument.ty)).collect();
@@ -74,7 +77,10 @@ pub(super) fn write_func(
             );
         }
         Some(Shape::Expected { err: None, .. }) if !func.noreturn => {
-            let _ = writeln!(out, "        {call};\n        {filled}");
+            let _ = writeln!(
+                out,
+                "        match {call} {{\n            0 => Ok({filled}),\n            _ => Err(()),\n        }}"
+            );
         }
         Some(_) if !func.noreturn => {
             let shape = result.map(|result| &result.shape).unwrap_or(&Shape::Usize);
@@ -154,7 +160,7 @@ fn arguments(document: &Document, func: &Func, with: &Bindings<'_>) -> Vec<Argum
             continue;
         }
         arguments.push(match counted(func, param) {
-            Some(note) => slice(param, note, with),
+            Some(note) => slice(document, param, note, with),
             None => single(document, func, param, with),
         });
     }
@@ -182,13 +188,13 @@ fn counts(func: &Func, name: &str) -> bool {
         .any(|note| note.args.get(1).is_some_and(|count| count == name))
 }
 
-fn slice(param: &Param, note: &Note, with: &Bindings<'_>) -> Argument {
+fn slice(document: &Document, param: &Param, note: &Note, with: &Bindings<'_>) -> Argument {
     let name = safe_ident(&param.name);
     let Shape::Pointer { to, .. } = &param.shape else { unreachable!("the caller saw a pointer") };
     let ty = match note.name.as_str() {
         "lines" => "&str".to_owned(),
         "pointers" => "&[*mut u8]".to_owned(),
-        _ => format!("&[{}]", rust_type(to, with)),
+        _ => format!("&[{}]", rust_type(document, to, with)),
     };
     Argument {
         words: vec![format!("{name}.as_ptr() as Word"), format!("{name}.len() as _")],
@@ -204,14 +210,13 @@ fn single(document: &Document, func: &Func, param: &Param, with: &Bindings<'_>) 
     let docs = one_line(&param.docs);
     let resolved = document.resolve(&param.shape);
     if matches!(resolved, Shape::String | Shape::List(_)) {
-        let plain = rust_type(&param.shape, with);
-        let ty = if plain.starts_with('&') { plain } else { format!("{plain}<'_>") };
+        let ty = borrowed(document, &param.shape, "", with);
         let words = vec![format!("{name}.as_ptr() as Word"), format!("{name}.len() as Word")];
         return Argument { name, ty, words, pointer: false, docs };
     }
     let plain = match with.replaced(&format!("{}.{}", func.name, param.name)) {
         Some(By::Type(ty)) => ty.to_owned(),
-        _ => rust_type(&param.shape, with),
+        _ => rust_type(document, &param.shape, with),
     };
     let pointer = plain.starts_with('*');
     let (ty, word) = match by_value(document, &param.shape, Ptr::P32) {
@@ -253,7 +258,7 @@ fn to_word(document: &Document, shape: &Shape, name: &str, with: &Bindings<'_>) 
 
 /// The expression that makes a value of wasm's number `word`.
 fn from_word(document: &Document, shape: &Shape, word: &str, with: &Bindings<'_>) -> String {
-    let ty = rust_type(shape, with);
+    let ty = rust_type(document, shape, with);
     match document.resolve(shape) {
         Shape::Enum { repr, .. } => {
             format!("{}::from_raw({word} as {})", camel_of(shape, &ty), crate::write::rust::int(*repr))
@@ -267,7 +272,7 @@ fn from_word(document: &Document, shape: &Shape, word: &str, with: &Bindings<'_>
 
 fn camel_of(shape: &Shape, otherwise: &str) -> String {
     match shape {
-        Shape::Name(name) => camel(name),
+        Shape::Name(name) => type_name(name),
         _ => otherwise.to_owned(),
     }
 }

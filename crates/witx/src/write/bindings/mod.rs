@@ -4,12 +4,14 @@
 //! against the compiler, so a text that compiles has them.
 
 mod funcs;
+mod names;
 mod types;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::rust::{camel, doc};
+use super::rust::{doc, is_kept, plain, type_name};
+use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Module, Note, Shape};
 use crate::layout::Ptr;
 use crate::{flat_params, signature};
@@ -72,8 +74,11 @@ impl Bindings<'_> {
 }
 
 /// The Rust text of bindings to the modules of `document`.
-#[must_use]
-pub fn write_bindings(document: &Document, with: &Bindings<'_>) -> String {
+///
+/// # Errors
+/// Names that Rust cannot tell apart.
+pub fn write_bindings(document: &Document, with: &Bindings<'_>) -> Result<String, Diagnostic> {
+    names::check(document, with)?;
     let mut out = format!("{}\n{}", with.header, with.uses);
     let mut text = String::new();
     for def in document.types.iter().filter(|def| with.writes(&def.file)) {
@@ -86,52 +91,82 @@ pub fn write_bindings(document: &Document, with: &Bindings<'_>) -> String {
     for (name, wide) in &errors {
         types::write_error(&mut text, name, *wide, with.std);
     }
-    let funcs = document.modules.iter().any(|module| !module.funcs.is_empty());
-    if funcs {
-        out.push_str(&words(with));
-    }
-    let mut names = BTreeSet::new();
-    for module in &document.modules {
-        if with.ptr.is_some_and(|ptr| import_name(module, ptr).is_none()) {
-            continue;
-        }
-        // What clashes with an earlier module's names has a Rust module of its own.
-        let clashes = module.funcs.iter().any(|func| !names.insert(func.name.clone()));
-        if clashes {
-            text.push_str(&doc(&module.docs, &format!("The module `{}`.", module.name), ""));
-            let _ = writeln!(text, "pub mod {} {{\n    use super::*;\n", safe_ident(&module.name));
-        }
+    let mut wide = BTreeSet::new();
+    for (module, clashes) in modules(document, with) {
+        let only = only_width(module).filter(|_| with.imports.is_none() && with.ptr.is_none());
+        let mut body = String::new();
         for func in &module.funcs {
-            let only = match only_width(module) {
-                _ if with.narrow.contains(&func.name.as_str()) => Some(Ptr::P32),
-                only => only.filter(|_| with.imports.is_none() && with.ptr.is_none()),
-            };
-            if let Some(width) = only {
-                let _ = writeln!(text, "#[cfg(target_pointer_width = \"{}\")]", 8 * width.size());
+            let only = if with.narrow.contains(&func.name.as_str()) { Some(Ptr::P32) } else { only };
+            body.push_str(&only_for(only));
+            let start = body.len();
+            funcs::write_func(&mut body, document, module, func, with);
+            if super::mentions(&body[start..], "Word") {
+                wide.extend(
+                    only.map_or_else(|| with.widths(), |only| vec![only]).iter().map(|ptr| ptr.size()),
+                );
             }
-            funcs::write_func(&mut text, document, module, func, with);
         }
         if with.imports.is_none() {
-            write_imports(&mut text, document, module, with);
+            write_imports(&mut body, document, module, with);
         }
         if clashes {
-            text.push_str("}\n\n");
+            text.push_str(&doc(&module.docs, &format!("The module `{}`.", module.name), ""));
+            let uses = if needs_what_is_above(document, &body) {
+                format!("    {}    use super::*;\n\n", only_for(only))
+            } else {
+                String::new()
+            };
+            let _ = writeln!(text, "pub mod {} {{\n{uses}{body}}}\n", rust_module(module));
+        } else {
+            text.push_str(&body);
         }
     }
-    out + "\n" + &text
+    if !wide.is_empty() {
+        out.push('\n');
+    }
+    for ptr in with.widths().into_iter().filter(|ptr| wide.contains(&ptr.size())) {
+        // What an address is to wasm.
+        let word = if ptr == Ptr::P32 { "i32" } else { "i64" };
+        let _ = writeln!(out, "{}type Word = {word};", only_for(with.ptr.is_none().then_some(ptr)));
+    }
+    Ok(out + "\n" + &text)
 }
 
-/// What an address is to wasm.
-fn words(with: &Bindings<'_>) -> String {
-    let mut out = "\n".to_owned();
-    for ptr in with.widths() {
-        let (width, word) = if ptr == Ptr::P32 { (32, "i32") } else { (64, "i64") };
-        if with.ptr.is_none() {
-            let _ = writeln!(out, "#[cfg(target_pointer_width = \"{width}\")]");
-        }
-        let _ = writeln!(out, "type Word = {word};");
-    }
-    out
+/// What keeps an item to targets of one width.
+fn only_for(width: Option<Ptr>) -> String {
+    width.map_or_else(String::new, |width| {
+        format!("#[cfg(target_pointer_width = \"{}\")]\n", 8 * width.size())
+    })
+}
+
+/// Whether functions in a Rust module of their own speak of something outside.
+fn needs_what_is_above(document: &Document, body: &str) -> bool {
+    let words: BTreeSet<&str> =
+        body.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
+    words.contains("Word") || document.types.iter().any(|def| words.contains(type_name(&def.name).as_str()))
+}
+
+/// The modules that are written, and whether one clashes with an earlier one's names: it has a Rust module of its own.
+fn modules<'d>(document: &'d Document, with: &Bindings<'_>) -> Vec<(&'d Module, bool)> {
+    let mut names = BTreeSet::new();
+    let written = document
+        .modules
+        .iter()
+        .filter(|module| with.ptr.is_none_or(|ptr| import_name(module, ptr).is_some()));
+    written
+        .map(|module| {
+            let own: BTreeSet<String> = module.funcs.iter().map(|func| safe_ident(&func.name)).collect();
+            let clashes = own.iter().any(|name| names.contains(name));
+            names.extend(own);
+            (module, clashes)
+        })
+        .collect()
+}
+
+/// The Rust module of a module that clashes.
+fn rust_module(module: &Module) -> String {
+    let name = safe_ident(&module.name);
+    if matches!(name.as_str(), "core" | "std") { format!("{name}_") } else { name }
 }
 
 /// The name that programs of this width import `module` from; none when they cannot.
@@ -172,9 +207,16 @@ fn write_imports(out: &mut String, document: &Document, module: &Module, with: &
             imports_module(module)
         );
         for func in &module.funcs {
-            let params: Vec<String> = flat_params(document, func, ptr)
+            let flat = flat_params(document, func, ptr);
+            let mut names = BTreeSet::new();
+            let params: Vec<String> = flat
                 .iter()
-                .map(|flat| format!("{}: {}", safe_ident(&flat.name), flat.wasm.name()))
+                .map(|flat| {
+                    let name = safe_ident(&flat.name);
+                    // A length may be called as another parameter is.
+                    let name = if names.insert(name.clone()) { name } else { "_".to_owned() };
+                    format!("{name}: {}", flat.wasm.name())
+                })
                 .collect();
             let result = match signature(document, func, ptr).result {
                 _ if func.noreturn => " -> !".to_owned(),
@@ -194,14 +236,15 @@ fn write_imports(out: &mut String, document: &Document, module: &Module, with: &
 }
 
 fn imports_module(module: &Module) -> String {
-    format!("imports_{}", module.name.replace('-', "_"))
+    format!("imports_{}", plain(&module.name))
 }
 
 /// A name as Rust can have it: `in` as `in_`, which published bindings do too.
 fn safe_ident(name: &str) -> String {
-    let plain = name.replace('-', "_");
-    let keyword = super::rust::ident(&plain).starts_with("r#") || RESERVED.contains(&plain.as_str());
-    if keyword {
+    let plain = plain(name);
+    // What success brings is `out0` and so on.
+    let out = plain.strip_prefix("out").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+    if is_kept(&plain) || out && plain.len() > 3 {
         format!("{plain}_")
     } else if plain.starts_with(|letter: char| letter.is_ascii_digit()) {
         format!("_{plain}")
@@ -210,28 +253,30 @@ fn safe_ident(name: &str) -> String {
     }
 }
 
-/// Words that Rust keeps and interfaces might use, beyond those of [`super::rust::ident`].
-const RESERVED: [&str; 31] = [
-    "abstract", "async", "await", "become", "box", "crate", "do", "dyn", "else", "enum", "extern", "false",
-    "final", "gen", "impl", "let", "macro", "mut", "override", "priv", "pub", "ref", "return", "self",
-    "static", "struct", "true", "try", "typeof", "unsafe", "yield",
-];
-
-/// The Rust type that stands for `shape` in a record, a parameter or a result.
-fn rust_type(shape: &Shape, with: &Bindings<'_>) -> String {
+/// The Rust type that stands for `shape` in memory, or as a number.
+fn rust_type(document: &Document, shape: &Shape, with: &Bindings<'_>) -> String {
+    if matches!(document.resolve(shape), Shape::String | Shape::List(_)) {
+        // An address and a length.
+        return "[usize; 2]".to_owned();
+    }
     match shape {
         Shape::Bool => with.bool.unwrap_or("bool").to_owned(),
         Shape::Pointer { to, mutable } => {
-            format!("*{} {}", if *mutable { "mut" } else { "const" }, rust_type(to, with))
+            format!("*{} {}", if *mutable { "mut" } else { "const" }, rust_type(document, to, with))
         }
-        Shape::Array { of, len } => format!("[{}; {len}]", rust_type(of, with)),
-        Shape::Tuple(shapes) => {
-            let types: Vec<String> = shapes.iter().map(|shape| rust_type(shape, with)).collect();
-            format!("({})", types.join(", "))
+        Shape::Array { of, len } => format!("[{}; {len}]", rust_type(document, of, with)),
+        shape => super::rust::rust_type(shape, &type_name),
+    }
+}
+
+/// The Rust type of a string or list that is borrowed for a call; `life` is its lifetime with a blank behind it, or none.
+fn borrowed(document: &Document, shape: &Shape, life: &str, with: &Bindings<'_>) -> String {
+    match shape {
+        Shape::Name(name) => {
+            let life = if life.is_empty() { "'_" } else { life.trim() };
+            format!("{}<{life}>", type_name(name))
         }
-        Shape::List(of) => format!("&[{}]", rust_type(of, with)),
-        Shape::String => "&str".to_owned(),
-        Shape::Name(name) => camel(name),
-        shape => super::rust::rust_type(shape, &camel),
+        Shape::List(of) => format!("&{life}[{}]", rust_type(document, of, with)),
+        _ => format!("&{life}str"),
     }
 }

@@ -1,14 +1,15 @@
 //! Types of bindings: numbers, constants, records and unions in C's layout.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use super::{Bindings, By, rust_type, safe_ident};
+use super::{Bindings, By, borrowed, rust_type, safe_ident};
 use crate::document::{Case, Const, Document, Field, Note, Shape, TypeDef, UnionCase};
 use crate::layout::{Ptr, layout_of, record_offsets, union_payload_offset};
-use crate::write::rust::{camel, doc, int, shouting};
+use crate::write::rust::{doc, int, plain, shouting, type_name};
 
 pub(super) fn write_type(out: &mut String, document: &Document, def: &TypeDef, with: &Bindings<'_>) {
-    let name = camel(&def.name);
+    let name = type_name(&def.name);
     let docs = doc(&def.docs, &format!("witx `{}`.", def.name), "");
     if let Some(By::Type(ty)) = with.replaced(&def.name) {
         let _ = writeln!(out, "{docs}pub type {name} = {ty};\n");
@@ -37,23 +38,28 @@ pub(super) fn write_type(out: &mut String, document: &Document, def: &TypeDef, w
             out.push_str(&docs);
             write_union(out, document, def, &name, int(*tag), cases, with);
         }
-        // A string or list is no value in memory: it is borrowed for a call.
-        Shape::List(of) => {
-            let _ = writeln!(out, "{docs}pub type {name}<'a> = &'a [{}];\n", rust_type(of, with));
+        Shape::Tuple(shapes) => {
+            out.push_str(&docs);
+            write_tuple(out, document, def, &name, shapes, with);
         }
-        Shape::String => {
-            let _ = writeln!(out, "{docs}pub type {name}<'a> = &'a str;\n");
-        }
-        Shape::Expected { .. } => {}
-        shape => {
-            let _ = writeln!(out, "{docs}pub type {name} = {};\n", rust_type(shape, with));
-        }
+        shape => match document.resolve(shape) {
+            // A string or list is borrowed for a call.
+            Shape::List(_) | Shape::String => {
+                let ty = borrowed(document, shape, "'a ", with);
+                let _ = writeln!(out, "{docs}pub type {name}<'a> = {ty};\n");
+            }
+            // What becomes of it stands where a function gives it back.
+            Shape::Expected { .. } => {}
+            _ => {
+                let _ = writeln!(out, "{docs}pub type {name} = {};\n", rust_type(document, shape, with));
+            }
+        },
     }
 }
 
 /// `ERRNO_2BIG` of `errno` and `2big`.
 pub(super) fn constant(ty: &str, case: &str) -> String {
-    format!("{}_{}", shouting(ty), case.replace('-', "_").to_uppercase())
+    format!("{}_{}", shouting(ty), plain(case).to_uppercase())
 }
 
 fn write_enum(out: &mut String, def: &TypeDef, name: &str, repr: &str, cases: &[Case]) {
@@ -159,11 +165,7 @@ fn write_record(
             Some(By::Fields(..) | By::Numbered(..))
         )
     });
-    let align = Note::find(&def.notes, "align").and_then(|note| note.args.first());
-    let repr = match align {
-        Some(align) if !wider => format!("#[repr(C, align({align}))]"),
-        _ => "#[repr(C)]".to_owned(),
-    };
+    let repr = if wider { "#[repr(C)]".to_owned() } else { repr(def) };
     let _ = writeln!(out, "{repr}\n{}\npub struct {name} {{", derive(document, &def.shape));
     let mut asserted = Vec::new();
     for (index, field) in fields.iter().enumerate() {
@@ -184,11 +186,7 @@ fn write_record(
             replaced => {
                 let ty = match replaced {
                     Some(By::Type(ty)) => ty.to_owned(),
-                    // In memory: an address and a length.
-                    _ if matches!(document.resolve(&field.shape), Shape::String | Shape::List(_)) => {
-                        "[usize; 2]".to_owned()
-                    }
-                    _ => rust_type(&field.shape, with),
+                    _ => rust_type(document, &field.shape, with),
                 };
                 let ident = safe_ident(&field.name);
                 let _ = writeln!(out, "{docs}    pub {ident}: {ty},");
@@ -207,6 +205,39 @@ fn write_record(
     write_layout(out, document, def, name, &fields);
 }
 
+fn write_tuple(
+    out: &mut String,
+    document: &Document,
+    def: &TypeDef,
+    name: &str,
+    shapes: &[Shape],
+    with: &Bindings<'_>,
+) {
+    let types: Vec<String> =
+        shapes.iter().map(|shape| format!("pub {}", rust_type(document, shape, with))).collect();
+    let _ = writeln!(
+        out,
+        "{}\n{}\npub struct {name}({});\n",
+        repr(def),
+        derive(document, &def.shape),
+        types.join(", ")
+    );
+    let offsets = |ptr| record_offsets(document, &def.shape, ptr);
+    let fields = offsets(Ptr::P32)
+        .into_iter()
+        .zip(offsets(Ptr::P64))
+        .enumerate()
+        .map(|(index, (narrow, wide))| (format!("core::mem::offset_of!({name}, {index})"), narrow, wide))
+        .collect::<Vec<_>>();
+    write_layout(out, document, def, name, &fields);
+}
+
+/// C's layout, with the alignment that the text asks for.
+fn repr(def: &TypeDef) -> String {
+    let align = Note::find(&def.notes, "align").and_then(|note| note.args.first());
+    align.map_or_else(|| "#[repr(C)]".to_owned(), |align| format!("#[repr(C, align({align}))]"))
+}
+
 fn write_union(
     out: &mut String,
     document: &Document,
@@ -220,7 +251,8 @@ fn write_union(
     if payload {
         let _ = writeln!(
             out,
-            "#[repr(C)]\n#[derive(Copy, Clone)]\npub struct {name} {{\n    /// Which case of the union it is.\n    pub tag: {tag},\n    /// The value of that case.\n    pub u: {name}U,\n}}\n"
+            "{}\n#[derive(Copy, Clone)]\npub struct {name} {{\n    /// Which case of the union it is.\n    pub tag: {tag},\n    /// The value of that case.\n    pub u: {name}U,\n}}\n",
+            repr(def)
         );
         let _ = writeln!(
             out,
@@ -230,23 +262,19 @@ fn write_union(
             out.push_str(&doc(&case.docs, &format!("`{}`", case.name), "    "));
             let ty = match (with.replaced(&format!("{}.{}", def.name, case.name)), &case.shape) {
                 (Some(By::Type(ty)), _) => ty.to_owned(),
-                (_, Some(shape)) => rust_type(shape, with),
+                (_, Some(shape)) => rust_type(document, shape, with),
                 // No value: a byte that means nothing.
                 (_, None) => "u8".to_owned(),
             };
             let name = safe_ident(&case.name);
-            let name = if name.starts_with(|letter: char| letter.is_ascii_digit()) {
-                format!("case{name}")
-            } else {
-                name
-            };
             let _ = writeln!(out, "    pub {name}: {ty},");
         }
         out.push_str("}\n\n");
     } else {
         let _ = writeln!(
             out,
-            "#[repr(C)]\n#[derive(Copy, Clone, Debug, PartialEq)]\npub struct {name} {{\n    /// Which case it is.\n    pub tag: {tag},\n}}\n"
+            "{}\n#[derive(Copy, Clone, Debug, PartialEq)]\npub struct {name} {{\n    /// Which case it is.\n    pub tag: {tag},\n}}\n",
+            repr(def)
         );
     }
     let shape = Shape::Name(def.name.clone());
@@ -287,7 +315,7 @@ fn write_layout(
 pub(super) fn write_const(out: &mut String, document: &Document, constant: &Const) {
     out.push_str(&doc(&constant.docs, &format!("`{}`", constant.name), ""));
     let name = shouting(&constant.name);
-    let ty = camel(&constant.ty);
+    let ty = type_name(&constant.ty);
     let _ = match document.resolve(&Shape::Name(constant.ty.clone())) {
         Shape::Enum { .. } => {
             writeln!(out, "pub const {name}: {ty} = {ty}::from_raw({});\n", constant.value)
@@ -298,22 +326,24 @@ pub(super) fn write_const(out: &mut String, document: &Document, constant: &Cons
 
 /// The enums written here that calls fail with.
 pub(super) fn errors(document: &Document, with: &Bindings<'_>) -> Vec<(String, bool)> {
+    let results = document.modules.iter().flat_map(|module| &module.funcs).flat_map(|func| &func.results);
+    let given: HashSet<&str> = results
+        .filter_map(|result| match document.resolve(&result.shape) {
+            Shape::Expected { err: Some(err), .. } => match &**err {
+                Shape::Name(name) => Some(name.as_str()),
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect();
     let mut names: Vec<(String, bool)> = document
         .types
         .iter()
         .filter(|def| with.writes(&def.file) && matches!(def.shape, Shape::Enum { .. }))
-        .filter(|def| {
-            def.name == "errno"
-                || document.modules.iter().flat_map(|module| &module.funcs).any(|func| {
-                    func.results.iter().any(|result| {
-                        matches!(document.resolve(&result.shape), Shape::Expected { err: Some(err), .. }
-                            if **err == Shape::Name(def.name.clone()))
-                    })
-                })
-        })
+        .filter(|def| def.name == "errno" || given.contains(def.name.as_str()))
         .map(|def| {
             let wide = matches!(def.shape, Shape::Enum { repr, .. } if repr.size() > 2);
-            (camel(&def.name), wide)
+            (type_name(&def.name), wide)
         })
         .collect();
     names.sort();
