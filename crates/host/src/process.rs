@@ -7,34 +7,35 @@
 //! One invariant: a process ends once. Whoever ends it first decides the status; every thread of it then stops at its
 //! next instruction that can stop, and [`Process::run`] returns when the last one has.
 
+mod running;
+mod threads;
+
 use std::any::Any;
 use std::error::Error;
 use std::fmt;
 use std::io::{PipeReader, PipeWriter};
-use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
-use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use waxwing_abi::GuestString;
 use waxwing_abi::types::{Errno, Fd};
 
-use crate::crew::Running;
-use crate::engine::{Start, Stop};
+use crate::builder::Builder;
 use crate::fd_table::{FdTable, Origin};
 use crate::futex::Futexes;
 use crate::image::Image;
-use crate::layer::Layered;
 use crate::limits::{Limits, Peaks};
-use crate::policy::{Grant, Policy};
+use crate::policy::Policy;
 use crate::run::Run;
 use crate::signal::{self, Signals};
-use crate::sys;
-use crate::thread::{Thread, ThreadShared};
+use crate::thread::ThreadShared;
 use crate::world::World;
 
-use crate::builder::Builder;
+use running::Next;
+use threads::Threads;
+
+pub(crate) use threads::Joining;
 
 /// How a process ended.
 #[derive(Clone, Debug)]
@@ -118,40 +119,6 @@ pub struct Invoke {
     pub results: Arc<Mutex<Vec<String>>>,
 }
 
-#[derive(Default)]
-struct Threads {
-    alive: Vec<Arc<ThreadShared>>,
-    /// The numbers of all there have been, in ranges from the first to the last, in order.
-    ever: Vec<(u32, u32)>,
-    /// Those who wait for another's end: its number, and who waits.
-    joiners: Vec<(u32, Arc<ThreadShared>)>,
-    running: Vec<Running>,
-}
-
-impl Threads {
-    fn add(&mut self, shared: &Arc<ThreadShared>) {
-        let tid = shared.tid();
-        self.alive.push(Arc::clone(shared));
-        match self.ever.last_mut() {
-            Some((_, last)) if last.checked_add(1) == Some(tid) => *last = tid,
-            _ => {
-                let place = self.ever.partition_point(|(_, last)| *last < tid);
-                self.ever.insert(place, (tid, tid));
-            }
-        }
-    }
-
-    fn is_alive(&self, tid: u32) -> bool {
-        self.alive.iter().any(|thread| thread.tid() == tid)
-    }
-
-    /// Whether there is or was a thread of this number.
-    fn is_known(&self, tid: u32) -> bool {
-        let place = self.ever.partition_point(|(_, last)| *last < tid);
-        self.ever.get(place).is_some_and(|(first, _)| *first <= tid)
-    }
-}
-
 /// What becomes of a process.
 #[derive(Default)]
 struct Life {
@@ -169,36 +136,6 @@ struct Life {
     is_stopped: bool,
     /// The signal that it was stopped by, until its parent is told.
     untold_stop: Option<u8>,
-}
-
-/// A program to take the place of the one that runs.
-struct Next {
-    image: Image,
-    /// The thread that executes it, whose pending signals stay.
-    caller: Arc<ThreadShared>,
-}
-
-/// A thread that waits for another's end, until it is dropped.
-pub(crate) struct Joining {
-    process: Arc<Process>,
-    target: u32,
-    joiner: u32,
-}
-
-impl Drop for Joining {
-    fn drop(&mut self) {
-        let mut threads = lock(&self.process.threads);
-        threads.joiners.retain(|(target, joiner)| (*target, joiner.tid()) != (self.target, self.joiner));
-    }
-}
-
-/// How a guest thread ended, as far as its process needs to know.
-#[derive(PartialEq, Eq)]
-pub(crate) enum Ending {
-    /// Its entry function returned, or the process has a status.
-    Returned,
-    /// It asked to end alone.
-    ThreadExited,
 }
 
 /// What a new process is made of, besides what its run gives it.
@@ -387,28 +324,6 @@ impl Process {
         lock(&self.pipes).stderr.take()
     }
 
-    /// Runs it on the calling OS thread, to its end and that of all its threads and children.
-    ///
-    /// # Panics
-    /// When what wraps the main thread's calls panics, after everything else has stopped. A panic on another of the
-    /// guest's threads ends the process as a trap does.
-    #[must_use]
-    pub fn run(self: &Arc<Self>) -> ExitStatus {
-        if let Err(panic) = self.main_thread(Start::Main) {
-            panic::resume_unwind(panic);
-        }
-        self.status().expect("main_thread ends the process")
-    }
-
-    /// The main thread's side of the system, for an embedder that makes the instance in a store of its own and calls its
-    /// exports itself, instead of [`Process::run`].
-    #[must_use]
-    pub fn main_task(self: &Arc<Self>) -> Layered {
-        let shared = ThreadShared::new(self.pid);
-        self.enlist(&shared);
-        self.run.layers.around(Thread::new(Arc::clone(self), shared))
-    }
-
     /// Ends it with `status`, unless it has ended already: all its threads stop. Its children live on, but with the first
     /// process the run ends, and all there are.
     pub fn end(&self, status: ExitStatus) {
@@ -456,133 +371,6 @@ impl Process {
         self.run.engine.interrupt();
     }
 
-    pub(crate) fn for_each_thread(&self, mut act: impl FnMut(&ThreadShared)) {
-        lock(&self.threads).alive.iter().for_each(|thread| act(thread));
-    }
-
-    /// Whether the caller's thread is the only one.
-    #[must_use]
-    pub fn has_one_thread(&self) -> bool {
-        lock(&self.threads).alive.len() == 1
-    }
-
-    pub(crate) fn thread(&self, tid: u32) -> Option<Arc<ThreadShared>> {
-        lock(&self.threads).alive.iter().find(|thread| thread.tid() == tid).cloned()
-    }
-
-    /// Has `joiner` told of the end of the thread `target`; `None` when that has ended.
-    ///
-    /// # Errors
-    /// `srch` when there has never been such a thread.
-    pub(crate) fn join(
-        self: &Arc<Self>,
-        target: u32,
-        joiner: &Arc<ThreadShared>,
-    ) -> Result<Option<Joining>, Errno> {
-        let mut threads = lock(&self.threads);
-        if threads.is_alive(target) {
-            threads.joiners.push((target, Arc::clone(joiner)));
-            return Ok(Some(Joining { process: Arc::clone(self), target, joiner: joiner.tid() }));
-        }
-        if threads.is_known(target) { Ok(None) } else { Err(Errno::Srch) }
-    }
-
-    pub(crate) fn main_thread(self: &Arc<Self>, start: Start) -> thread::Result<Ending> {
-        lock(&self.life).is_run = true;
-        self.run_programs(ThreadShared::new(self.pid), start)
-    }
-
-    /// Runs the program that it runs now, and those that take its place.
-    fn run_programs(
-        self: &Arc<Self>,
-        mut shared: Arc<ThreadShared>,
-        mut start: Start,
-    ) -> thread::Result<Ending> {
-        let ending = loop {
-            self.enlist(&shared);
-            let ending = self.guest_thread(&shared, || {
-                let task = self.task(&shared);
-                self.run.engine.start(&task.thread.image.module.clone(), task, start)
-            });
-            self.retire(&shared);
-            if matches!(ending, Ok(Ending::ThreadExited)) {
-                // As pthread_exit in main: the process goes on until its last thread has ended.
-                self.join_threads();
-            }
-            // Whatever the main thread's end was, it is the process's, unless another program is to follow; the other threads
-            // are told and waited for.
-            let is_over = self.end_unless_executing();
-            self.join_threads();
-            match self.take_next() {
-                Some(next) if !is_over => {
-                    shared = self.replace(next);
-                    start = Start::Main;
-                }
-                _ => break ending,
-            }
-        };
-        self.is_gone();
-        ending
-    }
-
-    /// Nothing is left of it to run: its descriptors are closed, its parent is told.
-    fn is_gone(&self) {
-        self.run.counters.note_open_files(self.files.high_water());
-        self.files.close_all();
-        self.run.alarms.forget(self.pid);
-        // Those that live have no parent from now on; those that have ended were waiting for this one alone.
-        drop(std::mem::take(&mut *lock(&self.children)));
-        let is_over = || lock(&self.life).is_over = true;
-        match self.parent() {
-            Some(parent) => parent.child_changed(is_over),
-            None => is_over(),
-        }
-        if self.is_first {
-            self.run.table.join();
-            self.run.alarms.end();
-            self.run.crew.close();
-        }
-    }
-
-    /// The half of the thread that it borrows, as a child that has none.
-    pub(crate) fn borrowed_thread(&self) -> Arc<ThreadShared> {
-        let mut life = lock(&self.life);
-        (life.is_run, life.is_borrower) = (true, true);
-        drop(life);
-        let shared = ThreadShared::new(self.pid);
-        self.enlist(&shared);
-        shared
-    }
-
-    /// It has given the thread back that it had borrowed: it runs another program on one of its own, if it is to, or has ended,
-    /// with `status` if it has none.
-    pub(crate) fn end_borrowed(self: &Arc<Self>, shared: &ThreadShared, status: ExitStatus) {
-        if !std::mem::replace(&mut lock(&self.life).is_borrower, false) {
-            return;
-        }
-        self.retire(shared);
-        let Some(next) = self.take_next() else {
-            self.end(status);
-            self.is_gone();
-            return;
-        };
-        let shared = self.replace(next);
-        let handle = self.os_thread(format!("guest-{}", self.pid), {
-            let process = Arc::clone(self);
-            move || {
-                // A panic has been printed and has ended the process.
-                let _ = process.run_programs(shared, Start::Main);
-            }
-        });
-        match handle {
-            Ok(handle) => self.run.table.keep(handle),
-            Err(_) => {
-                self.end(ExitStatus::Signaled(signal::KILL));
-                self.is_gone();
-            }
-        }
-    }
-
     /// Whether it has been stopped, by a signal, and does not go on yet.
     #[must_use]
     pub fn is_stopped(&self) -> bool {
@@ -622,15 +410,6 @@ impl Process {
         thread.has_gone_on();
     }
 
-    /// Has the thread that takes the process's signals look at them: the main one, while there is that.
-    pub(crate) fn signal_one(&self, interrupts: bool) {
-        let threads = lock(&self.threads);
-        let main = threads.alive.iter().find(|thread| thread.tid() == self.pid);
-        if let Some(thread) = main.or(threads.alive.first()) {
-            thread.signal(interrupts);
-        }
-    }
-
     /// By which signal it has stopped, if it has and nobody has been told.
     pub(crate) fn take_stop(&self) -> Option<u8> {
         lock(&self.life).untold_stop.take()
@@ -645,191 +424,6 @@ impl Process {
     /// `notsup` when an embedder runs it in a store of its own: it can neither run another program nor have children.
     pub(crate) fn is_run(&self) -> Result<(), Errno> {
         if lock(&self.life).is_run { Ok(()) } else { Err(Errno::Notsup) }
-    }
-
-    /// Has the process run `image` from now on, on its main thread: the calling thread stops, as do all others.
-    pub(crate) fn execute(&self, caller: &Arc<ThreadShared>, image: Image) {
-        let mut life = lock(&self.life);
-        // Of two threads that execute something, the second is stopped by the first.
-        if life.status.is_none() && life.next.is_none() {
-            life.next = Some(Next { image, caller: Arc::clone(caller) });
-            drop(life);
-            self.for_each_thread(ThreadShared::kill);
-            // Those that sleep since the process has been stopped look at their flags under the lock.
-            drop(lock(&self.life));
-            self.turned.notify_all();
-            self.interrupt();
-        }
-    }
-
-    /// Ends the process, with code 0, if it has not been ended and runs no other program next; whether it has ended.
-    fn end_unless_executing(&self) -> bool {
-        let mut life = lock(&self.life);
-        let is_over = life.status.is_some() || life.next.is_none();
-        if is_over {
-            let status = life.status.get_or_insert(ExitStatus::Exited(0)).clone();
-            drop(life);
-            self.end(status);
-        }
-        is_over
-    }
-
-    /// What to run next, when all threads have stopped.
-    fn take_next(&self) -> Option<Next> {
-        let mut life = lock(&self.life);
-        if life.status.is_some() { None } else { life.next.take() }
-    }
-
-    /// What becomes of the process when it runs another program (POSIX exec): it has one thread, the descriptors that are not
-    /// to be closed, and no handlers.
-    fn replace(&self, next: Next) -> Arc<ThreadShared> {
-        let shared = ThreadShared::new(self.pid);
-        shared.inherit_pending(&next.caller);
-        self.files.execute();
-        if let Some(world) = &self.world {
-            world.give_top(&self.files);
-        }
-        self.signals.execute();
-        let mut threads = lock(&self.threads);
-        threads.ever.clear();
-        drop(threads);
-        *lock(&self.image) = Arc::new(next.image);
-        shared
-    }
-
-    /// Waits for the threads, and for those that they start meanwhile.
-    fn join_threads(&self) {
-        loop {
-            let running = std::mem::take(&mut lock(&self.threads).running);
-            if running.is_empty() {
-                return;
-            }
-            for thread in running {
-                // If it has panicked, that has been printed; the process's status stands.
-                thread.join();
-            }
-        }
-    }
-
-    /// Counts a thread in; one that comes after the end is told at once.
-    fn enlist(&self, shared: &Arc<ThreadShared>) {
-        lock(&self.threads).add(shared);
-        if self.has_to_stop() {
-            shared.kill();
-        }
-        if self.is_stopped() {
-            shared.stop();
-        }
-    }
-
-    /// Counts a thread out, and tells those who wait for its end.
-    fn retire(&self, shared: &ThreadShared) {
-        let mut threads = lock(&self.threads);
-        threads.alive.retain(|thread| thread.tid() != shared.tid());
-        let joiners = threads.joiners.iter().filter(|(target, _)| *target == shared.tid());
-        let joiners: Vec<Arc<ThreadShared>> = joiners.map(|(_, joiner)| Arc::clone(joiner)).collect();
-        drop(threads);
-        joiners.iter().for_each(|joiner| joiner.nudge());
-        self.hand_signals_on();
-    }
-
-    fn task(self: &Arc<Self>, shared: &Arc<ThreadShared>) -> Layered {
-        self.run.layers.around(Thread::new(Arc::clone(self), Arc::clone(shared)))
-    }
-
-    /// Runs one guest thread to its end. A panic (of a layer, most likely) ends the process: who waits for the thread would
-    /// wait for ever.
-    fn guest_thread(
-        self: &Arc<Self>,
-        shared: &Arc<ThreadShared>,
-        run: impl FnOnce() -> Result<(), Stop>,
-    ) -> thread::Result<Ending> {
-        let run = || {
-            let _exact = sys::ExactSleeps::begin();
-            if shared.is_killed() { Ending::Returned } else { self.ending(run()) }
-        };
-        // What it was about is locked by nobody, or by who minds no poison.
-        let ending = panic::catch_unwind(AssertUnwindSafe(run));
-        if ending.is_err() {
-            let trap: Box<dyn Error + Send + Sync> = "the host panicked".into();
-            self.end(ExitStatus::Trapped(trap.into()));
-        }
-        ending
-    }
-
-    fn ending(&self, result: Result<(), Stop>) -> Ending {
-        match result {
-            Ok(()) | Err(Stop::Ended) => Ending::Returned,
-            Err(Stop::ThreadExited) => Ending::ThreadExited,
-            Err(Stop::Trap(trap)) => {
-                self.end(ExitStatus::Trapped(trap.into()));
-                Ending::Returned
-            }
-            // From between two stacks, where no frame of a compiler's could ask for it.
-            Err(jumped @ Stop::Jumped) => {
-                self.end(ExitStatus::Trapped(Arc::new(jumped)));
-                Ending::Returned
-            }
-            // It is left to `signal::handle`, which has begun it.
-            Err(left @ Stop::HandlerLeft) => {
-                self.end(ExitStatus::Trapped(Arc::new(left)));
-                Ending::Returned
-            }
-        }
-    }
-
-    pub(crate) fn os_thread(
-        &self,
-        name: String,
-        body: impl FnOnce() + Send + 'static,
-    ) -> Result<JoinHandle<()>, Errno> {
-        let builder = thread::Builder::new().name(name).stack_size(self.run.limits.thread_stack);
-        builder.spawn(body).map_err(|_| Errno::Again)
-    }
-
-    /// Starts a further thread at `wasi_thread_start(tid, argument)`; its number.
-    pub(crate) fn spawn_thread(self: &Arc<Self>, argument: u64) -> Result<u32, Errno> {
-        let image = self.image();
-        let module = &image.module;
-        if !module.has_function("wasi_thread_start") && !module.has_function(&image.locals.entry()) {
-            return Err(Errno::Notcapable);
-        }
-        self.run.engine.can_spawn(module)?;
-        self.still_lives()?;
-        let limit = self.run.limits.threads.min(sys::most_threads());
-        if !self.run.counters.threads.take(limit) {
-            return Err(self.policy().limit("thread_spawn", Grant::Threads { limit }, Errno::Again));
-        }
-        let shared = ThreadShared::new(self.run.next_number());
-        let tid = shared.tid();
-        self.enlist(&shared);
-        let process = Arc::clone(self);
-        // Here, so that whoever cannot have the thread is told.
-        let task = self.task(&shared);
-        let ready = self.run.engine.prepare(&task.thread.image.module.clone(), task, false);
-        let running = ready.map_err(|_| Errno::Again).and_then(|ready| {
-            let shared = Arc::clone(&shared);
-            self.run.crew.run(self.run.limits.thread_stack, move || {
-                // A panic has been printed and has ended the process.
-                let _ = process.guest_thread(&shared, || ready.run(Start::Thread { tid, argument }));
-                // Whoever has joined it may start another at once.
-                process.run.counters.threads.give_back();
-                process.retire(&shared);
-            })
-        });
-        let mut threads = lock(&self.threads);
-        match running {
-            Ok(running) => {
-                threads.running.retain(|thread| !thread.is_finished());
-                threads.running.push(running);
-                Ok(tid)
-            }
-            Err(errno) => {
-                threads.alive.retain(|thread| thread.tid() != tid);
-                self.run.counters.threads.give_back();
-                Err(errno)
-            }
-        }
     }
 
     /// Counts it out, once.
