@@ -20,6 +20,7 @@ mod trace;
 mod types;
 mod unsupported;
 
+pub(crate) use bindings::import_name;
 pub use bindings::{Bindings, By, Replace, write_bindings};
 pub use calls::write_calls;
 pub use docs::{write_html, write_markdown};
