@@ -77,6 +77,12 @@ fn generate(root: &Path) -> Result<Vec<(PathBuf, String)>> {
     let counters = said(waxwing_witx::load(&counters))?;
     let host = said(write_host(&counters, "Written from counters.witx by `waxwing witx host`."))?;
     files.push((PathBuf::from("examples/counters/interface.rs"), formatted(&host)?));
+    for (text, file) in [("shapes", "interface"), ("words", "words")] {
+        let document = said(waxwing_witx::load(root.join("tests/cli").join(text).with_extension("witx")))?;
+        let made = format!("Written from tests/cli/{text}.witx by `waxwing witx host`.");
+        let host = said(write_host(&document, &made))?;
+        files.push((Path::new("examples/tests/shapes").join(file).with_extension("rs"), formatted(&host)?));
+    }
     let header =
         "//! Written from examples/counters/counters.witx by `waxwing witx bindings --lang rust --no-std`.\n";
     let guest = said(write_bindings(&counters, &Bindings { header, ..Bindings::default() }))?;

@@ -35,7 +35,7 @@ pub fn write_types(plan: &Plan) -> String {
 }
 
 fn write_type(out: &mut String, plan: &Plan, ty: &PlannedType) {
-    if matches!(ty.def.shape, Shape::Expected { .. }) {
+    if matches!(plan.document(ty).resolve(&ty.def.shape), Shape::Expected { .. }) {
         return;
     }
     let name = type_name(&ty.def.name);
@@ -205,12 +205,14 @@ fn write_record(out: &mut String, plan: &Plan, ty: &PlannedType, name: &str, fie
     let _ = writeln!(out, "{close}\n\nimpl Value for {name} {{\n{}", sizes(plan, ty));
     let _ =
         writeln!(out, "    fn load<W: Width>(memory: GuestMemory<'_>, at: u64) -> Result<Self, Errno> {{");
-    let _ = writeln!(out, "        memory.claim(at, Self::SIZE[W::INDEX])?;\n        Ok({name} {{");
+    let is_tuple = matches!(ty.def.shape, Shape::Tuple(_));
+    let (open, close) = if is_tuple { ("(", "))") } else { (" {", "})") };
+    let _ = writeln!(out, "        memory.claim(at, Self::SIZE[W::INDEX])?;\n        Ok({name}{open}");
     for (field, at) in fields.iter().zip(&at) {
-        let _ =
-            writeln!(out, "            {}: <{}>::load::<W>(memory, {at})?,", field.name, field_type(field));
+        let label = if is_tuple { String::new() } else { format!("{}: ", field.name) };
+        let _ = writeln!(out, "            {label}<{}>::load::<W>(memory, {at})?,", field_type(field));
     }
-    out.push_str("        })\n    }\n\n");
+    let _ = writeln!(out, "        {close}\n    }}\n");
     out.push_str("    fn store<W: Width>(&self, memory: GuestMemory<'_>, at: u64) -> Result<(), Errno> {\n");
     out.push_str("        memory.claim(at, Self::SIZE[W::INDEX])?;\n");
     for (field, at) in fields.iter().zip(&at) {
