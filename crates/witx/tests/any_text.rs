@@ -3,9 +3,11 @@
 //! One invariant: the changes are the same in every run, so a failure names its seed and comes again.
 
 use std::path::Path;
+use std::time::Instant;
 
+use waxwing_witx::write::{Bindings, Header, write_bindings, write_header, write_host, write_markdown};
 use waxwing_witx::{
-    Document, Ptr, Shape, flat_params, layout_of, load_with, parse, record_offsets, signature,
+    Document, Ptr, Shape, diff, flat_params, layout_of, load_with, parse, record_offsets, signature,
     union_payload_offset,
 };
 
@@ -213,4 +215,50 @@ fn long_chains_of_files_end() {
     };
     let error = load_with(Path::new("0.witx"), &mut read).expect_err("it never ends");
     assert_eq!(error.message, "this chain of files using files is too long");
+}
+
+/// A text of `count` types and as many functions.
+fn large(count: usize) -> String {
+    let types: String = (0..count)
+        .map(|index| format!("(typename $t{index} (record (field $a u8) (field $b u32)))\n"))
+        .collect();
+    let funcs: String = (0..count)
+        .map(|index| format!("(@interface func (export \"f{index}\") (param $s string) (result $r (expected $t{index} (error $e))))\n"))
+        .collect();
+    format!("(typename $e (enum $ok $bad))\n{types}(module $m\n{funcs})")
+}
+
+#[test]
+fn eight_times_the_text_takes_nowhere_near_64_times_as_long() {
+    let (small, large) = (large(400), large(3200));
+    let read = |text: &str| parse("large.witx", text).expect("sound");
+    let (few, many) = (read(&small), read(&large));
+    let best = |work: &dyn Fn()| {
+        let once = || {
+            let start = Instant::now();
+            work();
+            start.elapsed()
+        };
+        (0..3).map(|_| once()).min().unwrap_or_default()
+    };
+    let check = |what: &str, short: &dyn Fn(), long: &dyn Fn()| {
+        let (short, long) = (best(short), best(long));
+        assert!(long < short * 32, "{what}: {short:?}, then {long:?}");
+    };
+    let header = Header { made: "", prefix: "p", ptr: None };
+    check("reading", &|| drop(read(&small)), &|| drop(read(&large)));
+    type Writer<'w> = &'w dyn Fn(&Document) -> usize;
+    let writers: [(&str, Writer<'_>); 5] = [
+        ("Rust", &|document| write_bindings(document, &Bindings::default()).expect("no name twice").len()),
+        ("C", &|document| write_header(&[document], &header).expect("no name twice").len()),
+        ("a host", &|document| write_host(document, "").expect("no name twice").len()),
+        ("pages", &|document| write_markdown(document, "").len()),
+        ("a comparison", &|document| diff(document, document).len()),
+    ];
+    for (what, write) in writers {
+        let work = |document: &Document| {
+            write(document);
+        };
+        check(what, &|| work(&few), &|| work(&many));
+    }
 }

@@ -6,6 +6,8 @@ mod drawing;
 mod html;
 mod markdown;
 
+use std::collections::{BTreeSet, HashMap};
+
 use crate::document::{Case, Document, Func, Module, Shape, TypeDef};
 use crate::layout::{Layout, Ptr, layout, layout_of, record_offsets, union_payload_offset};
 use crate::sign::{outs, signature};
@@ -73,7 +75,8 @@ enum Piece {
 
 impl<'d> Page<'d> {
     fn new(document: &'d Document) -> Page<'d> {
-        let types = document.types.iter().map(|def| type_part(document, def)).collect();
+        let users = users(document);
+        let types = document.types.iter().map(|def| type_part(document, def, &users)).collect();
         let modules = document
             .modules
             .iter()
@@ -133,7 +136,11 @@ fn func_part<'d>(document: &'d Document, func: &'d Func) -> FuncPart<'d> {
     }
 }
 
-fn type_part<'d>(document: &'d Document, def: &'d TypeDef) -> TypePart<'d> {
+fn type_part<'d>(
+    document: &'d Document,
+    def: &'d TypeDef,
+    users: &HashMap<String, Vec<&'d str>>,
+) -> TypePart<'d> {
     let layouts = [Ptr::P32, Ptr::P64].map(|ptr| layout_of(document, def, ptr));
     let mut part = TypePart {
         def,
@@ -143,7 +150,7 @@ fn type_part<'d>(document: &'d Document, def: &'d TypeDef) -> TypePart<'d> {
         values: &[],
         members: Vec::new(),
         drawings: Vec::new(),
-        used_by: used_by(document, &def.name),
+        used_by: users.get(def.name.as_str()).cloned().unwrap_or_default(),
     };
     let whole = Shape::Name(def.name.clone());
     match &def.shape {
@@ -232,17 +239,23 @@ fn kind(shape: &Shape) -> &'static str {
     }
 }
 
-/// The functions that mention the type, by parameters, results or pointers to it.
-fn used_by<'d>(document: &'d Document, name: &str) -> Vec<&'d str> {
-    let funcs = document.modules.iter().flat_map(|module| &module.funcs);
-    funcs
-        .filter(|func| {
-            func.params.iter().chain(&func.results).any(|param| {
-                pieces(&param.shape).iter().any(|piece| matches!(piece, Piece::Type(ty) if ty == name))
+/// For each type, the functions that mention it, by parameters, results or pointers to it.
+fn users(document: &Document) -> HashMap<String, Vec<&str>> {
+    let mut users: HashMap<String, Vec<&str>> = HashMap::new();
+    for func in document.modules.iter().flat_map(|module| &module.funcs) {
+        let params = func.params.iter().chain(&func.results);
+        let types: BTreeSet<String> = params
+            .flat_map(|param| pieces(&param.shape))
+            .filter_map(|piece| match piece {
+                Piece::Type(ty) => Some(ty),
+                Piece::Text(_) => None,
             })
-        })
-        .map(|func| func.name.as_str())
-        .collect()
+            .collect();
+        for ty in types {
+            users.entry(ty).or_default().push(func.name.as_str());
+        }
+    }
+    users
 }
 
 /// The text of a type, with the names in it apart.
