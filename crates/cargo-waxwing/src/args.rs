@@ -18,8 +18,10 @@ Usage: cargo waxwing run|test|bench|build|check [OPTIONS] [CARGO OPTIONS] [-- AR
   --give OPTION    an option for waxwing, such as --give=--dir=data::/data or --give=--net
   --runner FILE    the waxwing to run with [else: $WAXWING, the one beside this program, or that on PATH]
 
-Programs find the package and its workspace at their own paths, the package as `.`, an empty /tmp,
-and the variables CARGO_* and RUST_*. All other options are cargo's own: `cargo help run` has them.
+Programs find the package and its workspace at their own paths, an empty /tmp, and the variables
+CARGO_* and RUST_*. `.` is the package for tests and benchmarks. For `run` it is the directory that
+cargo is called from; from outside the workspace, it is the package too.
+All other options are cargo's own: `cargo help run` has them.
 
 init makes plain `cargo run --target wasm32-wasip1` do the same, by .cargo/config.toml:
   --default        and build for wasm32-wasip1 where no target is named

@@ -27,6 +27,9 @@ fn dispatch(mut argv: Vec<OsString>) -> Result<ExitCode, Failure> {
     if argv.first().is_some_and(|word| word == "waxwing") {
         argv.remove(0);
     }
+    if argv.first().is_some_and(|word| word == tools::RUN_AS_SAID) {
+        return tools::run_as_said(argv.into_iter().skip(1));
+    }
     match args::parse(argv)? {
         Asked::Help => failure::out(HELP),
         Asked::Version => failure::out(concat!("cargo-waxwing ", env!("CARGO_PKG_VERSION"), "\n")),
@@ -50,7 +53,7 @@ fn cargo(build: &Build) -> Result<ExitCode, Failure> {
         }
     } else if build.runs() {
         let waxwing = tools::waxwing(build.runner.as_deref())?;
-        command.arg("--config").arg(tools::runner_setting(build.target, &waxwing, &build.give)?);
+        tools::set_runner(&mut command, variable, &waxwing, &build.give)?;
     }
     if !build.builds_std() {
         tools::target_is_installed(build.target)?;

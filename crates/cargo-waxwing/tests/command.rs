@@ -22,7 +22,8 @@ impl Site {
         site.script(
             "cargo",
             &format!(
-                "if [ \"$1\" = locate-project ]; then echo {}; exit; fi\nfor word; do echo \"$word\"; done\nexit 7",
+                "if [ \"$1\" = locate-project ]; then echo {}; exit; fi\nfor word; do echo \"$word\"; done\n\
+                 env | grep ^CARGO_TARGET_WASM32\nexit 7",
                 manifest.display()
             ),
         );
@@ -46,10 +47,15 @@ impl Site {
         command.args(line.split_whitespace()).current_dir(self.path("package/src"));
         command.env("CARGO", self.path("cargo")).env("RUSTC", self.path("rustc"));
         command.env("WAXWING", self.path("waxwing"));
-        command.env_remove("CARGO_TARGET_WASM32_WASIP1_RUNNER");
-        command.env_remove("CARGO_TARGET_WASM32_WASIP1_THREADS_RUNNER");
+        without_runners(&mut command).env_remove("RUSTUP_TOOLCHAIN");
         command.output().unwrap()
     }
+}
+
+/// Runs as if no runner had been set for whoever runs the tests.
+fn without_runners(command: &mut Command) -> &mut Command {
+    command.env_remove("CARGO_TARGET_WASM32_WASIP1_RUNNER");
+    command.env_remove("CARGO_TARGET_WASM32_WASIP1_THREADS_RUNNER")
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -57,7 +63,7 @@ fn text(bytes: &[u8]) -> String {
 }
 
 fn runner(target: &str, waxwing: &Path, more: &str) -> String {
-    format!("target.{target}.runner=[\"{}\", \"run\"{more}]", waxwing.display())
+    format!("CARGO_TARGET_{target}_RUNNER={} run{more}", waxwing.display())
 }
 
 #[test]
@@ -65,14 +71,14 @@ fn cargo_is_asked_for_the_target_with_waxwing_as_runner_and_its_exit_code_is_our
     let site = Site::new();
     let waxwing = site.path("waxwing");
     let output = site.call("waxwing test --give=--net -p one -- --nocapture");
-    let setting = runner("wasm32-wasip1", &waxwing, ", \"--net\"");
-    let expected = format!("test\n--target\nwasm32-wasip1\n--config\n{setting}\n-p\none\n--\n--nocapture\n");
+    let setting = runner("WASM32_WASIP1", &waxwing, " --net");
+    let expected = format!("test\n--target\nwasm32-wasip1\n-p\none\n--\n--nocapture\n{setting}\n");
     assert_eq!(text(&output.stdout), expected);
     assert_eq!(output.status.code(), Some(7));
 
     let output = site.call("run --threads");
-    let setting = runner("wasm32-wasip1-threads", &waxwing, "");
-    assert_eq!(text(&output.stdout), format!("run\n--target\nwasm32-wasip1-threads\n--config\n{setting}\n"));
+    let setting = runner("WASM32_WASIP1_THREADS", &waxwing, "");
+    assert_eq!(text(&output.stdout), format!("run\n--target\nwasm32-wasip1-threads\n{setting}\n"));
 
     // What only builds needs no waxwing.
     fs::remove_file(&waxwing).unwrap();
@@ -91,6 +97,12 @@ fn what_is_missing_is_said_with_the_command_that_installs_it() {
     );
     assert_eq!((output.status.code(), output.stdout), (Some(2), Vec::new()));
 
+    // `cargo +NAME` has a standard library of its own.
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-waxwing"));
+    command.arg("build").env("RUSTC", site.path("rustc")).env("RUSTUP_TOOLCHAIN", "nightly");
+    let told = text(&command.output().unwrap().stderr);
+    assert!(told.ends_with("help: rustup target add --toolchain nightly wasm32-wasip1\n"), "{told}");
+
     fs::remove_file(site.path("waxwing")).unwrap();
     let output = site.call("run");
     assert_eq!(text(&output.stderr), format!("error: there is no {}\n", site.path("waxwing").display()));
@@ -104,11 +116,91 @@ fn a_runner_that_is_set_for_the_shell_stays() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-waxwing"));
     command.arg("run").env("CARGO", site.path("cargo")).env("RUSTC", site.path("rustc"));
     command.env("CARGO_TARGET_WASM32_WASIP1_RUNNER", "other");
-    assert_eq!(text(&command.output().unwrap().stdout), "run\n--target\nwasm32-wasip1\n");
+    let said = text(&command.output().unwrap().stdout);
+    assert_eq!(said, "run\n--target\nwasm32-wasip1\nCARGO_TARGET_WASM32_WASIP1_RUNNER=other\n");
     // What would be for waxwing reaches nobody.
     let refused = command.arg("--give=--net").output().unwrap();
     assert_eq!(refused.status.code(), Some(2));
     assert!(text(&refused.stderr).contains("CARGO_TARGET_WASM32_WASIP1_RUNNER"), "{refused:?}");
+}
+
+/// A package and a home for the real cargo, with a program in the place of waxwing that says what it is asked to run. All
+/// paths have white space in them.
+struct Real {
+    dir: tempfile::TempDir,
+    waxwing: PathBuf,
+    package: PathBuf,
+}
+
+impl Real {
+    /// None where no Rust program can be built for WASI, which the test then says.
+    fn new() -> Option<Real> {
+        let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+        let asked = ["--print", "target-libdir", "--target", "wasm32-wasip1"];
+        let libdir = text(&Command::new(rustc).args(asked).output().unwrap().stdout);
+        if !Path::new(libdir.trim()).is_dir() {
+            #[expect(clippy::print_stderr, reason = "a skipped test says so")]
+            {
+                eprintln!("skipped: the target wasm32-wasip1 is not installed");
+            }
+            return None;
+        }
+        let dir = tempfile::tempdir().unwrap();
+        let (waxwing, package) = (dir.path().join("a b/waxwing"), dir.path().join("my package"));
+        fs::create_dir_all(waxwing.parent().unwrap()).unwrap();
+        fs::write(&waxwing, "#!/bin/sh\nfor word; do echo \"[$word]\"; done\n").unwrap();
+        fs::set_permissions(&waxwing, fs::Permissions::from_mode(0o755)).unwrap();
+        fs::create_dir_all(package.join("src")).unwrap();
+        fs::write(package.join("Cargo.toml"), "[package]\nname = \"one\"\nedition = \"2024\"\n[workspace]\n")
+            .unwrap();
+        fs::write(package.join("src/main.rs"), "fn main() {}\n").unwrap();
+        Some(Real { dir, waxwing, package })
+    }
+
+    fn call(&self, exe: &Path, waxwing: &Path, words: &[&str]) -> Output {
+        let mut command = Command::new(exe);
+        command.args(words).current_dir(&self.package).env("WAXWING", waxwing);
+        command.env("CARGO", env!("CARGO")).env("CARGO_HOME", self.dir.path().join("home"));
+        command.env("CARGO_TARGET_DIR", self.dir.path().join("built")).env("CARGO_NET_OFFLINE", "true");
+        without_runners(&mut command).output().unwrap()
+    }
+}
+
+#[test]
+fn the_real_cargo_minds_no_runner_that_its_configuration_has() {
+    let Some(real) = Real::new() else { return };
+    let (string, list) = ("runner = \"waxwing\"", "runner = [\"other\", \"--x\"]");
+    // A string here and a list there are too much for any cargo.
+    let configurations =
+        [("", ""), (string, ""), ("", string), (list, ""), ("", list), (string, string), (list, list)];
+    let exe = Path::new(env!("CARGO_BIN_EXE_cargo-waxwing"));
+    // A copy of this program that cargo cannot be told of by its path.
+    let elsewhere = real.dir.path().join("a b/cargo-waxwing");
+    fs::copy(exe, &elsewhere).unwrap();
+    // And a waxwing that it can be told of without more ado.
+    let plain = real.dir.path().join("waxwing");
+    fs::copy(&real.waxwing, &plain).unwrap();
+    for (of_package, of_home) in configurations {
+        for (directory, runner) in [("my package/.cargo", of_package), ("home", of_home)] {
+            let directory = real.dir.path().join(directory);
+            fs::create_dir_all(&directory).unwrap();
+            fs::write(directory.join("config.toml"), format!("[target.wasm32-wasip1]\n{runner}\n")).unwrap();
+        }
+        let check = |exe: &Path, waxwing: &Path, give: &[&str]| {
+            let words = [&["run"], give, &["--", "x y", "%"]].concat();
+            let output = real.call(exe, waxwing, &words);
+            let given: String =
+                give.iter().map(|word| format!("[{}]\n", word.trim_start_matches("--give="))).collect();
+            let program = real.dir.path().join("built/wasm32-wasip1/debug/one.wasm");
+            let expected = format!("[run]\n{given}[{}]\n[x y]\n[%]\n", program.display());
+            let told = text(&output.stderr);
+            assert_eq!(text(&output.stdout), expected, "{of_package:?} {of_home:?} {exe:?}: {told}");
+            assert_eq!(output.status.code(), Some(0));
+        };
+        check(exe, &plain, &["--give=--net"]);
+        check(exe, &plain, &["--give=--dir=my data::/data", "--give="]);
+        check(&elsewhere, &real.waxwing, &[]);
+    }
 }
 
 #[test]
