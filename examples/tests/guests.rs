@@ -141,8 +141,12 @@ fn server() {
         assert_eq!(status, "HTTP/1.1 405 Method Not Allowed");
         let (status, body) = get(address, "GET / HTTP/1.1\r\n\r\n");
         assert_eq!((status, body.as_str()), (ok.clone(), "hello, this is /, request 4\n"));
+        // Clients that wait for no answer.
+        for _ in 0..10 {
+            connect(address).write_all(hello.as_bytes()).expect("it reads");
+        }
         assert_eq!(get(address, "GET /stop HTTP/1.1\r\n\r\n"), (ok, "good bye\n".to_owned()));
-        assert_eq!(line(&mut said), "5 requests\n");
+        assert_eq!(line(&mut said), "15 requests\n");
         end_well(&mut child);
     }
 }

@@ -17,6 +17,10 @@
 //! use waxwing_guest::wasix::{Errno, FD_STDOUT, Fd};
 //! ```
 //!
+//! Not the same are: the texts of errors; the crate's own modules (`wasix::x`, `wasix::wasi`, `wasi::wasi_snapshot_preview1`), whose
+//! items stand in one module here, so that types of both are one; pointers to what is only read, which are `*const`; `!` for what does
+//! not come back. Of `wasix` 0.11 the calls and types that are gone are in `legacy`; those that have changed have today's form.
+//!
 //! `std` turns errors into `std::io::Error`; without it nothing here needs the standard library. Pointers are as wide as
 //! the target's: with 32 bits preview1 comes from `wasi_snapshot_preview1` and WASIX from `wasix_32v1`, with 64 bits both
 //! come from `wasix_64v1`. On targets other than wasm everything compiles and nothing links.

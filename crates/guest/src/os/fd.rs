@@ -152,6 +152,13 @@ macro_rules! streams {
             }
         }
 
+        /// What it is open to is not looked at: calls on something else answer their errors.
+        impl From<$crate::os::OwnedFd> for $name {
+            fn from(fd: $crate::os::OwnedFd) -> Self {
+                $name(fd)
+            }
+        }
+
         $($crate::os::fd::streams!(@$part $name);)*
     )*};
     (@read $name:ident) => {
@@ -159,7 +166,7 @@ macro_rules! streams {
             /// Reads what there is, at most as much as fits; how many bytes, 0 at the end.
             ///
             /// # Errors
-            /// `again` where nothing is there and nothing is waited for, `intr`
+            /// `again` where nothing is there and nothing is waited for, `intr`; `badf` where it is not open to be read
             pub fn read(&self, bytes: &mut [u8]) -> $crate::os::Result<usize> {
                 self.0.read(bytes)
             }
@@ -179,13 +186,21 @@ macro_rules! streams {
                 Ok(self.0.read(bytes)?)
             }
         }
+
+        #[cfg(feature = "std")]
+        impl std::io::Read for &$name {
+            fn read(&mut self, bytes: &mut [u8]) -> std::io::Result<usize> {
+                Ok(self.0.read(bytes)?)
+            }
+        }
     };
     (@write $name:ident) => {
         impl $name {
             /// Writes some of the bytes; how many.
             ///
             /// # Errors
-            /// `again`, `pipe`, `nospc`, `intr`
+            /// `again`, `nospc`, `intr`; `badf` where it is not open to be written; `pipe` where nobody reads any more and the
+            /// program has a handler of signals, which without one is ended
             pub fn write(&self, bytes: &[u8]) -> $crate::os::Result<usize> {
                 self.0.write(bytes)
             }
@@ -201,6 +216,17 @@ macro_rules! streams {
 
         #[cfg(feature = "std")]
         impl std::io::Write for $name {
+            fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+                Ok(self.0.write(bytes)?)
+            }
+
+            fn flush(&mut self) -> std::io::Result<()> {
+                Ok(())
+            }
+        }
+
+        #[cfg(feature = "std")]
+        impl std::io::Write for &$name {
             fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
                 Ok(self.0.write(bytes)?)
             }

@@ -122,11 +122,11 @@ impl OpenOptions {
     ///
     /// # Errors
     /// `noent`, `exist`, `isdir`, `notdir`, `loop`, `mfile`, `acces`; `inval` where it is to be neither read nor written, or made
-    /// or emptied without being written
+    /// or emptied without being written, or emptied to write at its end
     pub fn open(&self, path: &str) -> Result<File> {
         let write = self.write || self.append;
         let makes = self.create || self.create_new || self.truncate;
-        if !write && (makes || !self.read) {
+        if (!write && (makes || !self.read)) || (self.append && self.truncate) {
             return Err(wasix::ERRNO_INVAL);
         }
         let fdflags = if self.append { wasix::FDFLAGS_APPEND } else { 0 };
@@ -304,7 +304,7 @@ pub fn set_current_dir(path: &str) -> Result<()> {
 /// The current directory, in the room that is given.
 ///
 /// # Errors
-/// `range` when there is too little of it (a NUL has to fit too), `ilseq` when it is no UTF-8
+/// `range` when there is too little of it (a NUL has to fit too), `ilseq` when it is no UTF-8, `noent` when it was removed
 pub fn current_dir(room: &mut [u8]) -> Result<&str> {
     let mut length = room.len();
     // SAFETY: the bytes are borrowed for the call.

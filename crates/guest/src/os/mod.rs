@@ -1,8 +1,11 @@
 //! A small safe layer over WASIX: what it opens it closes, and what a call is given it outlives.
 //!
 //! It feels like the standard library where that has no WASIX: descriptors that can be shared with children, sockets,
-//! processes, signals, futexes, waiting for many things. It needs no allocator but for [`process::Command`] (feature `alloc`).
+//! processes, signals, futexes, waiting for many things. It needs no allocator but for `process::Command` (feature `alloc`).
 //! Errors are the [`Errno`] of the call; `intr` is left to the caller, but where all bytes are to be moved.
+//!
+//! One thing the standard library does not do here: it lets SIGPIPE be. What writes to a pipe or a stream that nobody reads is ended
+//! by it, unless the program has a handler (see [`signal::listen`]); then the write answers `pipe`.
 //!
 //! Threads are started by the standard library of wasm32-wasip1-threads; [`thread`] has what that lacks.
 

@@ -201,8 +201,11 @@ impl TcpStream {
     /// How long a read waits; none is for ever. After that it answers `again`.
     ///
     /// # Errors
-    /// `inval`
+    /// `inval` for no time at all
     pub fn set_read_timeout(&self, timeout: Option<Duration>) -> Result<()> {
+        if timeout == Some(Duration::ZERO) {
+            return Err(wasix::ERRNO_INVAL);
+        }
         set_time(&self.0, wasix::SOCK_OPTION_RECV_TIMEOUT, timeout)
     }
 

@@ -1,11 +1,11 @@
 //! Processes: this one, children, other programs.
 //!
-//! Main types: [`Child`], [`ExitStatus`], and with the feature `alloc` [`Command`].
+//! Main types: [`Child`], [`ExitStatus`], and with the feature `alloc` `Command`.
 
 use super::{Result, signal::Signal};
 use crate::wasix::{
-    self, BOOL_TRUE, JOIN_FLAGS_NON_BLOCKING, JOIN_STATUS_TYPE_EXIT_NORMAL, JOIN_STATUS_TYPE_EXIT_SIGNAL,
-    JOIN_STATUS_TYPE_STOPPED, OPTION_SOME, OptionPid, OptionPidU, Pid,
+    self, BOOL_TRUE, JOIN_FLAGS_NON_BLOCKING, JOIN_FLAGS_WAKE_STOPPED, JOIN_STATUS_TYPE_EXIT_NORMAL,
+    JOIN_STATUS_TYPE_EXIT_SIGNAL, JOIN_STATUS_TYPE_STOPPED, OPTION_SOME, OptionPid, OptionPidU, Pid,
 };
 
 #[cfg(feature = "alloc")]
@@ -23,7 +23,7 @@ pub fn id() -> Result<Pid> {
     unsafe { wasix::proc_id() }
 }
 
-/// Ends this process. Nothing is dropped.
+/// Ends this process; its parent is told the lower eight bits of the code. Nothing is dropped.
 pub fn exit(code: u32) -> ! {
     // SAFETY: no address is given.
     unsafe { wasix::proc_exit(code) }
@@ -36,7 +36,7 @@ pub enum ExitStatus {
     Exited(u16),
     /// By this signal.
     Signaled(Signal),
-    /// Not yet: this signal has stopped it.
+    /// Not yet: this signal has stopped it ([`Child::wait_or_stop`]).
     Stopped(Signal),
 }
 
@@ -66,13 +66,25 @@ impl Child {
         self.pid
     }
 
-    /// Waits until it has ended (or a signal has stopped it).
+    /// Waits until it has ended.
     ///
     /// # Errors
     /// `intr` when a signal came
     pub fn wait(&mut self) -> Result<ExitStatus> {
+        self.wait_for(0)
+    }
+
+    /// Waits until it has ended or a signal has stopped it, which is told once.
+    ///
+    /// # Errors
+    /// `intr` when a signal came
+    pub fn wait_or_stop(&mut self) -> Result<ExitStatus> {
+        self.wait_for(JOIN_FLAGS_WAKE_STOPPED)
+    }
+
+    fn wait_for(&mut self, flags: wasix::JoinFlags) -> Result<ExitStatus> {
         loop {
-            if let Some(status) = self.join(0)? {
+            if let Some(status) = self.join(flags)? {
                 return Ok(status);
             }
         }

@@ -6,7 +6,10 @@
 use core::time::Duration;
 
 use super::{Result, nanoseconds};
-use crate::wasix::{self, BOOL_FALSE, BOOL_TRUE, Pid};
+use crate::wasix::{
+    self, BOOL_FALSE, BOOL_TRUE, Pid, SIGNAL_CHLD, SIGNAL_CONT, SIGNAL_STOP, SIGNAL_TSTP, SIGNAL_TTIN,
+    SIGNAL_TTOU, SIGNAL_URG, SIGNAL_WINCH,
+};
 
 pub use crate::wasix::Signal;
 
@@ -30,11 +33,26 @@ macro_rules! signal_handler {
     };
 }
 
-/// From now on signals come to the handler of [`signal_handler!`](crate::signal_handler), instead of what they do by
-/// default.
+/// From now on all signals come to the handler of [`signal_handler!`](crate::signal_handler), instead of what they do by
+/// default; those that it does not want it gives to [`do_default`]. A program without such a handler keeps them waiting: Ctrl-C
+/// and SIGTERM do nothing to it any more.
+///
+/// Calls that a signal interrupts answer `intr`. The standard library does not expect that everywhere: its `thread::sleep`
+/// panics on wasm32-wasip1, so programs with a handler sleep by [`thread::sleep`](super::thread::sleep).
 pub fn listen() {
     // SAFETY: the name is copied.
     unsafe { wasix::callback_signal(HANDLER) };
+}
+
+/// Does in a handler what the signal does where there is none: it ends the program, with the exit code 128 and its number, unless
+/// it is one that is ignored (`chld`, `cont`, `urg`, `winch`). The stopping ones come to no handler's program by themselves, and are
+/// ignored too.
+pub fn do_default(signal: Signal) {
+    match signal {
+        SIGNAL_CHLD | SIGNAL_CONT | SIGNAL_URG | SIGNAL_WINCH => {}
+        SIGNAL_STOP | SIGNAL_TSTP | SIGNAL_TTIN | SIGNAL_TTOU => {}
+        signal => super::process::exit(128 + u32::from(signal.raw())),
+    }
 }
 
 /// Sends a signal to the process itself.

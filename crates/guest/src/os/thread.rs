@@ -44,7 +44,7 @@ pub fn yield_now() {
 /// Waits until the thread with this number has ended.
 ///
 /// # Errors
-/// `srch`
+/// `srch`; `deadlk` for the thread itself; `intr` when a signal came
 pub fn join(thread: Tid) -> Result<()> {
     // SAFETY: no address is given.
     unsafe { wasix::thread_join(thread) }

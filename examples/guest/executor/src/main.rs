@@ -6,8 +6,7 @@
 //! makes it again. One thread does all of it, so tasks may share what they like through `Rc` and `Cell`.
 //!
 //! ```text
-//! cargo build --target wasm32-wasip1
-//! waxwing run --allow-bind 127.0.0.1:7000 executor.wasm 127.0.0.1:7000 100
+//! waxwing run --allow-bind 127.0.0.1:7000 tests/programs/example_executor.wasm 127.0.0.1:7000 100
 //! ```
 //!
 //! The second argument is after how many connections the server ends.
@@ -23,7 +22,8 @@ use std::rc::Rc;
 use executor::Executor;
 use net::{Listener, Stream};
 use waxwing_guest::os::Result;
-use waxwing_guest::wasix::ERRNO_INVAL;
+use waxwing_guest::os::signal::{self, Signal};
+use waxwing_guest::wasix::{ERRNO_INVAL, SIGNAL_PIPE};
 
 /// What the server has seen.
 #[derive(Default)]
@@ -82,7 +82,17 @@ fn run(address: &str, connections: u32) -> Result<()> {
     Ok(())
 }
 
+/// A client that goes away while it is answered would end a program without a handler, as SIGPIPE does.
+fn on_signal(signal: Signal) {
+    if signal != SIGNAL_PIPE {
+        signal::do_default(signal);
+    }
+}
+
+waxwing_guest::signal_handler!(on_signal);
+
 fn main() {
+    signal::listen();
     let mut args = std::env::args().skip(1);
     let address = args.next().unwrap_or_else(|| "127.0.0.1:0".to_owned());
     let connections = args.next().and_then(|count| count.parse().ok()).unwrap_or(1);

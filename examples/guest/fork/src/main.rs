@@ -5,12 +5,11 @@
 //! the program's stack has to be taken down and built up again; binaryen's asyncify makes wasm able to do that:
 //!
 //! ```text
-//! cargo build --target wasm32-wasip1
-//! wasm-opt --asyncify -O1 fork.wasm -o fork.asyncified.wasm
-//! waxwing run --map-command greet=fork.asyncified.wasm fork.asyncified.wasm
+//! wasm-opt --asyncify -O1 example_fork.wasm -o example_fork.wasm        (as the committed build is)
+//! waxwing run --map-command greet=tests/programs/example_fork.wasm tests/programs/example_fork.wasm
 //! ```
 //!
-//! The linker is to export where the stack is (`-Clink-arg=--export-if-defined=__stack_pointer` and `__stack_low`). The other
+//! The linker may export where the stack is (`-Clink-arg=--export-if-defined=__stack_pointer` and `__stack_low`). The other
 //! program here is this one again, under the name `greet`. Who needs no copy starts programs by `Command::spawn`, which takes no
 //! asyncify.
 

@@ -5,8 +5,7 @@
 //! nothing else:
 //!
 //! ```text
-//! cargo build --target wasm32-wasip1
-//! waxwing run --allow-bind 127.0.0.1:8080 server.wasm 127.0.0.1:8080
+//! waxwing run --allow-bind 127.0.0.1:8080 tests/programs/example_server.wasm 127.0.0.1:8080
 //! curl http://127.0.0.1:8080/hello ; curl http://127.0.0.1:8080/stop
 //! ```
 //!
@@ -17,11 +16,24 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use waxwing_guest::os::net::{TcpListener, TcpStream};
+use waxwing_guest::os::signal::{self, Signal};
+use waxwing_guest::wasix::SIGNAL_PIPE;
 
 /// The longest request that is read: who sends more is told so.
 const LONGEST: u64 = 8 * 1024;
 
+/// Without a handler a client that goes away while it is answered would end the server, as SIGPIPE does. With one the write
+/// fails, and no more.
+fn on_signal(signal: Signal) {
+    if signal != SIGNAL_PIPE {
+        signal::do_default(signal);
+    }
+}
+
+waxwing_guest::signal_handler!(on_signal);
+
 fn main() -> io::Result<()> {
+    signal::listen();
     let address = std::env::args().nth(1).unwrap_or_else(|| "127.0.0.1:0".to_owned());
     let address: SocketAddr = address.parse().map_err(io::Error::other)?;
     let listener = TcpListener::bind(address)?;

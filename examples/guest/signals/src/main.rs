@@ -6,8 +6,7 @@
 //! ends the program.
 //!
 //! ```text
-//! cargo build --target wasm32-wasip1
-//! waxwing run signals.wasm        (and Ctrl-C)
+//! waxwing run tests/programs/example_signals.wasm        (and Ctrl-C)
 //! ```
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};

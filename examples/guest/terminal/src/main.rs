@@ -7,8 +7,7 @@
 //! or a pipe, lines are read as everywhere.
 //!
 //! ```text
-//! cargo build --target wasm32-wasip1
-//! waxwing run terminal.wasm
+//! waxwing run tests/programs/example_terminal.wasm
 //! ```
 
 mod tty;
@@ -76,7 +75,9 @@ fn main() -> io::Result<()> {
         return Ok(());
     };
     let prompt = "say something: ";
-    let room = (mode.columns() as usize).saturating_sub(prompt.len() + 1).max(1);
+    // A terminal that does not say how wide it is has 0 columns.
+    let columns = if mode.columns() == 0 { 80 } else { mode.columns() as usize };
+    let room = columns.saturating_sub(prompt.len() + 1).max(1);
     while let Some(line) = read_line(prompt, room)? {
         show(&format!("backwards: {}\n", line.chars().rev().collect::<String>()))?;
     }

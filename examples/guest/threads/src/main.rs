@@ -5,8 +5,7 @@
 //! `memory.atomic.wait`.
 //!
 //! ```text
-//! cargo build --target wasm32-wasip1-threads
-//! waxwing run threads.wasm
+//! waxwing run tests/programs/example_threads.wasm
 //! ```
 
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 
 use super::Child;
-use crate::os::{AsFd, Errno, Result};
+use crate::os::{AsFd, Errno, OwnedFd, Result};
 use crate::wasix::{self, Fd, PROC_SPAWN_FD_OP_NAME_CHDIR, PROC_SPAWN_FD_OP_NAME_DUP2, Pid, ProcSpawnFdOp};
 
 /// A program to start, as `std::process::Command`. It has this one's streams and environment unless it is given others.
@@ -34,6 +34,13 @@ impl<'f> Command<'f> {
     #[must_use]
     pub fn arg(mut self, arg: &str) -> Self {
         self.args.push(String::from(arg));
+        self
+    }
+
+    /// Further arguments.
+    #[must_use]
+    pub fn args<A: AsRef<str>>(mut self, args: impl IntoIterator<Item = A>) -> Self {
+        self.args.extend(args.into_iter().map(|arg| String::from(arg.as_ref())));
         self
     }
 
@@ -85,17 +92,25 @@ impl<'f> Command<'f> {
     /// `acces`, `noexec`
     pub fn spawn(&self) -> Result<Child> {
         let (args, env) = self.lines()?;
-        let mut steps = Vec::new();
+        let (mut steps, mut copies) = (Vec::new(), Vec::new());
         for (stream, fd) in (0..).zip(self.streams) {
-            if let Some(fd) = fd {
-                steps.push(step(PROC_SPAWN_FD_OP_NAME_DUP2, stream, fd, ""));
+            let Some(mut fd) = fd else { continue };
+            // A stream of this program's may be another one of the child's by the time it is its turn.
+            if fd < stream {
+                // SAFETY: no address is given.
+                let copy = unsafe { OwnedFd::from_raw(wasix::fd_dup(fd)?) };
+                copy.set_cloexec(true)?;
+                fd = copy.as_raw();
+                copies.push(copy);
             }
+            steps.push(step(PROC_SPAWN_FD_OP_NAME_DUP2, stream, fd, ""));
         }
         if let Some(dir) = &self.dir {
             steps.push(step(PROC_SPAWN_FD_OP_NAME_CHDIR, 0, 0, dir));
         }
         // SAFETY: the steps and the paths in them live until the call is over.
         let pid = unsafe { spawn(&self.program, &args, env.as_deref(), &steps) }?;
+        drop(copies);
         Ok(Child::new(pid))
     }
 
