@@ -1670,7 +1670,8 @@ wasix_errno_t wasix_fd_dup(wasix_fd_t fd, wasix_fd_t *out0)
 #endif
 
 /**
- * A second descriptor for the same open file, the lowest free number from `min_result_fd` on. `badf`, `mfile`.
+ * A second descriptor for the same open file, the lowest free number from `min_result_fd` on. `badf`, `mfile`,
+ * `inval` beyond the limit.
  * On success the result is in `out0`.
  */
 #if __SIZEOF_POINTER__ == 4
@@ -1705,7 +1706,7 @@ wasix_errno_t wasix_fd_fdflags_get(wasix_fd_t fd, wasix_fdflagsext_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_fdflags_get")));
 #endif
 
-/** Sets the flags of a descriptor. */
+/** Sets the flags of a descriptor. `badf`, `notcapable` without the right `$fd_fdstat_set_flags`. */
 #if __SIZEOF_POINTER__ == 4
 wasix_errno_t wasix_fd_fdflags_set(wasix_fd_t fd, wasix_fdflagsext_t flags)
     __attribute__((__import_module__("wasix_32v1"), __import_name__("fd_fdflags_set")));
@@ -2407,7 +2408,7 @@ wasix_errno_t wasix_sock_open(wasix_address_family_t af, wasix_sock_type_t sockt
 #endif
 
 /**
- * Makes two sockets connected to each other. `afnosupport`, `protonosupport`, `mfile`.
+ * Makes two sockets connected to each other. `notsup` (all but Unix), `protonosupport`, `mfile`.
  * On success the result is in `out0`, `out1`.
  */
 #if __SIZEOF_POINTER__ == 4
@@ -2804,7 +2805,10 @@ wasix_errno_t wasix_fd_filestat_get(wasix_fd_t fd, wasix_filestat_t *out0)
     __attribute__((__import_module__("wasix_64v1"), __import_name__("fd_filestat_get")));
 #endif
 
-/** Cuts or grows a file to `size` bytes; new bytes are 0. `inval`, `fbig`, `isdir`. */
+/**
+ * Cuts or grows a file to `size` bytes; new bytes are 0. `inval` (beyond
+ * what the file system holds, or a descriptor that is not open to be written), `badf`, `fbig`.
+ */
 #if __SIZEOF_POINTER__ == 4
 wasix_errno_t wasix_fd_filestat_set_size(wasix_fd_t fd, wasix_filesize_t size)
     __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("fd_filestat_set_size")));

@@ -203,7 +203,8 @@ pub trait Fd: Blocking {
     /// A second descriptor for the same open file, the lowest free number, without `cloexec`. `badf`, `mfile`.
     fn fd_dup(&mut self, fd: types::Fd) -> Result<types::Fd, Errno>;
 
-    /// A second descriptor for the same open file, the lowest free number from `min_result_fd` on. `badf`, `mfile`.
+    /// A second descriptor for the same open file, the lowest free number from `min_result_fd` on. `badf`, `mfile`,
+    /// `inval` beyond the limit.
     fn fd_dup2(&mut self, fd: types::Fd, min_result_fd: types::Fd, cloexec: bool)
     -> Result<types::Fd, Errno>;
 
@@ -213,7 +214,7 @@ pub trait Fd: Blocking {
     /// The flags of a descriptor, as opposed to those of its open file.
     fn fd_fdflags_get(&mut self, fd: types::Fd) -> Result<Fdflagsext, Errno>;
 
-    /// Sets the flags of a descriptor.
+    /// Sets the flags of a descriptor. `badf`, `notcapable` without the right `$fd_fdstat_set_flags`.
     fn fd_fdflags_set(&mut self, fd: types::Fd, flags: Fdflagsext) -> Result<(), Errno>;
 
     /// What a descriptor is and may do.
@@ -233,7 +234,8 @@ pub trait Fd: Blocking {
     /// What is known about an open file.
     fn fd_filestat_get(&mut self, fd: types::Fd) -> Result<Filestat, Errno>;
 
-    /// Cuts or grows a file to `size` bytes; new bytes are 0. `inval`, `fbig`, `isdir`.
+    /// Cuts or grows a file to `size` bytes; new bytes are 0. `inval` (beyond
+    /// what the file system holds, or a descriptor that is not open to be written), `badf`, `fbig`.
     fn fd_filestat_set_size(&mut self, fd: types::Fd, size: Filesize) -> Result<(), Errno>;
 
     /// Sets an open file's times, in nanoseconds. `inval` when a time is to be both given and now.
@@ -657,7 +659,7 @@ pub trait Sock: Blocking {
         sock_proto: SockProto,
     ) -> Result<types::Fd, Errno>;
 
-    /// Makes two sockets connected to each other. `afnosupport`, `protonosupport`, `mfile`.
+    /// Makes two sockets connected to each other. `notsup` (all but Unix), `protonosupport`, `mfile`.
     fn sock_pair(
         &mut self,
         af: AddressFamily,

@@ -274,7 +274,8 @@ pub unsafe fn fd_filestat_get(fd: Fd) -> Result<Filestat, Errno> {
     }
 }
 
-/// Cuts or grows a file to `size` bytes; new bytes are 0. `inval`, `fbig`, `isdir`.
+/// Cuts or grows a file to `size` bytes; new bytes are 0. `inval` (beyond
+/// what the file system holds, or a descriptor that is not open to be written), `badf`, `fbig`.
 ///
 /// Rights: [`RIGHTS_FD_FILESTAT_SET_SIZE`].
 ///

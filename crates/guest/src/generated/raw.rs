@@ -52,7 +52,8 @@ pub mod wasi_snapshot_preview1 {
         pub fn fd_fdstat_set_rights(fd: i32, fs_rights_base: i64, fs_rights_inheriting: i64) -> i32;
         /// What is known about an open file.
         pub fn fd_filestat_get(fd: i32, error0: i32) -> i32;
-        /// Cuts or grows a file to `size` bytes; new bytes are 0. `inval`, `fbig`, `isdir`.
+        /// Cuts or grows a file to `size` bytes; new bytes are 0. `inval` (beyond
+        /// what the file system holds, or a descriptor that is not open to be written), `badf`, `fbig`.
         pub fn fd_filestat_set_size(fd: i32, size: i64) -> i32;
         /// Sets an open file's times, in nanoseconds. `inval` when a time is to be both given and now.
         pub fn fd_filestat_set_times(fd: i32, atim: i64, mtim: i64, fst_flags: i32) -> i32;
@@ -327,7 +328,8 @@ pub mod wasi_unstable {
         pub fn fd_fdstat_set_rights(fd: i32, fs_rights_base: i64, fs_rights_inheriting: i64) -> i32;
         /// What is known about an open file.
         pub fn fd_filestat_get(fd: i32, error0: i32) -> i32;
-        /// Cuts or grows a file to `size` bytes; new bytes are 0. `inval`, `fbig`, `isdir`.
+        /// Cuts or grows a file to `size` bytes; new bytes are 0. `inval` (beyond
+        /// what the file system holds, or a descriptor that is not open to be written), `badf`, `fbig`.
         pub fn fd_filestat_set_size(fd: i32, size: i64) -> i32;
         /// Sets an open file's times, in nanoseconds. `inval` when a time is to be both given and now.
         pub fn fd_filestat_set_times(fd: i32, atim: i64, mtim: i64, fst_flags: i32) -> i32;
@@ -579,13 +581,14 @@ pub mod wasix_32v1 {
         pub fn fd_datasync(fd: i32) -> i32;
         /// A second descriptor for the same open file, the lowest free number, without `cloexec`. `badf`, `mfile`.
         pub fn fd_dup(fd: i32, error0: i32) -> i32;
-        /// A second descriptor for the same open file, the lowest free number from `min_result_fd` on. `badf`, `mfile`.
+        /// A second descriptor for the same open file, the lowest free number from `min_result_fd` on. `badf`, `mfile`,
+        /// `inval` beyond the limit.
         pub fn fd_dup2(fd: i32, min_result_fd: i32, cloexec: i32, error0: i32) -> i32;
         /// Makes a counter to be waited for: a write of 8 bytes adds to it, a read takes it all, or 1 from a semaphore.
         pub fn fd_event(initial_val: i64, flags: i32, error0: i32) -> i32;
         /// The flags of a descriptor, as opposed to those of its open file.
         pub fn fd_fdflags_get(fd: i32, error0: i32) -> i32;
-        /// Sets the flags of a descriptor.
+        /// Sets the flags of a descriptor. `badf`, `notcapable` without the right `$fd_fdstat_set_flags`.
         pub fn fd_fdflags_set(fd: i32, flags: i32) -> i32;
         /// What a descriptor is and may do.
         pub fn fd_fdstat_get(fd: i32, error0: i32) -> i32;
@@ -595,7 +598,8 @@ pub mod wasix_32v1 {
         pub fn fd_fdstat_set_rights(fd: i32, fs_rights_base: i64, fs_rights_inheriting: i64) -> i32;
         /// What is known about an open file.
         pub fn fd_filestat_get(fd: i32, error0: i32) -> i32;
-        /// Cuts or grows a file to `size` bytes; new bytes are 0. `inval`, `fbig`, `isdir`.
+        /// Cuts or grows a file to `size` bytes; new bytes are 0. `inval` (beyond
+        /// what the file system holds, or a descriptor that is not open to be written), `badf`, `fbig`.
         pub fn fd_filestat_set_size(fd: i32, size: i64) -> i32;
         /// Sets an open file's times, in nanoseconds. `inval` when a time is to be both given and now.
         pub fn fd_filestat_set_times(fd: i32, atim: i64, mtim: i64, fst_flags: i32) -> i32;
@@ -915,7 +919,7 @@ pub mod wasix_32v1 {
         pub fn sock_listen(fd: i32, backlog: i32) -> i32;
         /// Makes a socket. `afnosupport`, `protonosupport`, `inval`, `acces`, `mfile`.
         pub fn sock_open(af: i32, socktype: i32, sock_proto: i32, error0: i32) -> i32;
-        /// Makes two sockets connected to each other. `afnosupport`, `protonosupport`, `mfile`.
+        /// Makes two sockets connected to each other. `notsup` (all but Unix), `protonosupport`, `mfile`.
         pub fn sock_pair(af: i32, socktype: i32, sock_proto: i32, error0: i32, error1: i32) -> i32;
         /// Receives; how many bytes, and what happened to the rest. `again`, `notconn`, `notsock`.
         pub fn sock_recv(
@@ -1137,13 +1141,14 @@ pub mod wasix_64v1 {
         pub fn fd_datasync(fd: i32) -> i32;
         /// A second descriptor for the same open file, the lowest free number, without `cloexec`. `badf`, `mfile`.
         pub fn fd_dup(fd: i32, error0: i64) -> i32;
-        /// A second descriptor for the same open file, the lowest free number from `min_result_fd` on. `badf`, `mfile`.
+        /// A second descriptor for the same open file, the lowest free number from `min_result_fd` on. `badf`, `mfile`,
+        /// `inval` beyond the limit.
         pub fn fd_dup2(fd: i32, min_result_fd: i32, cloexec: i32, error0: i64) -> i32;
         /// Makes a counter to be waited for: a write of 8 bytes adds to it, a read takes it all, or 1 from a semaphore.
         pub fn fd_event(initial_val: i64, flags: i32, error0: i64) -> i32;
         /// The flags of a descriptor, as opposed to those of its open file.
         pub fn fd_fdflags_get(fd: i32, error0: i64) -> i32;
-        /// Sets the flags of a descriptor.
+        /// Sets the flags of a descriptor. `badf`, `notcapable` without the right `$fd_fdstat_set_flags`.
         pub fn fd_fdflags_set(fd: i32, flags: i32) -> i32;
         /// What a descriptor is and may do.
         pub fn fd_fdstat_get(fd: i32, error0: i64) -> i32;
@@ -1153,7 +1158,8 @@ pub mod wasix_64v1 {
         pub fn fd_fdstat_set_rights(fd: i32, fs_rights_base: i64, fs_rights_inheriting: i64) -> i32;
         /// What is known about an open file.
         pub fn fd_filestat_get(fd: i32, error0: i64) -> i32;
-        /// Cuts or grows a file to `size` bytes; new bytes are 0. `inval`, `fbig`, `isdir`.
+        /// Cuts or grows a file to `size` bytes; new bytes are 0. `inval` (beyond
+        /// what the file system holds, or a descriptor that is not open to be written), `badf`, `fbig`.
         pub fn fd_filestat_set_size(fd: i32, size: i64) -> i32;
         /// Sets an open file's times, in nanoseconds. `inval` when a time is to be both given and now.
         pub fn fd_filestat_set_times(fd: i32, atim: i64, mtim: i64, fst_flags: i32) -> i32;
@@ -1473,7 +1479,7 @@ pub mod wasix_64v1 {
         pub fn sock_listen(fd: i32, backlog: i64) -> i32;
         /// Makes a socket. `afnosupport`, `protonosupport`, `inval`, `acces`, `mfile`.
         pub fn sock_open(af: i32, socktype: i32, sock_proto: i32, error0: i64) -> i32;
-        /// Makes two sockets connected to each other. `afnosupport`, `protonosupport`, `mfile`.
+        /// Makes two sockets connected to each other. `notsup` (all but Unix), `protonosupport`, `mfile`.
         pub fn sock_pair(af: i32, socktype: i32, sock_proto: i32, error0: i64, error1: i64) -> i32;
         /// Receives; how many bytes, and what happened to the rest. `again`, `notconn`, `notsock`.
         pub fn sock_recv(

@@ -2224,7 +2224,8 @@ pub unsafe fn fd_dup(fd: Fd) -> Result<Fd, Errno> {
     }
 }
 
-/// A second descriptor for the same open file, the lowest free number from `min_result_fd` on. `badf`, `mfile`.
+/// A second descriptor for the same open file, the lowest free number from `min_result_fd` on. `badf`, `mfile`,
+/// `inval` beyond the limit.
 ///
 /// Imported as `fd_dup2` from `wasix_32v1` or `wasix_64v1`.
 ///
@@ -2283,7 +2284,7 @@ pub unsafe fn fd_fdflags_get(fd: Fd) -> Result<Fdflagsext, Errno> {
     }
 }
 
-/// Sets the flags of a descriptor.
+/// Sets the flags of a descriptor. `badf`, `notcapable` without the right `$fd_fdstat_set_flags`.
 ///
 /// Imported as `fd_fdflags_set` from `wasix_32v1` or `wasix_64v1`.
 ///
@@ -3643,7 +3644,7 @@ pub unsafe fn sock_open(af: AddressFamily, socktype: SockType, sock_proto: SockP
     }
 }
 
-/// Makes two sockets connected to each other. `afnosupport`, `protonosupport`, `mfile`.
+/// Makes two sockets connected to each other. `notsup` (all but Unix), `protonosupport`, `mfile`.
 ///
 /// Imported as `sock_pair` from `wasix_32v1` or `wasix_64v1`.
 ///
