@@ -285,7 +285,12 @@ fn to_its_end(
     }
     // Its status is settled; what is left is that all its threads stop.
     let grace = if has_threads { GRACE_OF_THREADS } else { GRACE };
-    match watched.recv_timeout(grace) {
+    let ended = match watched.recv_timeout(grace) {
+        // What the program has left is still on its way to web servers, which is not for ever either.
+        Err(RecvTimeoutError::Timeout) if process.is_conversing() => watched.recv_timeout(GRACE),
+        ended => ended,
+    };
+    match ended {
         Ok(status) => Ok(status),
         Err(RecvTimeoutError::Disconnected) => Err(Failure::cannot("Waxwing itself went wrong")),
         Err(RecvTimeoutError::Timeout) => match process.status() {

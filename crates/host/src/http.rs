@@ -3,15 +3,15 @@
 //! A conversation is held on a thread of its own. The guest has its ends of pairs of Unix sockets (files/exchange.rs), so that its
 //! reads, polls, forks and closing are those of any descriptor; the thread has the others ([`Stream`]). Main type: [`Exchange`],
 //! what both know. Invariants: the thread holds nothing of the guest's but ways to nudge it, and ends when the guest has closed its
-//! ends; how it went is said before they show their end; and every connection goes to an address that the guest's policy was asked
+//! ends, or five seconds later if there is something to send; no run is over before they are; how it went is said before they show their end; and every connection goes to an address that the guest's policy was asked
 //! about, by the guest's network.
 
 mod stream;
 
 use std::net::SocketAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::thread;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use waxwing_abi::types::{AddressFamily, Errno, HttpStatus, SockOption, SockProto, SockType};
@@ -173,6 +173,13 @@ impl Exchange {
     }
 
     fn end(&self, outcome: Result<(), Errno>) {
+        let outcome = outcome.map_err(|errno| match errno {
+            // A guest is ended by a broken pipe, and this is none that it knows of.
+            Errno::Pipe => Errno::Connreset,
+            // It has given the conversation up itself.
+            Errno::Canceled => Errno::Notconn,
+            errno => errno,
+        });
         let _ = self.outcome.set(outcome);
         let without = outcome.err().unwrap_or(Errno::Proto);
         self.answer(Err(without));
@@ -195,9 +202,12 @@ impl Exchange {
     }
 }
 
-/// How many conversations a run holds.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Conversations(Arc<Places>);
+/// The conversations that a run holds.
+#[derive(Debug, Default)]
+pub(crate) struct Conversations {
+    places: Arc<Places>,
+    held: Mutex<Vec<(JoinHandle<()>, Weak<Waiter>)>>,
+}
 
 struct Place(Arc<Places>);
 
@@ -220,10 +230,11 @@ impl Conversations {
         waiter: Arc<Waiter>,
         talk: impl FnOnce(Stream) -> Result<(), Errno> + Send + 'static,
     ) -> Result<(), Errno> {
-        if !self.0.take(MOST) {
+        if !self.places.take(MOST) {
             return Err(Errno::Again);
         }
-        let place = Place(Arc::clone(&self.0));
+        let place = Place(Arc::clone(&self.places));
+        let known = Arc::downgrade(&waiter);
         let thread = thread::Builder::new().name("http".to_owned()).stack_size(STACK);
         let started = thread.spawn(move || {
             // A client or a network may be an embedder's, and its panic has been printed.
@@ -233,7 +244,39 @@ impl Conversations {
             // Only now do the guest's ends come to theirs.
             drop(waiter);
         });
-        started.map(drop).map_err(|_| Errno::Again)
+        let mut held = self.held();
+        held.retain(|(thread, _)| !thread.is_finished());
+        held.push((started.map_err(|_| Errno::Again)?, known));
+        Ok(())
+    }
+
+    fn held(&self) -> MutexGuard<'_, Vec<(JoinHandle<()>, Weak<Waiter>)>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether one goes on.
+    pub(crate) fn are_held(&self) -> bool {
+        self.held().iter().any(|(thread, _)| !thread.is_finished())
+    }
+
+    /// Ends all of them. The guest's ends are closed: if `may_send`, what it wrote is sent, for as long as a conversation without a
+    /// guest may last.
+    pub(crate) fn end(&self, may_send: bool) {
+        let held = std::mem::take(&mut *self.held());
+        for waiter in held.iter().filter_map(|(_, waiter)| waiter.upgrade()) {
+            if may_send { waiter.hurry() } else { waiter.stop() }
+        }
+        for (thread, _) in held {
+            // Its panic was caught.
+            let _ = thread.join();
+        }
+    }
+}
+
+/// A run whose processes an embedder has run by itself has no other end.
+impl Drop for Conversations {
+    fn drop(&mut self) {
+        self.end(false);
     }
 }
 
@@ -242,7 +285,7 @@ fn connect(network: &dyn Network, to: &[SocketAddr], waiter: &Arc<Waiter>) -> Re
     let mut failed = Errno::Hostunreach;
     for address in to {
         match connect_to(network, *address, waiter) {
-            Ok(file) => return Ok(Stream::new(file, waiter)),
+            Ok(file) => return Ok(Stream::to_server(file, waiter)),
             Err(Errno::Canceled) => return Err(Errno::Canceled),
             Err(errno) => failed = errno,
         }
@@ -264,7 +307,7 @@ fn connect_to(network: &dyn Network, address: SocketAddr, waiter: &Waiter) -> Re
         if left.is_zero() {
             return Err(Errno::Timedout);
         }
-        waiter.sleep(&[(&*file, Interest::WRITABLE)], Some(left), Some(Duration::ZERO))?;
+        waiter.sleep(&[(&*file, Interest::WRITABLE)], Some(left), Duration::ZERO)?;
     }
     // A request goes out in two pieces, its headers and its body.
     let _ = file.socket()?.set_option(SockOption::NoDelay, OptionValue::Flag(true));

@@ -324,6 +324,13 @@ impl Process {
         lock(&self.pipes).stderr.take()
     }
 
+    /// Whether requests and web sockets of its run go on. Those of a run whose first process has ended send what guests have left, for
+    /// five seconds at most; [`Process::run`] waits for them.
+    #[must_use]
+    pub fn is_conversing(&self) -> bool {
+        self.run.conversations.are_held()
+    }
+
     /// Ends it with `status`, unless it has ended already: all its threads stop. Its children live on, but with the first
     /// process the run ends, and all there are.
     pub fn end(&self, status: ExitStatus) {

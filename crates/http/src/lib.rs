@@ -18,6 +18,8 @@ mod request;
 mod tls;
 mod web_socket;
 
+use std::net::Ipv6Addr;
+
 use waxwing::abi::types::Errno;
 use waxwing::{Conversation, HttpClient, HttpExchange, HttpRequest, WebSocketExchange};
 
@@ -95,29 +97,37 @@ impl Target {
         let url = url.split('#').next().unwrap_or_default();
         let uri: Uri = url.parse().map_err(|_| Errno::Inval)?;
         let scheme = uri.scheme_str().ok_or(Errno::Inval)?;
-        let is_secure = scheme == secure;
-        if !is_secure && scheme != plain {
+        let is_secure = scheme.eq_ignore_ascii_case(secure);
+        if !is_secure && !scheme.eq_ignore_ascii_case(plain) {
             return Err(Errno::Inval);
         }
-        let authority = uri.authority().ok_or(Errno::Inval)?;
-        let host = authority.host();
-        let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host).to_owned();
-        // A port that is no number is none to the parser.
-        let port = match authority.as_str().rsplit_once('@').map_or(authority.as_str(), |(_, at)| at) {
-            at if at.ends_with(authority.host()) => {
-                if is_secure {
-                    443
-                } else {
-                    80
-                }
-            }
-            _ => authority.port_u16().filter(|port| *port != 0).ok_or(Errno::Inval)?,
-        };
-        if host.is_empty() {
-            return Err(Errno::Inval);
-        }
+        let (host, port) = place(uri.authority().ok_or(Errno::Inval)?.as_str()).ok_or(Errno::Inval)?;
+        let (host, port) = (host.to_owned(), port.unwrap_or(if is_secure { 443 } else { 80 }));
         Ok(Target { is_secure, host, port, uri })
     }
+}
+
+/// The host, without brackets, and the port, if there is one, of an authority (RFC 3986, 3.2) without a user.
+fn place(authority: &str) -> Option<(&str, Option<u16>)> {
+    let (host, rest) = match authority.strip_prefix('[') {
+        Some(bracketed) => {
+            let (host, rest) = bracketed.split_once(']')?;
+            host.parse::<Ipv6Addr>().ok()?;
+            (host, rest)
+        }
+        None => authority.split_at(authority.find(':').unwrap_or(authority.len())),
+    };
+    if host.is_empty() || host.contains(['@', '[', ']']) {
+        return None;
+    }
+    let port = match rest.strip_prefix(':') {
+        None if rest.is_empty() => None,
+        Some(port) if port.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Some(port.parse().ok().filter(|port| *port != 0)?)
+        }
+        _ => return None,
+    };
+    Some((host, port))
 }
 
 #[cfg(test)]
@@ -130,10 +140,20 @@ mod tests {
             ("http://a.test", Some(("a.test", 80, false))),
             ("HTTPS://a.test/x?y#z", Some(("a.test", 443, true))),
             ("http://a.test:8080/", Some(("a.test", 8080, false))),
-            ("http://u:p@a.test:81/", Some(("a.test", 81, false))),
-            ("http://u:p@a.test/", Some(("a.test", 80, false))),
+            ("http://0:18080/", Some(("0", 18080, false))),
+            ("http://a.test:0443/", Some(("a.test", 443, false))),
             ("https://[::1]:8443/", Some(("::1", 8443, true))),
             ("http://[::1]", Some(("::1", 80, false))),
+            ("http://u:p@a.test:81/", None),
+            ("http://u@v@a.test/", None),
+            ("http://@a.test/", None),
+            ("http://[::1].evil.test:1/", None),
+            ("http://[::1]x/", None),
+            ("http://[::1]]/", None),
+            ("http://[a.test]/", None),
+            ("http://a.test:+80/", None),
+            ("http://a.test:80:81/", None),
+            ("http://:80/", None),
             ("", None),
             ("/path", None),
             ("a.test:80", None),
@@ -151,6 +171,8 @@ mod tests {
             let found = read.as_ref().map(|to| (to.host.as_str(), to.port, to.is_secure));
             assert_eq!(found.map_err(|errno| *errno), expected.ok_or(Errno::Inval), "{url}");
         }
+        let read = Target::read("WSS://a.test", ["ws", "wss"]);
+        assert_eq!(read.map(|to| (to.port, to.is_secure)), Ok((443, true)));
         let long = format!("http://a.test/{}", "x".repeat(LONGEST_URL));
         assert_eq!(Target::read(&long, ["http", "https"]).unwrap_err(), Errno::TwoBig);
     }

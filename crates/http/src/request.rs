@@ -4,11 +4,14 @@
 //! of what is sent.
 
 use std::io::{self, Cursor, Read, Write};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use flate2::Compression;
 use flate2::read::GzEncoder;
-use ureq::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue, LOCATION};
+use ureq::http::header::{
+    CONTENT_ENCODING, CONTENT_LENGTH, HOST, HeaderMap, HeaderName, HeaderValue, LOCATION, TRANSFER_ENCODING,
+};
 use ureq::http::{Method, Request, Response, Uri};
 use ureq::unversioned::resolver::{ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{
@@ -29,6 +32,10 @@ const HELD: u64 = 64 << 10;
 
 /// How much of an answer's body is passed on at a time.
 const PIECE: usize = 64 << 10;
+
+/// How many bytes may come without a byte of a body among them, but for those that come at once: headers, what is between chunks, and
+/// what follows the last.
+const MOST_IDLE: usize = MOST_HEADERS;
 
 /// A request that was read and found to be one.
 pub(crate) struct Prepared {
@@ -52,15 +59,21 @@ impl Prepared {
         let length = match headers.get(CONTENT_LENGTH) {
             None => None,
             Some(length) => {
-                let length = length.to_str().ok().and_then(|length| length.parse().ok());
-                Some(length.ok_or(Errno::Inval)?)
+                let digits =
+                    length.to_str().ok().filter(|length| length.bytes().all(|byte| byte.is_ascii_digit()));
+                Some(digits.and_then(|digits| digits.parse().ok()).ok_or(Errno::Inval)?)
             }
         };
         // What would be tunnelled is no request; and what is compressed has another length.
         if method == Method::CONNECT || (request.gzip && length.is_some()) {
             return Err(Errno::Inval);
         }
-        Ok(Prepared { uri: target.uri.clone(), method, headers, gzip: request.gzip, length })
+        let prepared = Prepared { uri: target.uri.clone(), method, headers, gzip: request.gzip, length };
+        // What no body follows has the length of none.
+        if !prepared.has_body() && length.is_some_and(|length| length > 0) {
+            return Err(Errno::Inval);
+        }
+        Ok(prepared)
     }
 
     /// Whether the guest writes a body. Of the others it need not close what it would write that to.
@@ -70,7 +83,12 @@ impl Prepared {
 
     /// Makes it, and passes on what is answered.
     pub(crate) fn make(self, line: Line, exchange: &HttpExchange) -> Result<(), Errno> {
-        let agent = agent(line);
+        let line = Arc::new(Wire {
+            line: Mutex::new(line),
+            idle: AtomicUsize::new(0),
+            is_over: AtomicBool::new(false),
+        });
+        let agent = agent(Arc::clone(&line));
         let mut request = Request::builder().method(self.method.clone()).uri(self.uri.clone());
         if let Some(headers) = request.headers_mut() {
             headers.clone_from(&self.headers);
@@ -83,7 +101,7 @@ impl Prepared {
             exchange.request.refuse();
             agent.run(request.body(()).map_err(|_| Errno::Inval)?)
         };
-        pass_on(answer.map_err(|error| errno(&error))?, exchange)
+        pass_on(answer.map_err(|error| errno(&error))?, &line, exchange)
     }
 
     /// What is sent of what the guest writes, and in the headers what is to be said of it.
@@ -133,13 +151,14 @@ impl Read for Whole {
 
 /// Lines of `name: value`. How the body is cut up, and what becomes of the connection, is for who sends it.
 fn headers(text: &str) -> Result<HeaderMap, Errno> {
-    const OURS: [&str; 5] = ["connection", "keep-alive", "te", "transfer-encoding", "upgrade"];
+    const OURS: [&str; 6] = ["connection", "expect", "keep-alive", "te", "transfer-encoding", "upgrade"];
     let mut headers = HeaderMap::new();
     for line in text.lines().filter(|line| !line.is_empty()) {
         let (name, value) = line.split_once(':').ok_or(Errno::Inval)?;
         let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| Errno::Inval)?;
         let value = HeaderValue::from_bytes(value.trim().as_bytes()).map_err(|_| Errno::Inval)?;
-        if OURS.contains(&name.as_str()) || (name == CONTENT_LENGTH && headers.contains_key(&name)) {
+        let is_single = name == CONTENT_LENGTH || name == HOST;
+        if OURS.contains(&name.as_str()) || (is_single && headers.contains_key(&name)) {
             return Err(Errno::Inval);
         }
         headers.try_append(name, value).map_err(|_| Errno::TwoBig)?;
@@ -149,7 +168,7 @@ fn headers(text: &str) -> Result<HeaderMap, Errno> {
 }
 
 /// Who makes one request by this connection, and nothing else.
-fn agent(line: Line) -> Agent {
+fn agent(line: Arc<Wire>) -> Agent {
     let config = Agent::config_builder()
         .proxy(None)
         .max_redirects(0)
@@ -160,11 +179,11 @@ fn agent(line: Line) -> Agent {
         .max_idle_connections(0)
         .user_agent(concat!("waxwing/", env!("CARGO_PKG_VERSION")))
         .build();
-    Agent::with_parts(config, Once(Mutex::new(Some(line))), Nowhere)
+    Agent::with_parts(config, Once(line), Nowhere)
 }
 
 /// Passes on what was answered: headers, status, body.
-fn pass_on(answer: Response<Body>, exchange: &HttpExchange) -> Result<(), Errno> {
+fn pass_on(answer: Response<Body>, line: &Wire, exchange: &HttpExchange) -> Result<(), Errno> {
     let (head, body) = answer.into_parts();
     let is_redirect = matches!(head.status.as_u16(), 301 | 302 | 303 | 307 | 308);
     let mut lines = Vec::new();
@@ -174,6 +193,8 @@ fn pass_on(answer: Response<Body>, exchange: &HttpExchange) -> Result<(), Errno>
     // These fit into what the guest reads from, so this does not wait for it; and it may not want to know them.
     let _ = exchange.headers.clone().write_all(&lines);
     exchange.headers.end();
+    // To ureq such a body has ended when its last chunk has, though more was to come. Its end is not waited for.
+    let is_chunked = head.headers.contains_key(TRANSFER_ENCODING);
     let size = head.headers.get(CONTENT_LENGTH).and_then(|size| size.to_str().ok()?.parse().ok());
     exchange.answered(HttpStatus {
         ok: head.status.is_success(),
@@ -186,8 +207,13 @@ fn pass_on(answer: Response<Body>, exchange: &HttpExchange) -> Result<(), Errno>
     loop {
         let read = from.read(&mut piece).map_err(|error| body_errno(&error))?;
         if read == 0 {
-            return Ok(());
+            return if is_chunked && line.is_over.load(Ordering::Relaxed) {
+                Err(Errno::Connreset)
+            } else {
+                Ok(())
+            };
         }
+        line.idle.store(0, Ordering::Relaxed);
         to.write_all(&piece[..read]).map_err(|error| Stream::errno(&error))?;
     }
 }
@@ -196,7 +222,8 @@ fn pass_on(answer: Response<Body>, exchange: &HttpExchange) -> Result<(), Errno>
 fn errno(error: &ureq::Error) -> Errno {
     match error {
         ureq::Error::Io(error) => line::errno(error),
-        ureq::Error::LargeResponseHeader(..) => Errno::Overflow,
+        ureq::Error::LargeResponseHeader(..)
+        | ureq::Error::Protocol(ureq_proto::Error::HttpParseTooManyHeaders) => Errno::Overflow,
         ureq::Error::Http(_) | ureq::Error::BadUri(_) => Errno::Inval,
         _ => Errno::Proto,
     }
@@ -210,9 +237,25 @@ fn body_errno(error: &io::Error) -> Errno {
     }
 }
 
-/// Connects to where one is connected already, once.
+/// Connects to where one is connected already.
 #[derive(Debug)]
-struct Once(Mutex<Option<Line>>);
+struct Once(Arc<Wire>);
+
+/// The connection, and what ureq does not tell of it.
+#[derive(Debug)]
+struct Wire {
+    line: Mutex<Line>,
+    /// How many bytes have come since the last of a body, or the beginning.
+    idle: AtomicUsize,
+    /// The server has said all that it will.
+    is_over: AtomicBool,
+}
+
+impl Wire {
+    fn line(&self) -> MutexGuard<'_, Line> {
+        self.line.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 impl Connector for Once {
     type Out = Carrier;
@@ -222,10 +265,9 @@ impl Connector for Once {
         details: &ConnectionDetails<'_>,
         _: Option<()>,
     ) -> Result<Option<Carrier>, ureq::Error> {
-        let line = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
         let config = details.config;
         let buffers = LazyBuffers::new(config.input_buffer_size(), config.output_buffer_size());
-        Ok(line.map(|line| Carrier { line, buffers }))
+        Ok(Some(Carrier { wire: Arc::clone(&self.0), buffers }))
     }
 }
 
@@ -247,7 +289,7 @@ impl Resolver for Nowhere {
 /// A connection as ureq uses it. Time-outs are the guest's affair: it can close its descriptors.
 #[derive(Debug)]
 struct Carrier {
-    line: Line,
+    wire: Arc<Wire>,
     buffers: LazyBuffers,
 }
 
@@ -257,19 +299,28 @@ impl Transport for Carrier {
     }
 
     fn transmit_output(&mut self, amount: usize, _: NextTimeout) -> Result<(), ureq::Error> {
-        self.line.write_all(&self.buffers.output()[..amount])?;
-        self.line.flush()?;
+        let mut line = self.wire.line();
+        line.write_all(&self.buffers.output()[..amount])?;
+        line.flush()?;
         Ok(())
     }
 
     fn await_input(&mut self, _: NextTimeout) -> Result<bool, ureq::Error> {
-        let read = self.line.read(self.buffers.input_append_buf())?;
+        let idle = self.wire.idle.load(Ordering::Relaxed);
+        if idle > MOST_IDLE {
+            return Err(io::Error::other(Errno::Overflow).into());
+        }
+        // An end without TLS's farewell would count as the body's end, were it not told by our own name.
+        let read = self.wire.line().read(self.buffers.input_append_buf());
+        let read = read.map_err(|error| io::Error::other(line::errno(&error)))?;
+        self.wire.idle.store(idle + read, Ordering::Relaxed);
+        self.wire.is_over.store(read == 0, Ordering::Relaxed);
         self.buffers.input_appended(read);
         Ok(read > 0)
     }
 
     fn is_tls(&self) -> bool {
-        matches!(self.line, Line::Secure(_))
+        matches!(*self.wire.line(), Line::Secure(_))
     }
 
     /// It is not used again.
@@ -298,6 +349,8 @@ mod tests {
             "Transfer-Encoding: chunked",
             "connection: keep-alive",
             "content-length: 1\ncontent-length: 2",
+            "host: a\nhost: a",
+            "Expect: 100-continue",
         ] {
             assert_eq!(headers(text).unwrap_err(), Errno::Inval, "{text}");
         }
@@ -311,6 +364,7 @@ mod tests {
             Prepared::new(&target, &request).map(|prepared| prepared.has_body())
         };
         assert_eq!(make("GET", "", false), Ok(false));
+        assert_eq!(make("GET", "content-length: 0", false), Ok(false));
         assert_eq!(make("PROPFIND", "", true), Ok(true));
         assert_eq!(make("POST", "content-length: 0", false), Ok(true));
         for (method, headers, gzip) in [
@@ -319,6 +373,10 @@ mod tests {
             ("CONNECT", "", false),
             ("POST", "content-length: 1", true),
             ("POST", "content-length: x", false),
+            ("POST", "content-length: +5", false),
+            ("POST", "content-length:", false),
+            ("GET", "content-length: 5", false),
+            ("TRACE", "content-length: 5", false),
         ] {
             assert_eq!(make(method, headers, gzip), Err(Errno::Inval), "{method} {headers}");
         }

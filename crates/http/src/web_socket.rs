@@ -6,6 +6,7 @@
 use std::io::{Read, Write};
 use std::time::{Duration, Instant};
 
+use tungstenite::error::{CapacityError, ProtocolError};
 use tungstenite::protocol::frame::coding::CloseCode;
 use tungstenite::protocol::{CloseFrame, WebSocketConfig};
 use tungstenite::{ClientHandshake, Error, HandshakeError, Message, WebSocket};
@@ -15,8 +16,14 @@ use waxwing::{Interest, LONGEST_MESSAGE, Stream, WebSocketExchange};
 
 use crate::line::{self, Line};
 
-/// How long what the guest sent last and the farewell may take when it has closed its descriptor.
+/// How long the rest may take when one side has said farewell.
 const FAREWELL: Duration = Duration::from_secs(5);
+
+/// How long it may take to be answered when the run is over and all is sent.
+const LAST_FAREWELL: Duration = Duration::from_secs(1);
+
+/// How many messages are passed on before it is looked whether the guest has something to say.
+const TURN: usize = 64;
 
 const BOTH: Interest = Interest { readable: true, writable: true };
 
@@ -36,7 +43,7 @@ pub(crate) fn talk(uri: &Uri, line: Line, exchange: &WebSocketExchange) -> Resul
     exchange.connected();
     let mut guest = exchange.messages.clone();
     guest.never_wait();
-    Passing { socket, guest, held: None, is_sending: false, is_leaving: false, until: None }
+    Passing { socket, guest, held: None, is_sending: false, leaves_by: None, is_hurried: false }
         .pass_on(&exchange.connection)
 }
 
@@ -47,37 +54,48 @@ struct Passing {
     held: Option<Message>,
     /// Something has to be sent before the next message is taken from the guest.
     is_sending: bool,
-    /// Farewell has been said.
-    is_leaving: bool,
-    /// Until when all of it may take, once the guest is gone.
-    until: Option<Instant>,
+    /// By when all of it is over: one side has said farewell, and nothing more is passed on.
+    leaves_by: Option<Instant>,
+    /// That was made sooner, because all of the run waits for it.
+    is_hurried: bool,
+}
+
+/// Why no more messages are passed on for now.
+enum Heard {
+    /// There are none, or the guest has no room.
+    AllThatCan,
+    /// The guest may have something to say as well.
+    Enough,
+    /// The conversation is over.
+    Last,
 }
 
 impl Passing {
     fn pass_on(mut self, connection: &Stream) -> Result<(), Errno> {
         loop {
             self.flush()?;
-            let is_over = self.hear()?;
-            if is_over {
-                return Ok(());
-            }
-            if !self.is_sending && !self.is_leaving {
+            let heard = self.hear()?;
+            if !self.is_sending && self.leaves_by.is_none() {
                 self.speak()?;
             }
-            if self.guest.is_hung_up() {
-                self.hurry();
+            if connection.is_last() && self.leaves_by.is_some() && !self.sends() && !self.is_hurried {
+                self.is_hurried = true;
+                self.leaves_by = self.leaves_by.min(Some(Instant::now() + LAST_FAREWELL));
             }
-            self.wait(connection)?;
+            // A server that has been told farewell may go on, or say nothing at all.
+            let left = self.leaves_by.map(|by| by.saturating_duration_since(Instant::now()));
+            match heard {
+                Heard::Last => return Ok(()),
+                _ if left.is_some_and(|left| left.is_zero()) => return Ok(()),
+                Heard::Enough => {}
+                Heard::AllThatCan => self.wait(connection, left)?,
+            }
         }
     }
 
-    /// Waits until there is something to do. Whoever has done something looks once more, without having waited.
-    fn wait(&self, connection: &Stream) -> Result<(), Errno> {
-        let left = self.until.map(|until| until.saturating_duration_since(Instant::now()));
-        if left.is_some_and(|left| left.is_zero()) {
-            return Err(Errno::Timedout);
-        }
-        let sends = self.is_sending || self.socket.get_ref().wants_write();
+    /// Waits until there is something to do, at most for `left`.
+    fn wait(&self, connection: &Stream, left: Option<Duration>) -> Result<(), Errno> {
+        let sends = self.sends();
         let of_server = if sends { BOTH } else { Interest::READABLE };
         let mut what = Vec::new();
         // What the guest has no room for holds up the server.
@@ -86,11 +104,15 @@ impl Passing {
         } else if sends {
             what.push((connection, Interest::WRITABLE));
         }
-        if self.until.is_none() {
-            // Also while nothing is to be read of it or written: it may go.
+        if self.leaves_by.is_none() && !self.guest.is_hung_up() {
             what.push((&self.guest, Interest { readable: !self.is_sending, writable: self.held.is_some() }));
         }
         Stream::wait(&what, left)
+    }
+
+    /// Whether the connection has not taken all that there is to send.
+    fn sends(&self) -> bool {
+        self.is_sending || self.socket.get_ref().wants_write()
     }
 
     /// Sends what is left to be sent.
@@ -105,18 +127,18 @@ impl Passing {
         Ok(())
     }
 
-    /// Passes messages to the guest until there are no more or it has no room; whether the conversation is over.
-    fn hear(&mut self) -> Result<bool, Errno> {
-        loop {
+    /// Passes messages to the guest.
+    fn hear(&mut self) -> Result<Heard, Errno> {
+        for _ in 0..TURN {
             if let Some(held) = self.held.take() {
                 // A guest that is gone wants no messages, and its farewell waits for the server's.
-                let written =
-                    if self.is_leaving { Ok(0) } else { self.guest.write(&held.clone().into_data()) };
+                let is_gone = self.leaves_by.is_some();
+                let written = if is_gone { Ok(0) } else { self.guest.write(&held.clone().into_data()) };
                 match written.map_err(|error| (error.kind(), Stream::errno(&error))) {
                     Ok(_) => {}
                     Err((std::io::ErrorKind::WouldBlock, _)) => {
                         self.held = Some(held);
-                        return Ok(false);
+                        return Ok(Heard::AllThatCan);
                     }
                     Err((_, Errno::Msgsize)) => return self.refuse_long(),
                     Err(_) => self.leave(CloseCode::Normal),
@@ -127,18 +149,25 @@ impl Passing {
                 Ok(message @ (Message::Text(_) | Message::Binary(_))) if !message.is_empty() => {
                     self.held = Some(message);
                 }
+                // It is answered by whoever reads on. The guest need not wait for the connection to end as well.
+                Ok(Message::Close(_)) => {
+                    self.guest.end();
+                    self.guest.refuse();
+                    self.hurry();
+                }
                 Ok(_) => {}
-                Err(error) if would_wait(&error) => return Ok(false),
-                Err(Error::ConnectionClosed | Error::AlreadyClosed) => return Ok(true),
+                Err(error) if would_wait(&error) => return Ok(Heard::AllThatCan),
+                Err(Error::ConnectionClosed | Error::AlreadyClosed) => return Ok(Heard::Last),
                 Err(Error::Capacity(_)) => return self.refuse_long(),
                 // The guest does not hear any more how it ends.
-                Err(_) if self.is_leaving => return Ok(true),
+                Err(_) if self.leaves_by.is_some() => return Ok(Heard::Last),
                 Err(error) => return Err(errno(&error)),
             }
         }
+        Ok(Heard::Enough)
     }
 
-    fn refuse_long(&mut self) -> Result<bool, Errno> {
+    fn refuse_long(&mut self) -> Result<Heard, Errno> {
         self.leave(CloseCode::Size);
         let _ = self.socket.flush();
         Err(Errno::Msgsize)
@@ -172,13 +201,12 @@ impl Passing {
 
     /// Nobody waits for it any more.
     fn hurry(&mut self) {
-        self.until.get_or_insert_with(|| Instant::now() + FAREWELL);
+        self.leaves_by.get_or_insert_with(|| Instant::now() + FAREWELL);
     }
 
     /// Says farewell.
     fn leave(&mut self, code: CloseCode) {
-        if !self.is_leaving {
-            self.is_leaving = true;
+        if self.leaves_by.is_none() {
             self.hurry();
             let _ = self.socket.close(Some(CloseFrame { code, reason: "".into() }));
             let _ = self.flush();
@@ -193,10 +221,11 @@ fn would_wait(error: &Error) -> bool {
 fn errno(error: &Error) -> Errno {
     match error {
         Error::Io(error) => line::errno(error),
+        Error::AttackAttempt | Error::Capacity(CapacityError::TooManyHeaders) => Errno::Overflow,
         Error::Capacity(_) => Errno::Msgsize,
         Error::Url(_) => Errno::Inval,
         Error::ConnectionClosed | Error::AlreadyClosed => Errno::Connreset,
-        Error::Protocol(tungstenite::error::ProtocolError::ResetWithoutClosingHandshake) => Errno::Connreset,
+        Error::Protocol(ProtocolError::ResetWithoutClosingHandshake) => Errno::Connreset,
         _ => Errno::Proto,
     }
 }

@@ -135,6 +135,25 @@ fn what_goes_wrong_has_an_errno() {
         (&["request", "GET", "AT/hello", "Transfer-Encoding: chunked"], "http_request: INVAL\n".to_owned()),
         (&["request", "GET", &format!("http://{nobody}/")], "http_request: CONNREFUSED\n".to_owned()),
         (&["request", "GET", "AT/flood"], "http_status: OVERFLOW\n".to_owned()),
+        (&["request", "GET", "AT/many"], "http_status: OVERFLOW\n".to_owned()),
+        (&["request", "GET", "AT/continue"], "http_status: OVERFLOW\n".to_owned()),
+        (&["request", "GET", "AT/interim"], "http_status: OVERFLOW\n".to_owned()),
+        (
+            &["request", "GET", "AT/trailers"],
+            format!("{}transfer-encoding: chunked\nbody \"hello\"\nfd_read: OVERFLOW\n", status(200, 0)),
+        ),
+        (
+            &["request", "GET", "AT/cut_last"],
+            format!("{}transfer-encoding: chunked\nbody \"only this\"\nfd_read: CONNRESET\n", status(200, 0)),
+        ),
+        (&["request", "GET", "AT/hello", "content-length: 5"], "http_request: INVAL\n".to_owned()),
+        (&["request", "POST", "AT/echo", "expect: 100-continue"], "http_request: INVAL\n".to_owned()),
+        (
+            &["trickle", "AT/deaf"],
+            "fd_write: CONNRESET\nfd_write: CONNRESET\nhttp_status: CONNRESET\nfd_read: CONNRESET\n"
+                .to_owned(),
+        ),
+        (&["given_up", "AT/mute"], "fd_write: NOTCONN\nfd_write: NOTCONN\nhttp_status: NOTCONN\n".to_owned()),
         (&["request", "GET", "AT/garbage"], "http_status: PROTO\n".to_owned()),
         (&["request", "GET", "AT/nothing"], "http_status: CONNRESET\n".to_owned()),
         (
@@ -273,14 +292,18 @@ fn a_server_that_nobody_vouches_for_is_not_talked_to() {
         };
         let url = |host: &str| format!("https://{host}:{port}/hello");
         let told = format!("{}content-length: 5\nbody \"hello\"\n", status(200, 5));
+        let cut = format!("{}body \"until the end\"\nfd_read: CONNRESET\n", status(200, 0));
         for (host, certificates, expected) in [
             ("localhost", None, "http_request: PROTO\n"),
             ("localhost", Some(CERTIFICATE), told.as_str()),
             ("127.0.0.1", Some(CERTIFICATE), &told),
+            // Whoever cuts the line could otherwise have cut the answer.
+            ("localhost", Some(CERTIFICATE), &cut),
             // It is for another name.
             ("www.test", Some(CERTIFICATE), "http_request: PROTO\n"),
         ] {
-            assert_eq!(run(&["request", "GET", &url(host)], certificates), expected, "{engine} {host}");
+            let url = if expected == cut { url(host).replace("/hello", "/closed") } else { url(host) };
+            assert_eq!(run(&["request", "GET", &url], certificates), expected, "{engine} {host}");
         }
         let url = format!("wss://localhost:{sockets}/echo");
         assert_eq!(run(&["talk", &url, "a"], None), "ws_connect: PROTO\n");
@@ -333,10 +356,35 @@ fn waiting_can_be_asked_for_and_interrupted() {
 #[test]
 fn what_is_sent_arrives_though_nobody_waits_for_the_answer() {
     let (asked, at) = server();
-    check(&["forgotten", &format!("{at}/echo"), "a body"], "");
-    let asked = asked.lock().unwrap();
-    assert_eq!(asked.len(), ENGINES.len());
-    assert!(asked.iter().all(|(_, body)| body == b"a body"));
+    for (words, len) in [
+        (["forgotten", &format!("{at}/echo"), "a body"], 6),
+        (["fired", &format!("{at}/echo"), "3000000"], 3_000_000),
+    ] {
+        check(&words, "");
+        let start = Instant::now();
+        while asked.lock().unwrap().len() < ENGINES.len() && start.elapsed() < Duration::from_secs(10) {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let asked: Vec<_> = asked.lock().unwrap().drain(..).map(|(_, body)| body.len()).collect();
+        assert_eq!(asked, ENGINES.map(|_| len), "{words:?}");
+    }
+    // Nobody waits for an answer alone.
+    let start = Instant::now();
+    check(&["left", &format!("{at}/mute"), "3"], "left 3\n");
+    assert!(start.elapsed() < Duration::from_secs(4), "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_server_that_goes_on_for_ever_is_left() {
+    let (_, at) = server();
+    let port = serve(|connection| talk(connection, &Mutex::default()));
+    let sockets = ["flood", "pings", "fragments", "mute"].map(|path| format!("ws://127.0.0.1:{port}/{path}"));
+    let requests = ["trailers", "interim"].map(|path| format!("{at}/{path}"));
+    // What is done about it is the same under each engine.
+    for (url, engine) in sockets.iter().chain(&requests).zip(ENGINES.into_iter().cycle()) {
+        let ended = finish(&mut command(engine, &["--allow-net", "127.0.0.1"], &["crowd", url]));
+        assert_eq!((ended.stdout.as_str(), ended.code), ("64 and 64\n", Some(0)), "{url}: {}", ended.stderr);
+    }
 }
 
 #[test]
@@ -417,6 +465,7 @@ fn messages_go_both_ways() {
     check(&["long", &of("/echo"), "262144"], "262144 bytes, the same: true\n2 and 1\n");
     check(&["long", &of("/echo"), "262145"], "fd_write: MSGSIZE\n");
     check(&["listen", &of("/bye")], "one\ntwo\nthe end\nfd_write: NOTCONN\n");
+    check(&["listen", &of("/farewell")], "one\nthe end\nfd_write: NOTCONN\n");
     check(&["listen", &of("/torn")], "one\nfd_read: CONNRESET\n");
     check(&["listen", &of("/endless")], "fd_read: MSGSIZE\n");
     said.lock().unwrap().clear();

@@ -84,6 +84,15 @@ impl ExchangeEnd {
     }
 }
 
+/// The operating system tells once that the other end did not take all that was written. That is no news to who reads, and what is
+/// there to be read still is.
+fn unbroken<T>(receive: impl Fn() -> Result<T, Errno>) -> Result<T, Errno> {
+    match receive() {
+        Err(Errno::Connreset) => receive(),
+        received => received,
+    }
+}
+
 impl File for ExchangeEnd {
     fn filestat(&self) -> Result<Filestat, Errno> {
         self.socket.filestat()
@@ -103,7 +112,7 @@ impl File for ExchangeEnd {
 
     fn read(&self, at: At, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
         self.is_allowed(Rights::FD_READ)?;
-        let len = self.socket.read(at, iovs)?;
+        let len = unbroken(|| self.socket.read(at, iovs))?;
         self.told(len, len, iovs.total_len())
     }
 
@@ -154,7 +163,7 @@ impl Socket for ExchangeEnd {
 
     fn receive(&self, iovs: &IoVecs<'_>, flags: ReceiveFlags) -> Result<Received, Errno> {
         self.is_allowed(Rights::FD_READ)?;
-        let received = self.socket.receive(iovs, flags)?;
+        let received = unbroken(|| self.socket.receive(iovs, flags))?;
         self.told(received, received.len, iovs.total_len())
     }
 

@@ -109,6 +109,7 @@ impl Process {
         if self.is_first {
             self.run.table.join();
             self.run.alarms.end();
+            self.run.conversations.end(matches!(self.status(), Some(ExitStatus::Exited(_))));
             self.run.crew.close();
         }
     }

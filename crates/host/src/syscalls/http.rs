@@ -127,8 +127,8 @@ impl Thread {
         let (theirs, ours) = ends(parts, &exchange)?;
         let is_read = |part: &Part| *part != Part::Request;
         let read = parts.iter().zip(&ours).filter(|(part, _)| is_read(part));
-        let waiter = Waiter::new(read.map(|(_, end)| Arc::clone(end)).collect());
-        let streams: Vec<_> = ours.into_iter().map(|end| Stream::new(end, &waiter)).collect();
+        let waiter = Waiter::new(read.map(|(_, end)| Arc::clone(end)).collect(), &exchange);
+        let streams: Vec<_> = ours.into_iter().map(|end| Stream::of_guest(end, &waiter)).collect();
         let run = &self.process().run;
         let told = Arc::clone(&exchange);
         run.conversations.begin(

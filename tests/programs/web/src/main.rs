@@ -20,6 +20,10 @@ fn main() {
         ["at_once", url, count] => at_once(url, count.parse().expect("a number")),
         ["left", url, count] => left(url, count.parse().expect("a number")),
         ["forgotten", url, body] => forgotten(url, body),
+        ["fired", url, len] => fired(url, len.parse().expect("a number")),
+        ["trickle", url] => trickle(url),
+        ["given_up", url] => given_up(url),
+        ["crowd", url] => crowd(url),
         ["ready", url] => ready(url),
         ["interrupted", mute, late] => interrupted(mute, late),
         ["alarmed", url] => alarmed(url),
@@ -224,13 +228,76 @@ fn left(url: &str, count: usize) -> Told<()> {
     Ok(())
 }
 
-/// Writes a body and closes everything without reading.
+/// Writes a body and closes everything without reading, what takes the body last.
 fn forgotten(url: &str, body: &str) -> Told<()> {
     let handles = begin("POST", url, "", false)?;
+    close(handles.headers);
+    close(handles.response);
     write_all(handles.request, body.as_bytes())?;
-    close_all(handles);
-    // The program's end would end the host as well.
-    std::thread::sleep(Duration::from_millis(300));
+    close(handles.request);
+    Ok(())
+}
+
+/// Writes a body and ends.
+fn fired(url: &str, len: usize) -> Told<()> {
+    let handles = begin("POST", url, "", false)?;
+    write_all(handles.request, &vec![b'x'; len])
+}
+
+/// Writes a body of ten bytes by and by, until it is not taken any more.
+fn trickle(url: &str) -> Told<()> {
+    let handles = begin("POST", url, "content-length: 1000000", false)?;
+    let start = Instant::now();
+    while start.elapsed() < Duration::from_secs(10) {
+        if let Err(told) = write(handles.request, b"0123456789") {
+            println!("{told}");
+            println!("{}", write(handles.request, b"x").unwrap_err());
+            println!("{}", wait(handles.response).map(tell_status).unwrap_err());
+            println!("{}", read(handles.response, &mut [0; 8]).unwrap_err());
+            return Ok(());
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    Err("it is always taken".to_owned())
+}
+
+/// Gives a request up, and writes on.
+fn given_up(url: &str) -> Told<()> {
+    let handles = begin("POST", url, "content-length: 1000000", false)?;
+    write(handles.request, b"abc")?;
+    close(handles.response);
+    close(handles.headers);
+    std::thread::sleep(Duration::from_millis(500));
+    for _ in 0..2 {
+        println!("{}", write(handles.request, b"abc").unwrap_err());
+    }
+    println!("{}", wait(handles.request).map(tell_status).unwrap_err());
+    Ok(())
+}
+
+/// Has all conversations that there may be, closes them while the server goes on, and has as many again.
+fn crowd(url: &str) -> Told<()> {
+    let open = || match url.strip_prefix("ws") {
+        Some(_) => connect(url).map(|fd| vec![fd]),
+        None => begin("GET", url, "", false).map(|all| vec![all.request, all.response, all.headers]),
+    };
+    let mut all = Vec::new();
+    for round in 0..2 {
+        let start = Instant::now();
+        while all.len() < 64 {
+            match open() {
+                Ok(fds) => all.push(fds),
+                Err(told) if round == 0 => return Err(told),
+                Err(told) if start.elapsed() > Duration::from_secs(20) => {
+                    return Err(format!("{told} with {} of the second round", all.len()));
+                }
+                Err(_) => std::thread::sleep(Duration::from_millis(20)),
+            }
+        }
+        std::thread::sleep(Duration::from_millis(100));
+        all.drain(..).flatten().for_each(close);
+    }
+    println!("64 and 64");
     Ok(())
 }
 
@@ -443,14 +510,12 @@ fn talk(url: &str, messages: &[&str]) -> Told<()> {
     Ok(())
 }
 
-/// Sends each message and goes.
+/// Sends each message and goes; the descriptor is closed for it.
 fn tell(url: &str, messages: &[&str]) -> Told<()> {
     let fd = connect(url)?;
     for said in messages {
         write(fd, said.as_bytes())?;
     }
-    close(fd);
-    std::thread::sleep(Duration::from_millis(300));
     Ok(())
 }
 

@@ -87,6 +87,10 @@ pub(crate) fn answer<L: Line>(mut line: BufReader<L>, asked: &Asked, reset: impl
         let _ = std::io::copy(&mut line, &mut std::io::sink());
         return;
     }
+    if path == "/deaf" {
+        std::thread::sleep(Duration::from_millis(200));
+        return reset();
+    }
     let body = body(&mut line, &head);
     let what = head.to_lowercase();
     asked.lock().unwrap().push((head, body.clone()));
@@ -153,6 +157,17 @@ pub(crate) fn answer<L: Line>(mut line: BufReader<L>, asked: &Asked, reset: impl
             }
             "\r\n".to_owned()
         }
+        "/many" => format!("HTTP/1.1 200 OK\r\n{}\r\n", "x: y\r\n".repeat(200)),
+        "/trailers" => {
+            let _ =
+                out.write_all(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n");
+            return repeat(out, b"x: y\r\n");
+        }
+        "/interim" => return repeat(out, b"HTTP/1.1 103 Early Hints\r\n\r\n"),
+        "/continue" => return repeat(out, b"HTTP/1.1 100 Continue\r\n\r\n"),
+        "/cut_last" => {
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nonly this\r\n0\r\n".to_owned()
+        }
         "/cut" => "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this".to_owned(),
         "/cut_chunk" => "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n64\r\nonly this".to_owned(),
         "/reset" => {
@@ -166,6 +181,12 @@ pub(crate) fn answer<L: Line>(mut line: BufReader<L>, asked: &Asked, reset: impl
     };
     let _ = out.write_all(text.as_bytes());
     let _ = out.flush();
+}
+
+/// Says the same for as long as it is heard.
+fn repeat(out: &mut impl Write, what: &[u8]) {
+    let what = what.repeat(5000);
+    while out.write_all(&what).is_ok() {}
 }
 
 /// The body that a head announces.
@@ -207,6 +228,23 @@ pub(crate) fn talk(line: impl Line, said: &Mutex<Vec<String>>) {
             socket.send(Message::binary(b"two".to_vec())).unwrap();
             let _ = socket.close(None);
             while socket.read().is_ok() {}
+            return;
+        }
+        "/farewell" => {
+            socket.send(Message::text("one")).unwrap();
+            let _ = socket.close(None);
+            let _ = socket.flush();
+            std::thread::sleep(Duration::from_secs(20));
+            return;
+        }
+        "/flood" => return repeat(socket.get_mut(), b"\x82\x05hello"),
+        "/pings" => return repeat(socket.get_mut(), b"\x89\x01a"),
+        "/fragments" => {
+            let _ = socket.get_mut().write_all(b"\x02\x01a");
+            return repeat(socket.get_mut(), b"\x00\x00");
+        }
+        "/mute" => {
+            std::thread::sleep(Duration::from_secs(20));
             return;
         }
         "/torn" => {
