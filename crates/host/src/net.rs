@@ -85,6 +85,12 @@ pub trait NetPolicy: Send + Sync {
         None
     }
 
+    /// Whether it allows nothing: a guest that then wants to accept has no listening socket but what it was given, and who
+    /// reads denials is told so ([`crate::Reason::NoListener`]).
+    fn allows_nothing(&self) -> bool {
+        false
+    }
+
     /// Is told what addresses a name has that it let the guest ask for: whoever allows a name allows those.
     fn resolved(&self, name: &str, addresses: &[IpAddr]) {
         let _ = (name, addresses);

@@ -295,10 +295,13 @@ impl Policy {
         errno
     }
 
-    /// Puts on record that a guest without listening sockets wants to accept from one; answers `errno`.
+    /// Puts on record that a guest that was given no listening socket, and can make none, wants to accept from one; answers
+    /// `errno`.
     #[cold]
     pub(crate) fn listener(&self, call: &'static str, fd: Fd, errno: Errno) -> Errno {
-        if self.listeners == 0 && matches!(errno, Errno::Badf | Errno::Notsock) {
+        let can_listen =
+            self.listeners > 0 || self.network.as_ref().is_some_and(|network| !network.allows_nothing());
+        if !can_listen && matches!(errno, Errno::Badf | Errno::Notsock) {
             let what = Subject::Descriptor(fd);
             self.resource(Denial { call, what, errno, reason: Reason::NoListener, grant: Grant::Listener });
         }

@@ -31,6 +31,10 @@ impl NetPolicy for Watched {
         self.rules.refused_by(attempt)
     }
 
+    fn allows_nothing(&self) -> bool {
+        self.rules.allows_nothing()
+    }
+
     fn resolved(&self, name: &str, addresses: &[IpAddr]) {
         self.rules.resolved(name, addresses);
         let mut seen = self.reached.seen();

@@ -210,6 +210,8 @@ fn limits_name_the_flag_that_raises_them() {
         "note: sock_accept of descriptor 3 refused (badf): no listening socket was given; --listen HOST:PORT would give \
          it one\n"
     );
+    // What may listen by itself has another reason.
+    assert_eq!(run(&["--net", "greet.wat"]).stderr, "");
 }
 
 #[test]

@@ -437,6 +437,10 @@ impl NetPolicy for NetRules {
         }
     }
 
+    fn allows_nothing(&self) -> bool {
+        self.is_empty()
+    }
+
     fn resolved(&self, name: &str, addresses: &[IpAddr]) {
         let Some(name) = names::name(name) else { return };
         let is_about =

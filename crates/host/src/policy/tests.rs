@@ -5,7 +5,7 @@ use super::*;
 use crate::fd_table::{self, Entry, FdTable, preopen};
 use crate::file::OpenFile;
 use crate::files::HostDir;
-use crate::net::NetAttempt;
+use crate::net::{NetAttempt, NetRules};
 use crate::sys;
 use waxwing_abi::GuestString;
 use waxwing_abi::types::Fdflags;
@@ -124,13 +124,28 @@ fn each_cause_is_told_once_and_there_is_an_end_to_them() {
 }
 
 #[test]
-fn a_listener_is_missed_only_where_none_was_given() {
+fn a_listener_is_missed_only_where_none_was_given_or_can_be_made() {
     let world = World::new();
     for errno in [Errno::Acces, Errno::Notsock, Errno::Badf] {
         assert_eq!(world.policy.listener("sock_accept", 3, errno), errno);
     }
-    let told: Vec<String> = world.told.lock().unwrap().iter().map(Denial::to_string).collect();
-    assert_eq!(told, ["sock_accept of descriptor 3 refused (notsock): no listening socket was given"]);
+    let told =
+        |world: &World| -> Vec<String> { world.told.lock().unwrap().iter().map(Denial::to_string).collect() };
+    assert_eq!(
+        told(&world),
+        ["sock_accept of descriptor 3 refused (notsock): no listening socket was given"]
+    );
+
+    let check = |listeners, network, count| {
+        let mut world = World::new();
+        world.policy.listeners = listeners;
+        world.policy.network = Some(Arc::new(network));
+        assert_eq!(world.policy.listener("sock_accept", 9, Errno::Badf), Errno::Badf);
+        assert_eq!(told(&world).len(), count);
+    };
+    check(0, NetRules::default(), 1);
+    check(1, NetRules::default(), 0);
+    check(0, NetRules::everything(), 0);
 }
 
 #[test]
