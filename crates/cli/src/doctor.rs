@@ -3,26 +3,40 @@
 //! Main function: [`doctor`]. One invariant: what is said of this runtime comes from the list by which modules are linked
 //! ([`Support`]), what is said of others from the table of [`crate::elsewhere`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use waxwing_module::{Dialect, Entry, ExternType, Feature, Import, Inspection};
+use waxwing_module::{
+    Dialect, Entry, ExternType, Feature, Import, Inspection, Producer, Signature, ValueType,
+};
 
 use crate::args::Doctor;
+use crate::denials::quoted;
 use crate::elsewhere;
-use crate::inspect::{Support, count, dialect, heading, read};
+use crate::inspect::{Support, count, dialect, heading, read, unreadable};
 use crate::report::{self, Failure, plain};
 use crate::units::readable_size;
 
 /// The exit code when it cannot run.
 const CANNOT: u8 = 1;
 
+/// What is valid and still compiled by no engine of ours.
+const IN_NO_ENGINE: [Feature; 6] = [
+    Feature::CustomPageSizes,
+    Feature::WideArithmetic,
+    Feature::MemoryControl,
+    Feature::StackSwitching,
+    Feature::SharedEverything,
+    Feature::CustomDescriptors,
+];
+
 pub(crate) fn doctor(args: &Doctor) -> Result<u8, Failure> {
     report::settle(&args.talk);
-    let (module, size) = read(&args.file)?;
+    let (module, wasm) = read(&args.file)?;
+    waxwing_module::validate(&wasm).map_err(|error| unreadable(&args.file, error))?;
     let file = plain(&args.file.display().to_string());
     let mut text = String::new();
-    introduce(&mut text, &file, size, &module);
+    introduce(&mut text, &file, wasm.len() as u64, &module);
     let obstacles = here(&mut text, &module);
     elsewhere(&mut text, &module);
     observations(&mut text, &module);
@@ -41,10 +55,12 @@ fn introduce(text: &mut String, file: &str, size: u64, module: &Inspection) {
         Entry::Reactor => "a reactor",
         Entry::Library => "a library",
     };
-    let makers: Vec<String> = module
-        .producers
-        .iter()
-        .filter(|producer| producer.field != "language")
+    let mut makers: Vec<&Producer> =
+        module.producers.iter().filter(|producer| producer.field != "language").collect();
+    // Of Rust's programs clang has made the libc.
+    makers.sort_by_key(|producer| producer.name != "rustc");
+    let makers: Vec<String> = makers
+        .into_iter()
         .map(|producer| plain(format!("{} {}", producer.name, producer.version).trim_end()))
         .collect();
     let made = if makers.is_empty() {
@@ -84,7 +100,7 @@ fn here(text: &mut String, module: &Inspection) -> usize {
     let (mut obstacles, mut is_whole) = (0, true);
     for import in &module.imports {
         let name = plain(&format!("{}.{}", import.module, import.name));
-        match Support::of(import) {
+        match Support::of(import, &module.imports) {
             Support::Built => {}
             Support::Partly(rest) => lines.push(format!("{name} has limits: {rest}")),
             Support::Answers(what) => lines.push(format!("{name} answers {what}")),
@@ -97,6 +113,18 @@ fn here(text: &mut String, module: &Inspection) -> usize {
                 lines.push(format!("{name} cannot be linked: {why}"));
             }
         }
+    }
+    if module.entry != Entry::Command && to_invoke(module).is_none() {
+        obstacles += 1;
+        let why = match functions(module).next() {
+            None => "it exports no function that could be called",
+            Some(_) => "its functions take what no command line can give them",
+        };
+        lines.push(why.to_owned());
+    }
+    for feature in module.features.iter().filter(|feature| IN_NO_ENGINE.contains(feature)) {
+        obstacles += 1;
+        lines.push(format!("it has {feature}, which no engine here knows"));
     }
     if module.features.contains(&Feature::LegacyExceptions) {
         obstacles += 1;
@@ -175,19 +203,34 @@ fn observations(text: &mut String, module: &Inspection) {
     }
 }
 
-/// The command line, and why each option is in it.
+/// The command line, and why each option is in it. What stands in `<>` is for the reader to fill in.
 fn advise(text: &mut String, file: &str, module: &Inspection) {
     let mut options: Vec<(String, String)> = Vec::new();
-    let calls = |names: &[&str]| -> Option<String> {
-        let is_one = |import: &&Import| dialect(import).is_some() && names.contains(&&*import.name);
-        module.imports.iter().find(is_one).map(|import| import.name.clone())
+    let calls = |names: &[&str]| -> Option<&str> {
+        let is_one = |import: &&Import| {
+            let name = import.name.strip_suffix("_v2").unwrap_or(&import.name);
+            dialect(import).is_some() && names.contains(&name)
+        };
+        module.imports.iter().find(is_one).map(|import| &*import.name)
     };
     if let Some(call) = calls(&["path_open", "path_open2", "path_filestat_get", "path_create_directory"]) {
         options.push(("--dir .".to_owned(), format!("it calls {call}: files, if there are any for it")));
     }
-    if let Some(call) = calls(&["sock_connect", "sock_bind", "sock_send_to", "resolve", "sock_getaddrinfo"]) {
-        options.push(("--net".to_owned(), format!("it calls {call}; --allow-net HOST:PORT gives less")));
-    } else if let Some(call) = calls(&["sock_accept", "sock_accept_v2"]) {
+    let (bind, connect) = (
+        calls(&["sock_bind"]),
+        calls(&["sock_connect", "sock_send_to", "resolve", "sock_getaddrinfo", "http_request", "ws_connect"]),
+    );
+    let network = match (bind, connect) {
+        (Some(bind), Some(connect)) => Some(format!(
+            "it calls {bind} and {connect}; --allow-bind HOST:PORT and --allow-net HOST:PORT give less"
+        )),
+        (Some(bind), None) => Some(format!("it calls {bind}; --allow-bind HOST:PORT gives less")),
+        (None, Some(connect)) => Some(format!("it calls {connect}; --allow-net HOST:PORT gives less")),
+        (None, None) => None,
+    };
+    if let Some(why) = network {
+        options.push(("--net".to_owned(), why));
+    } else if let Some(call) = calls(&["sock_accept"]) {
         let why = format!("it calls {call}: a listening socket, if it is a server");
         options.push(("--listen 127.0.0.1:8080".to_owned(), why));
     }
@@ -195,34 +238,48 @@ fn advise(text: &mut String, file: &str, module: &Inspection) {
         calls(&["proc_exec", "proc_exec2", "proc_exec3", "proc_exec4", "proc_spawn", "proc_spawn2"])
     {
         let why = format!("it calls {call}: programs for it to start, one option each");
-        options.push(("--map-command NAME=FILE.wasm".to_owned(), why));
+        options.push(("--map-command <NAME>=<FILE.wasm>".to_owned(), why));
     }
-    let mut foreign: Vec<&str> = module
+    let foreign: BTreeSet<&str> = module
         .imports
         .iter()
-        .filter(|import| matches!(Support::of(import), Support::Foreign))
+        .filter(|import| matches!(Support::of(import, &module.imports), Support::Foreign))
         .map(|import| &*import.module)
         .collect();
-    foreign.dedup();
     for name in foreign {
         let name = plain(name);
-        options.push((format!("--preload {name}=FILE.wasm"), format!("it imports from {name}")));
+        options.push((format!("--preload {}=<FILE.wasm>", quoted(&name)), format!("it imports from {name}")));
     }
-    if module.entry != Entry::Command
-        && let Some(export) = module
-            .exports
-            .iter()
-            .find(|export| matches!(export.ty, ExternType::Function(_)) && export.name != "_initialize")
-    {
-        let name = plain(&export.name);
-        options.push((
-            format!("--invoke {name}"),
-            "it has no `_start`: one of its exports is called".to_owned(),
-        ));
+    let mut arguments = String::new();
+    if let Some((name, signature)) = to_invoke(module) {
+        let option = format!("--invoke {}", quoted(&plain(name)));
+        options.push((option, "it has no `_start`: one of its exports is called".to_owned()));
+        arguments = signature.params.iter().map(|param| format!(" <{param}>")).collect();
     }
     let line: String = options.iter().map(|(option, _)| format!("{option} ")).collect();
-    let _ = writeln!(text, "  waxwing {line}{file}");
+    let _ = writeln!(text, "  waxwing {line}{}{arguments}", quoted(file));
     for (option, why) in options {
         let _ = writeln!(text, "  - {option}: {why}");
     }
+}
+
+/// The functions that can be called of a module that is no command.
+fn functions(module: &Inspection) -> impl Iterator<Item = (&str, &Signature)> {
+    module.exports.iter().filter_map(|export| match &export.ty {
+        ExternType::Function(signature) if export.name != "_initialize" => {
+            Some((&*export.name, &**signature))
+        }
+        _ => None,
+    })
+}
+
+/// The first function that a command line can call, of a module that is no command: what it takes are numbers.
+fn to_invoke(module: &Inspection) -> Option<(&str, &Signature)> {
+    let is_number = |param: &ValueType| match param {
+        ValueType::I32 | ValueType::I64 => true,
+        ValueType::Other(name) => matches!(&**name, "f32" | "f64"),
+    };
+    functions(module)
+        .filter(|_| module.entry != Entry::Command)
+        .find(|(_, signature)| signature.params.iter().all(is_number))
 }

@@ -5,9 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use waxwing_module::{Dialect, Import};
+use waxwing_module::{Dialect, ExternType, Import};
 
-use crate::inspect::{Support, dialect};
+use crate::inspect::{Support, calls_named, dialect};
+use crate::report::plain;
 
 /// A runtime, in the version that was looked at.
 struct Runtime {
@@ -76,21 +77,25 @@ pub(crate) fn verdicts(imports: &[Import]) -> Vec<(&'static str, Option<String>)
         let without: Vec<String> = match missing.is_empty() {
             // What it lacks of a dialect that it does not have says nothing more.
             false => missing.iter().map(ToString::to_string).collect(),
-            true => wanted.iter().filter_map(|(_, import)| runtime.lacks(import)).collect(),
+            true => wanted.iter().filter_map(|(_, import)| runtime.lacks(import, imports)).collect(),
         };
-        (runtime.name, (!without.is_empty()).then(|| without.join(", ")))
+        let between = if without.iter().any(|what| what.contains(',')) { "; " } else { ", " };
+        (runtime.name, (!without.is_empty()).then(|| without.join(between)))
     };
     RUNTIMES.into_iter().map(verdict).collect()
 }
 
 impl Runtime {
     /// What it does not have of a dialect that it has.
-    fn lacks(&self, import: &Import) -> Option<String> {
+    fn lacks(&self, import: &Import, all: &[Import]) -> Option<String> {
+        let name = plain(&import.name);
         if self.lacks.contains(&&*import.name) {
-            return Some(import.name.clone());
+            return Some(name);
+        }
+        if matches!(import.ty, ExternType::Function(_)) && calls_named(import).next().is_none() {
+            return Some(format!("{name}, which no interface has"));
         }
         // What is declared as no interface has it is found nowhere.
-        matches!(Support::of(import), Support::Unknown(_))
-            .then(|| format!("{} as it is declared", import.name))
+        matches!(Support::of(import, all), Support::Unknown(_)).then(|| format!("{name} as it is declared"))
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use waxwing::engine::SYSCALLS;
+use waxwing::engine::{SYSCALLS, Syscall};
 use waxwing_module::{
     Dialect, Entry, Export, ExternType, Import, Inspection, Memory, Signature, Unreadable, ValueType,
 };
@@ -19,22 +19,27 @@ use crate::units::readable_size;
 
 pub(crate) fn inspect(args: &Inspect) -> Result<u8, Failure> {
     report::settle(&args.talk);
-    let (inspection, size) = read(&args.file)?;
+    let (inspection, wasm) = read(&args.file)?;
     let mut text = String::new();
-    describe(&mut text, &plain(&args.file.display().to_string()), size, &inspection);
+    describe(&mut text, &plain(&args.file.display().to_string()), wasm.len() as u64, &inspection);
     report::stdout(&text)
 }
 
-/// Reads the module in `file`; how many bytes it has.
-pub(crate) fn read(file: &Path) -> Result<(Inspection, u64), Failure> {
+/// Reads the module in `file`, and what is in it.
+pub(crate) fn read(file: &Path) -> Result<(Inspection, Vec<u8>), Failure> {
     let wasm = Source::open(file)?.into_wasm()?;
-    let inspection = Inspection::read(&wasm).map_err(|error| match error {
+    let inspection = Inspection::read(&wasm).map_err(|error| unreadable(file, error))?;
+    Ok((inspection, wasm))
+}
+
+/// Why `file` cannot be read or run.
+pub(crate) fn unreadable(file: &Path, error: Unreadable) -> Failure {
+    match error {
         Unreadable::Component => crate::load::failure(file, waxwing::engine::LoadError::Component),
         error => {
             Failure::new(report::NOT_WASM, format!("{} is not a valid module", file.display())).cause(error)
         }
-    })?;
-    Ok((inspection, wasm.len() as u64))
+    }
 }
 
 /// What becomes of an import.
@@ -52,7 +57,8 @@ pub(crate) enum Support {
 }
 
 impl Support {
-    pub(crate) fn of(import: &Import) -> Support {
+    /// Of an import of a module that has these imports.
+    pub(crate) fn of(import: &Import, all: &[Import]) -> Support {
         let Some(dialect) = dialect(import) else { return Support::Foreign };
         let ExternType::Function(signature) = &import.ty else {
             return if dialect == Dialect::HostMemory {
@@ -61,8 +67,7 @@ impl Support {
                 Support::Unknown("it is no function")
             };
         };
-        let named =
-            || SYSCALLS.iter().filter(|call| call.module == &*import.module && call.name == import.name);
+        let named = || calls_named(import);
         if named().next().is_none() {
             return match dialect {
                 Dialect::Wasix32 | Dialect::Wasix64 => {
@@ -76,12 +81,17 @@ impl Support {
         };
         match waxwing::unsupported().iter().find(|(method, ..)| *method == call.method) {
             Some((_, errno, reason)) => Support::Answers(format!("{}: {reason}", errno.name())),
-            None => match waxwing::partly_supported().iter().find(|(method, _)| *method == call.method) {
-                Some((_, rest)) => Support::Partly(rest),
-                None => Support::Built,
-            },
+            None => {
+                let is_wasix = all.iter().any(|import| waxwing::engine::is_wasix(&import.module));
+                waxwing::missing_of(call.method, is_wasix).map_or(Support::Built, Support::Partly)
+            }
         }
     }
+}
+
+/// The calls that have the name of this import in its interface.
+pub(crate) fn calls_named(import: &Import) -> impl Iterator<Item = &'static Syscall> {
+    SYSCALLS.iter().filter(|call| call.module == &*import.module && call.name == import.name)
 }
 
 /// The dialect that an import is of.
@@ -154,7 +164,7 @@ fn interfaces(text: &mut String, module: &Inspection) {
     let mut interfaces: BTreeMap<(&str, Option<Dialect>), Imports<'_>> = BTreeMap::new();
     for import in &module.imports {
         let key = (&*import.module, dialect(import));
-        interfaces.entry(key).or_default().push((import, Support::of(import)));
+        interfaces.entry(key).or_default().push((import, Support::of(import, &module.imports)));
     }
     if interfaces.is_empty() {
         heading(text, "imports nothing");

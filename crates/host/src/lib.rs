@@ -125,7 +125,7 @@ pub use socket::{
     SocketKind, UnixPath,
 };
 pub use sys::{DirEntry, OpenHow, SetTime, SetTimes};
-pub use syscalls::{NotBuilt, partly_supported, unsupported};
+pub use syscalls::{NotBuilt, missing_of, unsupported};
 pub use thread::{Thread, ThreadShared};
 pub use wait::{Interest, Readiness, Wait};
 pub use waxwing_abi as abi;

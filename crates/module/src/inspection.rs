@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use wasmparser::{
     BinaryReaderError, CompositeInnerType, Encoding, ExternalKind, KnownCustom, MemoryType, Parser, Payload,
-    TypeRef, ValType,
+    TypeRef, ValType, Validator, WasmFeatures,
 };
 
 use crate::feature::{self, Feature};
@@ -168,8 +168,8 @@ pub struct Inspection {
 }
 
 impl Inspection {
-    /// Reads a module in its binary form, code included. It is not validated: a module that can be inspected may still
-    /// be refused by an engine.
+    /// Reads a module in its binary form, code included. It is not validated ([`validate`]): a module that can be
+    /// inspected may still be refused by an engine.
     ///
     /// # Errors
     /// [`Unreadable`].
@@ -186,6 +186,16 @@ impl Inspection {
         }
         Ok(reading.finish())
     }
+}
+
+/// Whether a module in its binary form is valid, by WebAssembly and all proposals to it: an engine may not know some of
+/// these.
+///
+/// # Errors
+/// The first thing that is wrong, as [`Unreadable::Malformed`].
+pub fn validate(wasm: &[u8]) -> Result<(), Unreadable> {
+    Validator::new_with_features(WasmFeatures::all()).validate_all(wasm)?;
+    Ok(())
 }
 
 /// What is known so far: the index spaces of the module, and what has been found.

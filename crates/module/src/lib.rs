@@ -20,4 +20,5 @@ pub use feature::Feature;
 pub use glance::{Glance, glance};
 pub use inspection::{
     Entry, Export, ExternType, Import, Inspection, Memory, Producer, Signature, Unreadable, ValueType,
+    validate,
 };

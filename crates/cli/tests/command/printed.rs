@@ -83,6 +83,12 @@ fn diagnoses() {
     check("doctor_strange", &["doctor", "many_missing.wat"]);
     check("doctor_mistyped", &["doctor", "mistyped.wat"]);
     check("doctor_fork", &["doctor", "../programs/asyncify.wasm"]);
+    check("doctor_function", &["doctor", "adder.wat"]);
+    check("doctor_no_function", &["doctor", "no_function.wat"]);
+    check("doctor_server", &["doctor", "server.wat"]);
+    check("doctor_invalid", &["doctor", "ill_typed.wat"]);
+    check("doctor_too_new", &["doctor", "too_new.wat"]);
+    assert_eq!(run(&["too_new.wat"]).code, Some(126), "if it runs now, the doctor's list is too long");
     check("doctor_component", &["doctor", "component.wasm"]);
     check("doctor_no_such_file", &["doctor", "nowhere.wasm"]);
 }

@@ -22,4 +22,4 @@ mod thread;
 mod tty;
 mod unsupported;
 
-pub use unsupported::{NotBuilt, partly_supported, unsupported};
+pub use unsupported::{NotBuilt, missing_of, unsupported};

@@ -27,11 +27,15 @@ pub fn unsupported() -> &'static [NotBuilt] {
     UNSUPPORTED
 }
 
-/// The methods that are built in part, and what is missing.
+/// What is missing of a method that is built in part, for a program that is one of WASIX or none.
 #[must_use]
-pub fn partly_supported() -> &'static [(&'static str, &'static str)] {
-    PARTLY
+pub fn missing_of(method: &str, is_wasix: bool) -> Option<&'static str> {
+    let is_whole = is_wasix && WHOLE_FOR_WASIX.contains(&method);
+    PARTLY.iter().find(|(partly, _)| *partly == method && !is_whole).map(|(_, missing)| *missing)
 }
+
+/// The methods of [`PARTLY`] of which programs of WASIX miss nothing.
+const WHOLE_FOR_WASIX: [&str; 1] = ["proc_raise"];
 
 #[rustfmt::skip]
 static UNSUPPORTED: &[NotBuilt] = &[
