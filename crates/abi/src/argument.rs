@@ -334,10 +334,14 @@ impl fmt::Debug for InBytes<'_> {
 /// The longest string a call takes, in bytes: Linux's `PATH_MAX`, which counts the NUL.
 pub const STRING_MAX: usize = 4095;
 
+/// The longest string that is no path, in bytes: what web servers take of a URL or of headers, and some.
+pub const LONG_STRING_MAX: usize = 64 << 10;
+
 /// Strings up to this length are copied to the stack.
 const SHORT: usize = 255;
 
-/// A path or a name, copied once from the guest: valid UTF-8, without NUL, at most [`STRING_MAX`] bytes.
+/// A path or a name, copied once from the guest: valid UTF-8, without NUL, at most [`STRING_MAX`] bytes
+/// ([`LONG_STRING_MAX`], if it is no path).
 ///
 /// Short ones live on the stack; the bytes are followed by a NUL for the operating system.
 pub struct GuestString {
@@ -355,8 +359,27 @@ impl GuestString {
     // Made where it is used: moving it would cost more than all the rest.
     #[inline(always)]
     pub fn new(memory: GuestMemory<'_>, at: u64, len: u64) -> Result<Self, Errno> {
+        Self::up_to(STRING_MAX, Errno::Nametoolong, memory, at, len)
+    }
+
+    /// As [`GuestString::new`], of a string that is no path.
+    ///
+    /// # Errors
+    /// As of a path, but `2big` beyond [`LONG_STRING_MAX`].
+    pub fn long(memory: GuestMemory<'_>, at: u64, len: u64) -> Result<Self, Errno> {
+        Self::up_to(LONG_STRING_MAX, Errno::TwoBig, memory, at, len)
+    }
+
+    #[inline(always)]
+    fn up_to(
+        longest: usize,
+        too_long: Errno,
+        memory: GuestMemory<'_>,
+        at: u64,
+        len: u64,
+    ) -> Result<Self, Errno> {
         memory.claim(at, len)?;
-        let len = usize::try_from(len).ok().filter(|len| *len <= STRING_MAX).ok_or(Errno::Nametoolong)?;
+        let len = usize::try_from(len).ok().filter(|len| *len <= longest).ok_or(too_long)?;
         let mut string = GuestString { short: [0; SHORT + 1], long: Vec::new(), len };
         let room = if len <= SHORT {
             &mut string.short[..len]

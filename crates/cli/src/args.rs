@@ -141,7 +141,7 @@ pub(crate) struct Run {
     /// PORT may be a range. unix:PATH is a socket in one of its directories
     #[arg(long, value_name = "HOST[:PORT]", value_delimiter = ',', help_heading = NETWORK)]
     pub(crate) allow_net: Vec<String>,
-    /// Never let it connect or send there, whatever else is allowed
+    /// Never let it connect or send there, whatever else is allowed; it may still listen
     #[arg(long, value_name = "HOST[:PORT]", value_delimiter = ',', help_heading = NETWORK)]
     pub(crate) deny_net: Vec<String>,
     /// Let it take this address, and listen there

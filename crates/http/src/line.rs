@@ -6,8 +6,8 @@ use std::io::{self, Read, Write};
 
 use rustls::pki_types::ServerName;
 use rustls::{ClientConnection, StreamOwned};
-use waxwing::Stream;
 use waxwing::abi::types::Errno;
+use waxwing::{Interest, Stream};
 
 use crate::tls::Trust;
 
@@ -48,11 +48,66 @@ pub(crate) fn errno(error: &io::Error) -> Errno {
 }
 
 impl Line {
-    /// Has it answer [`io::ErrorKind::WouldBlock`] instead of waiting.
-    pub(crate) fn never_wait(&mut self) {
+    /// Whether it waits, or answers [`io::ErrorKind::WouldBlock`] instead.
+    pub(crate) fn set_waiting(&mut self, waits: bool) {
         match self {
-            Line::Plain(stream) => stream.never_wait(),
-            Line::Secure(tls) => tls.sock.never_wait(),
+            Line::Plain(stream) => stream.set_waiting(waits),
+            Line::Secure(tls) => tls.sock.set_waiting(waits),
+        }
+    }
+
+    /// Sends all of this, unless the server says something while it takes no more, or takes nothing ever again; whether that is so.
+    ///
+    /// # Errors
+    /// Of the guest: it is gone.
+    pub(crate) fn send(&mut self, mut bytes: &[u8]) -> io::Result<bool> {
+        self.set_waiting(false);
+        let heard = loop {
+            let sent = if bytes.is_empty() { self.flush().map(|()| 0) } else { self.write(bytes) };
+            match sent {
+                Ok(_) if bytes.is_empty() => break Ok(false),
+                Ok(len) => bytes = &bytes[len..],
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    if self.has_input() {
+                        break Ok(true);
+                    }
+                    let both = Interest { readable: true, writable: true };
+                    if let Err(errno) = Stream::wait(&[(self.stream(), both)], None) {
+                        break Err(io::Error::other(errno));
+                    }
+                }
+                Err(error) if Stream::errno(&error) == Errno::Canceled => break Err(error),
+                // It may have said why.
+                Err(_) => break Ok(true),
+            }
+        };
+        self.set_waiting(true);
+        heard
+    }
+
+    /// Whether there is something to be read. What TLS has to say for itself is nothing.
+    fn has_input(&mut self) -> bool {
+        match self {
+            Line::Plain(stream) => stream.is_readable(),
+            Line::Secure(tls) => loop {
+                // It may have come while something was sent. What is wrong with it is told to who reads.
+                match tls.conn.process_new_packets() {
+                    Ok(state) if state.plaintext_bytes_to_read() == 0 && !state.peer_has_closed() => {}
+                    _ => return true,
+                }
+                match tls.conn.read_tls(&mut tls.sock) {
+                    Ok(0) => return true,
+                    Ok(_) => {}
+                    Err(error) => return error.kind() != io::ErrorKind::WouldBlock,
+                }
+            },
+        }
+    }
+
+    fn stream(&self) -> &Stream {
+        match self {
+            Line::Plain(stream) => stream,
+            Line::Secure(tls) => &tls.sock,
         }
     }
 

@@ -87,6 +87,7 @@ impl Prepared {
             line: Mutex::new(line),
             idle: AtomicUsize::new(0),
             is_over: AtomicBool::new(false),
+            is_heard: AtomicBool::new(false),
         });
         let agent = agent(Arc::clone(&line));
         let mut request = Request::builder().method(self.method.clone()).uri(self.uri.clone());
@@ -94,9 +95,19 @@ impl Prepared {
             headers.clone_from(&self.headers);
         }
         let answer = if self.has_body() {
-            let mut body = self.body(exchange.request.clone(), &mut request)?;
+            let body = self.body(exchange.request.clone(), &mut request)?;
+            let mut body = Heeded { body, line: Arc::clone(&line) };
             let request = request.body(SendBody::from_reader(&mut body)).map_err(|_| Errno::Inval)?;
-            agent.run(request)
+            let answer = agent.run(request);
+            exchange.request.refuse();
+            match answer {
+                // The answer is to the same request, of which nothing more is sent.
+                Err(_) if line.is_heard.load(Ordering::Relaxed) => {
+                    let request = Request::builder().method(self.method).uri(self.uri);
+                    agent.run(request.body(()).map_err(|_| Errno::Inval)?)
+                }
+                answer => answer,
+            }
         } else {
             exchange.request.refuse();
             agent.run(request.body(()).map_err(|_| Errno::Inval)?)
@@ -146,6 +157,21 @@ impl Read for Whole {
             return Err(io::Error::other(Errno::Inval));
         }
         Ok(read)
+    }
+}
+
+/// A body that ends badly when the server does not take more of it.
+struct Heeded {
+    body: Box<dyn Read>,
+    line: Arc<Wire>,
+}
+
+impl Read for Heeded {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        if self.line.is_heard.load(Ordering::Relaxed) {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
+        self.body.read(to)
     }
 }
 
@@ -249,6 +275,8 @@ struct Wire {
     idle: AtomicUsize,
     /// The server has said all that it will.
     is_over: AtomicBool,
+    /// It says something, and does not take more: nothing is sent any more.
+    is_heard: AtomicBool,
 }
 
 impl Wire {
@@ -299,9 +327,10 @@ impl Transport for Carrier {
     }
 
     fn transmit_output(&mut self, amount: usize, _: NextTimeout) -> Result<(), ureq::Error> {
-        let mut line = self.wire.line();
-        line.write_all(&self.buffers.output()[..amount])?;
-        line.flush()?;
+        if !self.wire.is_heard.load(Ordering::Relaxed) {
+            let heard = self.wire.line().send(&self.buffers.output()[..amount])?;
+            self.wire.is_heard.store(heard, Ordering::Relaxed);
+        }
         Ok(())
     }
 

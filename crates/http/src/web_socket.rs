@@ -39,10 +39,10 @@ pub(crate) fn talk(uri: &Uri, line: Line, exchange: &WebSocketExchange) -> Resul
         HandshakeError::Failure(error) => errno(&error),
         HandshakeError::Interrupted(_) => Errno::Io,
     })?;
-    socket.get_mut().never_wait();
+    socket.get_mut().set_waiting(false);
     exchange.connected();
     let mut guest = exchange.messages.clone();
-    guest.never_wait();
+    guest.set_waiting(false);
     Passing { socket, guest, held: None, is_sending: false, leaves_by: None, is_hurried: false }
         .pass_on(&exchange.connection)
 }
@@ -75,9 +75,8 @@ impl Passing {
         loop {
             self.flush()?;
             let heard = self.hear()?;
-            if !self.is_sending && self.leaves_by.is_none() {
-                self.speak()?;
-            }
+            let may_speak = !self.is_sending && self.leaves_by.is_none();
+            let has_spoken = may_speak && self.speak()?;
             if connection.is_last() && self.leaves_by.is_some() && !self.sends() && !self.is_hurried {
                 self.is_hurried = true;
                 self.leaves_by = self.leaves_by.min(Some(Instant::now() + LAST_FAREWELL));
@@ -88,6 +87,8 @@ impl Passing {
                 Heard::Last => return Ok(()),
                 _ if left.is_some_and(|left| left.is_zero()) => return Ok(()),
                 Heard::Enough => {}
+                // TLS may have taken in what came meanwhile.
+                Heard::AllThatCan if has_spoken => {}
                 Heard::AllThatCan => self.wait(connection, left)?,
             }
         }
@@ -173,30 +174,33 @@ impl Passing {
         Err(Errno::Msgsize)
     }
 
-    /// Sends the messages that the guest has written, until there are no more or the connection takes none.
-    fn speak(&mut self) -> Result<(), Errno> {
+    /// Sends the messages that the guest has written, until there are no more or the connection takes none; whether there were any.
+    fn speak(&mut self) -> Result<bool, Errno> {
         let mut message = vec![0; LONGEST_MESSAGE];
+        let mut has_spoken = false;
         while !self.is_sending {
             match self.guest.read(&mut message) {
                 Ok(0) => {
                     self.leave(CloseCode::Normal);
-                    return Ok(());
+                    return Ok(true);
                 }
                 Ok(len) => match self.socket.send(Message::binary(message[..len].to_vec())) {
-                    Ok(()) => {}
+                    Ok(()) => has_spoken = true,
                     Err(error) if would_wait(&error) => self.is_sending = true,
                     // Nothing more can be sent; what the server still says is heard.
-                    Err(Error::ConnectionClosed | Error::AlreadyClosed | Error::Protocol(_)) => return Ok(()),
+                    Err(Error::ConnectionClosed | Error::AlreadyClosed | Error::Protocol(_)) => {
+                        return Ok(has_spoken);
+                    }
                     Err(error) => return Err(errno(&error)),
                 },
-                Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => return Ok(()),
+                Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => return Ok(has_spoken),
                 Err(_) => {
                     self.leave(CloseCode::Normal);
-                    return Ok(());
+                    return Ok(true);
                 }
             }
         }
-        Ok(())
+        Ok(has_spoken)
     }
 
     /// Nobody waits for it any more.

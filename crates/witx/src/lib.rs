@@ -50,6 +50,7 @@
 //! | function | `(strings $p $buf)` | an array of addresses to fill, and the room for the strings |
 //! | function | `(lines $p $n)` `(pointers $p $n)` | a list of strings: one a line, or an array of addresses |
 //! | function | `(nullable $p)` | a null pointer is none |
+//! | function | `(long $p)` | a string that is no path, and may be longer than one |
 //! | function | `(negative_errno)` | the result is a value, or an errno with a minus |
 //! | type | `(converted)` | what makes it of the host's type of this name, and that of it, is written by hand |
 //! | type | `(unknown_bits ignore)` | bits without a name are dropped, not refused |

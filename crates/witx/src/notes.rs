@@ -74,6 +74,7 @@ const RULES: &[Rule] = &[
     rule(Place::Func, "lines", PAIR, true),
     rule(Place::Func, "pointers", PAIR, true),
     rule(Place::Func, "nullable", &[Arg::Member], true),
+    rule(Place::Func, "long", &[Arg::Member], true),
     rule(Place::Func, "negative_errno", &[], false),
     rule(Place::Type, "align", &[Arg::Number], false),
     rule(Place::Type, "converted", &[], false),

@@ -5664,9 +5664,9 @@ fn http_request<S: System + ?Sized, W: Width>(
         memory.claim(out0, <HttpHandles>::SIZE[W::INDEX])?;
         let value0 = ready!(system.http_request(
             w,
-            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
+            &GuestString::long(memory, W::word(words[0]), W::word(words[1]))?,
             &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
-            &GuestString::new(memory, W::word(words[4]), W::word(words[5]))?,
+            &GuestString::long(memory, W::word(words[4]), W::word(words[5]))?,
             <bool>::from_word::<W>(words[6])?
         ))?;
         value0.store::<W>(memory, out0)?;
@@ -7082,7 +7082,7 @@ fn ws_connect<S: System + ?Sized, W: Width>(
         let out0 = W::word(words[2]);
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
         let value0 =
-            ready!(system.ws_connect(w, &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?))?;
+            ready!(system.ws_connect(w, &GuestString::long(memory, W::word(words[0]), W::word(words[1]))?))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })

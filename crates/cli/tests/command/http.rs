@@ -60,6 +60,15 @@ fn a_request_is_answered() {
     assert!(head.contains("\r\nx-two: 2\r\n"), "{head}");
 
     let of = |path: &str| format!("{at}{path}");
+    // As long as they may be, and longer.
+    let (url, headers) = (of("/hello?"), "x: ");
+    let fill = |text: &str, len: usize| format!("{text}{}", "y".repeat(len - text.len()));
+    check(&["request", "GET", &fill(&url, 65534), &fill(headers, 65536)], &hello);
+    for len in [65535, 65536, 65537] {
+        check(&["request", "GET", &fill(&url, len)], "http_request: 2BIG\n");
+    }
+    check(&["request", "GET", &url, &fill(headers, 65537)], "http_request: 2BIG\n");
+    check(&["listen", &fill("ws://127.0.0.1/", 65535)], "ws_connect: 2BIG\n");
     check(
         &["request", "GET", &of("/headers")],
         &format!("{}x-one: 1\nx-one: 2\ncontent-length: 0\nbody \"\"\n", status(201, 0)),
@@ -179,6 +188,10 @@ fn what_goes_wrong_has_an_errno() {
     ] {
         let words: Vec<String> = words.iter().map(|word| word.replace("AT", &at)).collect();
         check(&words.iter().map(String::as_str).collect::<Vec<_>>(), &expected);
+    }
+    for headers in ["", "content-length: 1000000000000000"] {
+        let told = format!("fd_write: NOTCONN\n{}body \"no!\"\n", status(413, 3));
+        check(&["stopped", &format!("{at}/early_and_deaf"), headers], &told);
     }
     // Of a server that has heard enough before the end the answer is told, or that it was gone: as it comes.
     for engine in ENGINES {
@@ -305,6 +318,9 @@ fn a_server_that_nobody_vouches_for_is_not_talked_to() {
             let url = if expected == cut { url(host).replace("/hello", "/closed") } else { url(host) };
             assert_eq!(run(&["request", "GET", &url], certificates), expected, "{engine} {host}");
         }
+        let told = format!("fd_write: NOTCONN\n{}body \"no!\"\n", status(413, 3));
+        let early = url("localhost").replace("/hello", "/early_and_deaf");
+        assert_eq!(run(&["stopped", &early, ""], Some(CERTIFICATE)), told);
         let url = format!("wss://localhost:{sockets}/echo");
         assert_eq!(run(&["talk", &url, "a"], None), "ws_connect: PROTO\n");
         assert_eq!(run(&["talk", &url, "a", "bc"], Some(CERTIFICATE)), "a\nbc\nhttp_status: INVAL\n");

@@ -173,9 +173,9 @@ impl Stream {
         Stream { file, waiter: Arc::clone(waiter), waits: true, patience: Duration::ZERO }
     }
 
-    /// Has this clone answer [`io::ErrorKind::WouldBlock`] instead of waiting.
-    pub fn never_wait(&mut self) {
-        self.waits = false;
+    /// Whether this clone waits, or answers [`io::ErrorKind::WouldBlock`] instead.
+    pub fn set_waiting(&mut self, waits: bool) {
+        self.waits = waits;
     }
 
     /// Waits until one of `what` is ready or `timeout` has passed. It may end for no reason.
@@ -186,6 +186,12 @@ impl Stream {
         let Some((one, _)) = what.first() else { return Ok(()) };
         let files: Vec<_> = what.iter().map(|(stream, interest)| (&*stream.file, *interest)).collect();
         one.waiter.sleep(&files, timeout, LINGERING)
+    }
+
+    /// Whether there is something to read, be it the end.
+    #[must_use]
+    pub fn is_readable(&self) -> bool {
+        self.file.poll(Interest::READABLE, None).is_ok_and(|ready| ready.satisfies(Interest::READABLE))
     }
 
     /// Whether the run is over but for what its conversations have to send: an answer is of no use any more.

@@ -153,7 +153,9 @@ fn argument(document: &Document, func: &Func, index: usize, param: &Param) -> Re
     let in_memory = |shape: &Shape| rust_type(shape, &type_name);
     Ok(match document.resolve(&param.shape) {
         Shape::String => {
-            Argument { ty: "&GuestString".to_owned(), make: format!("&GuestString::new(memory, {pair})?") }
+            let is = |note: &crate::Note| note.name == "long" && note.args.first() == Some(&param.name);
+            let make = if func.notes.iter().any(is) { "long" } else { "new" };
+            Argument { ty: "&GuestString".to_owned(), make: format!("&GuestString::{make}(memory, {pair})?") }
         }
         Shape::List(of) if matches!(document.resolve(of), Shape::Int(Int::U8) | Shape::Char8) => {
             Argument { ty: "InBytes<'_>".to_owned(), make: format!("InBytes::new(memory, {pair})?") }

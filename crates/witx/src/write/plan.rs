@@ -89,11 +89,17 @@ pub(crate) enum Kind {
     Slice(String, String),
     IoVecs,
     Text,
+    LongText,
     OutBytes,
     InBytes,
     OutStrings,
     Lines,
     Pointers,
+}
+
+/// Whether a note of `func` is about this parameter.
+fn has(func: &Func, note: &str, param: &Param) -> bool {
+    func.notes.iter().any(|own| own.name == note && own.args.first() == Some(&param.name))
 }
 
 /// A function of a module, for guests of one pointer width.
@@ -316,20 +322,19 @@ impl Plan {
                 }
                 None => {
                     words.extend(word(&param.name, length));
-                    self.kind(document, func, param)?
+                    match self.kind(document, func, param)? {
+                        Kind::Text if has(func, "long", param) => Kind::LongText,
+                        kind => kind,
+                    }
                 }
             };
-            let nullable = func
-                .notes
-                .iter()
-                .any(|note| note.name == "nullable" && note.args.first() == Some(&param.name));
+            let nullable = has(func, "nullable", param);
             let out = match doc.resolve(&param.shape) {
                 Shape::Pointer { mutable, .. } => *mutable,
                 Shape::List(of) => **of == Shape::Name("iovec".to_owned()),
                 _ => false,
             };
-            let is = |note: &Note| note.name == "entries" && note.args.first() == Some(&param.name);
-            let entries = func.notes.iter().any(is);
+            let entries = has(func, "entries", param);
             args.push(Arg { name: param.name.clone(), kind, nullable, out, entries, words, signed });
         }
         Ok(args)
@@ -559,7 +564,7 @@ impl Arg {
             Kind::Slice(host, _) => format!("GuestSlice<'_, {host}>"),
             Kind::IoVecs => "&IoVecs<'_>".to_owned(),
             Kind::Text if self.nullable => "GuestString".to_owned(),
-            Kind::Text => "&GuestString".to_owned(),
+            Kind::Text | Kind::LongText => "&GuestString".to_owned(),
             Kind::OutBytes => "OutBytes<'_>".to_owned(),
             Kind::InBytes => "InBytes<'_>".to_owned(),
             Kind::OutStrings => "OutStrings<'_>".to_owned(),
@@ -593,6 +598,7 @@ impl Arg {
             Kind::IoVecs => format!("ranges.fill::<W>(memory, {pair})?"),
             Kind::Text if self.nullable => format!("GuestString::new(memory, {pair})?"),
             Kind::Text => format!("&GuestString::new(memory, {pair})?"),
+            Kind::LongText => format!("&GuestString::long(memory, {pair})?"),
             Kind::OutBytes => format!("OutBytes::new(memory, {pair})?"),
             Kind::InBytes => format!("InBytes::new(memory, {pair})?"),
             Kind::OutStrings => format!("OutStrings::new::<W>(memory, {pair})"),

@@ -22,6 +22,7 @@ fn main() {
         ["forgotten", url, body] => forgotten(url, body),
         ["fired", url, len] => fired(url, len.parse().expect("a number")),
         ["trickle", url] => trickle(url),
+        ["stopped", url, headers] => stopped(url, headers),
         ["given_up", url] => given_up(url),
         ["crowd", url] => crowd(url),
         ["ready", url] => ready(url),
@@ -259,6 +260,20 @@ fn trickle(url: &str) -> Told<()> {
         std::thread::sleep(Duration::from_millis(10));
     }
     Err("it is always taken".to_owned())
+}
+
+/// Writes until nothing more is taken, and tells what was answered.
+fn stopped(url: &str, headers: &str) -> Told<()> {
+    let handles = begin("POST", url, headers, false)?;
+    let start = Instant::now();
+    let told = loop {
+        assert!(start.elapsed() < Duration::from_secs(20), "it is always taken");
+        if let Err(told) = write(handles.request, &[b'x'; 1 << 16]) {
+            break told;
+        }
+    };
+    println!("{told}");
+    rest(handles.response)
 }
 
 /// Gives a request up, and writes on.

@@ -87,6 +87,12 @@ pub(crate) fn answer<L: Line>(mut line: BufReader<L>, asked: &Asked, reset: impl
         let _ = std::io::copy(&mut line, &mut std::io::sink());
         return;
     }
+    if path == "/early_and_deaf" {
+        let _ = line.get_mut().write_all(b"HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nno!");
+        let _ = line.get_mut().flush();
+        std::thread::sleep(Duration::from_secs(30));
+        return;
+    }
     if path == "/deaf" {
         std::thread::sleep(Duration::from_millis(200));
         return reset();
@@ -96,8 +102,8 @@ pub(crate) fn answer<L: Line>(mut line: BufReader<L>, asked: &Asked, reset: impl
     asked.lock().unwrap().push((head, body.clone()));
     let ok = |body: &str| format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len());
     let out = line.get_mut();
-    let text = match path.as_str() {
-        "/hello" | "/u?a=b" => ok("hello"),
+    let text = match path.split('?').next().unwrap() {
+        "/hello" | "/u" => ok("hello"),
         "/headers" => "HTTP/1.1 201 Made\r\nX-One: 1\r\nx-one: 2\r\nContent-Length: 0\r\n\r\n".to_owned(),
         "/chunked" => {
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7\r\nhello, \r\n5\r\nworld\r\n0\r\n\r\n"
