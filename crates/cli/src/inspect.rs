@@ -79,6 +79,10 @@ impl Support {
         let Some(call) = named().find(|call| fits(signature, call.params.len(), call.returns)) else {
             return Support::Unknown("declared with other parameters than the call has");
         };
+        if cfg!(feature = "http") && call.method == "http_request" {
+            // All that can be missing of it is somebody who speaks HTTP.
+            return Support::Built;
+        }
         match waxwing::unsupported().iter().find(|(method, ..)| *method == call.method) {
             Some((_, errno, reason)) => Support::Answers(format!("{}: {reason}", errno.name())),
             None => {

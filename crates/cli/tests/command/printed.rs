@@ -81,6 +81,7 @@ fn diagnoses() {
     check("doctor_wasix", &["doctor", "wasix.wat"]);
     check("doctor_library", &["doctor", "uses_adder.wat"]);
     check("doctor_strange", &["doctor", "many_missing.wat"]);
+    check("doctor_web", &["doctor", "../programs/web.wasm"]);
     check("doctor_mistyped", &["doctor", "mistyped.wat"]);
     check("doctor_fork", &["doctor", "../programs/asyncify.wasm"]);
     check("doctor_function", &["doctor", "adder.wat"]);
