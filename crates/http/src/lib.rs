@@ -103,6 +103,10 @@ impl Target {
         }
         let (host, port) = place(uri.authority().ok_or(Errno::Inval)?.as_str()).ok_or(Errno::Inval)?;
         let (host, port) = (host.to_owned(), port.unwrap_or(if is_secure { 443 } else { 80 }));
+        let mut parts = uri.into_parts();
+        // The crates know schemes by small letters alone.
+        parts.scheme = if is_secure { secure } else { plain }.parse().ok();
+        let uri = Uri::from_parts(parts).map_err(|_| Errno::Inval)?;
         Ok(Target { is_secure, host, port, uri })
     }
 }

@@ -3,6 +3,7 @@
 //! Main type: [`Line`].
 
 use std::io::{self, Read, Write};
+use std::time::{Duration, Instant};
 
 use rustls::pki_types::ServerName;
 use rustls::{ClientConnection, StreamOwned};
@@ -10,6 +11,10 @@ use waxwing::abi::types::Errno;
 use waxwing::{Interest, Stream};
 
 use crate::tls::Trust;
+
+/// How long a server that has answered may take nothing until it is taken for one that does not want the rest: there are those that
+/// answer piece by piece as they read.
+const STALLED: Duration = Duration::from_secs(1);
 
 /// A connection that can be talked by.
 #[derive(Debug)]
@@ -56,23 +61,24 @@ impl Line {
         }
     }
 
-    /// Sends all of this, unless the server says something while it takes no more, or takes nothing ever again; whether that is so.
+    /// Sends all of this, unless the server has said something and takes no more ([`STALLED`]), or takes nothing ever again; whether
+    /// that is so.
     ///
     /// # Errors
     /// Of the guest: it is gone.
     pub(crate) fn send(&mut self, mut bytes: &[u8]) -> io::Result<bool> {
         self.set_waiting(false);
+        let mut moved = Instant::now();
         let heard = loop {
             let sent = if bytes.is_empty() { self.flush().map(|()| 0) } else { self.write(bytes) };
             match sent {
                 Ok(_) if bytes.is_empty() => break Ok(false),
-                Ok(len) => bytes = &bytes[len..],
+                Ok(len) => (bytes, moved) = (&bytes[len..], Instant::now()),
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
-                    if self.has_input() {
+                    if moved.elapsed() >= STALLED && self.has_input() {
                         break Ok(true);
                     }
-                    let both = Interest { readable: true, writable: true };
-                    if let Err(errno) = Stream::wait(&[(self.stream(), both)], None) {
+                    if let Err(errno) = Stream::wait(&[(self.stream(), Interest::WRITABLE)], Some(STALLED)) {
                         break Err(io::Error::other(errno));
                     }
                 }

@@ -114,6 +114,11 @@ fn a_body_is_sent() {
     check(&["request", "POST", &echo, "Content-Length: 9", "abc"], "http_status: INVAL\n");
     check(&["request", "POST", &format!("{at}/unpack"), "", "hello", "gzip"], &told("hello"));
     check(&["request", "POST", &format!("{at}/count"), "", "*3000000"], &told("3000000 bytes"));
+    // Its answer begins before the body has ended.
+    check(
+        &["request", "POST", &format!("{at}/streamed"), "content-length: 3000000", "*3000000"],
+        &format!("{}connection: close\nbody \"heard 3000000\"\n", status(200, 0)),
+    );
     check(
         &["piecewise", &echo, "a", "b", "c"],
         &format!("{}body \"counted abc\"\n", status(200, "counted abc".len())),
@@ -477,6 +482,7 @@ fn messages_go_both_ways() {
     };
     let of = |path: &str| format!("ws://127.0.0.1:{port}{path}");
     check(&["talk", &of("/echo"), "one", "two and more"], "one\ntwo and more\nhttp_status: INVAL\n");
+    check(&["talk", &of("/echo").replace("ws:", "WS:"), "one"], "one\nhttp_status: INVAL\n");
     check(&["long", &of("/echo"), "1000"], "1000 bytes, the same: true\n2 and 1\n");
     check(&["long", &of("/echo"), "262144"], "262144 bytes, the same: true\n2 and 1\n");
     check(&["long", &of("/echo"), "262145"], "fd_write: MSGSIZE\n");

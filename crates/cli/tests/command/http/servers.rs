@@ -93,6 +93,19 @@ pub(crate) fn answer<L: Line>(mut line: BufReader<L>, asked: &Asked, reset: impl
         std::thread::sleep(Duration::from_secs(30));
         return;
     }
+    if path == "/streamed" {
+        let _ = line.get_mut().write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nheard ");
+        let (mut heard, mut piece) = (0, vec![0; 1 << 16]);
+        while heard < 3_000_000 {
+            std::thread::sleep(Duration::from_millis(2));
+            match line.read(&mut piece) {
+                Ok(0) | Err(_) => break,
+                Ok(len) => heard += len,
+            }
+        }
+        let _ = write!(line.get_mut(), "{heard}");
+        return;
+    }
     if path == "/deaf" {
         std::thread::sleep(Duration::from_millis(200));
         return reset();
