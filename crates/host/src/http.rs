@@ -3,8 +3,9 @@
 //! A conversation is held on a thread of its own. The guest has its ends of pairs of Unix sockets (files/exchange.rs), so that its
 //! reads, polls, forks and closing are those of any descriptor; the thread has the others ([`Stream`]). Main type: [`Exchange`],
 //! what both know. Invariants: the thread holds nothing of the guest's but ways to nudge it, and ends when the guest has closed its
-//! ends, or five seconds later if there is something to send; no run is over before they are; how it went is said before they show their end; and every connection goes to an address that the guest's policy was asked
-//! about, by the guest's network.
+//! ends, or five seconds later if there is something to send; no run is over before its threads are; how it went is said before the
+//! guest's ends come to theirs; and every connection goes to an address that the guest's policy was asked about, by the guest's
+//! network.
 
 mod stream;
 
@@ -209,14 +210,6 @@ pub(crate) struct Conversations {
     held: Mutex<Vec<(JoinHandle<()>, Weak<Waiter>)>>,
 }
 
-struct Place(Arc<Places>);
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        self.0.give_back();
-    }
-}
-
 impl Conversations {
     /// Connects to the first of `to` that can be connected to, and has `talk` talk there.
     ///
@@ -230,10 +223,7 @@ impl Conversations {
         waiter: Arc<Waiter>,
         talk: impl FnOnce(Stream) -> Result<(), Errno> + Send + 'static,
     ) -> Result<(), Errno> {
-        if !self.places.take(MOST) {
-            return Err(Errno::Again);
-        }
-        let place = Place(Arc::clone(&self.places));
+        let place = self.places.hold(MOST).ok_or(Errno::Again)?;
         let known = Arc::downgrade(&waiter);
         let thread = thread::Builder::new().name("http".to_owned()).stack_size(STACK);
         let started = thread.spawn(move || {

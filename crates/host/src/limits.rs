@@ -1,5 +1,6 @@
 //! How much of the host a guest may use, and how much it did. Each limit is enforced in one place, named at its field.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 /// The limits of a process and of what it starts.
@@ -85,8 +86,22 @@ impl Places {
         before.is_ok()
     }
 
+    /// Takes a place for as long as what is returned is there, if there was one.
+    pub(crate) fn hold(self: &Arc<Self>, limit: usize) -> Option<Place> {
+        self.take(limit).then(|| Place(Arc::clone(self)))
+    }
+
     pub(crate) fn give_back(&self) {
         self.taken.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+/// A place that is given back when this is dropped.
+pub(crate) struct Place(Arc<Places>);
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.0.give_back();
     }
 }
 

@@ -21,8 +21,9 @@ mod web_socket;
 use std::net::Ipv6Addr;
 
 use waxwing::abi::types::Errno;
-use waxwing::{Conversation, HttpClient, HttpExchange, HttpRequest, WebSocketExchange};
+use waxwing::{Conversation, HttpClient, HttpExchange, HttpRequest, Stream, WebSocketExchange};
 
+use line::Line;
 use tls::Trust;
 use ureq::http::Uri;
 
@@ -42,35 +43,41 @@ impl Client {
     pub fn new() -> Self {
         Client::default()
     }
+
+    /// With the server that a URL leads to, by `talk` once they have agreed on TLS, if there is to be any.
+    fn conversation<E: 'static>(
+        &self,
+        target: Target,
+        connection: impl FnOnce(&E) -> &Stream + Send + 'static,
+        talk: impl FnOnce(&Uri, Line, &E) -> Result<(), Errno> + Send + 'static,
+    ) -> Conversation<E> {
+        let Target { uri, is_secure, host, port } = target;
+        let (trust, server) = (self.trust.clone(), host.clone());
+        let talk = move |exchange: &E| {
+            let line = line::open(connection(exchange).clone(), is_secure, &server, &trust)?;
+            talk(&uri, line, exchange)
+        };
+        Conversation { host, port, talk: Box::new(talk) }
+    }
 }
 
 impl HttpClient for Client {
     fn request(&self, request: &HttpRequest<'_>) -> Result<Conversation<HttpExchange>, Errno> {
         let target = Target::read(request.url, ["http", "https"])?;
         let prepared = request::Prepared::new(&target, request)?;
-        let (secure, host, trust) = (target.is_secure, target.host.clone(), self.trust.clone());
-        Ok(Conversation {
-            host: target.host,
-            port: target.port,
-            talk: Box::new(move |exchange| {
-                let line = line::open(exchange.connection.clone(), secure, &host, &trust)?;
+        Ok(self.conversation(
+            target,
+            |exchange: &HttpExchange| &exchange.connection,
+            move |_, line, exchange| {
                 exchange.connected();
                 prepared.make(line, exchange)
-            }),
-        })
+            },
+        ))
     }
 
     fn web_socket(&self, url: &str) -> Result<Conversation<WebSocketExchange>, Errno> {
         let target = Target::read(url, ["ws", "wss"])?;
-        let (secure, host, trust) = (target.is_secure, target.host.clone(), self.trust.clone());
-        Ok(Conversation {
-            host: target.host,
-            port: target.port,
-            talk: Box::new(move |exchange| {
-                let line = line::open(exchange.connection.clone(), secure, &host, &trust)?;
-                web_socket::talk(&target.uri, line, exchange)
-            }),
-        })
+        Ok(self.conversation(target, |exchange: &WebSocketExchange| &exchange.connection, web_socket::talk))
     }
 }
 

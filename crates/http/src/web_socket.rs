@@ -43,13 +43,16 @@ pub(crate) fn talk(uri: &Uri, line: Line, exchange: &WebSocketExchange) -> Resul
     exchange.connected();
     let mut guest = exchange.messages.clone();
     guest.set_waiting(false);
-    Passing { socket, guest, held: None, is_sending: false, leaves_by: None, is_hurried: false }
+    let room = vec![0; LONGEST_MESSAGE];
+    Passing { socket, guest, room, held: None, is_sending: false, leaves_by: None, is_hurried: false }
         .pass_on(&exchange.connection)
 }
 
 struct Passing {
     socket: WebSocket<Line>,
     guest: Stream,
+    /// For a message of the guest's.
+    room: Vec<u8>,
     /// A message for the guest.
     held: Option<Message>,
     /// Something has to be sent before the next message is taken from the guest.
@@ -176,15 +179,14 @@ impl Passing {
 
     /// Sends the messages that the guest has written, until there are no more or the connection takes none; whether there were any.
     fn speak(&mut self) -> Result<bool, Errno> {
-        let mut message = vec![0; LONGEST_MESSAGE];
         let mut has_spoken = false;
         while !self.is_sending {
-            match self.guest.read(&mut message) {
+            match self.guest.read(&mut self.room) {
                 Ok(0) => {
                     self.leave(CloseCode::Normal);
                     return Ok(true);
                 }
-                Ok(len) => match self.socket.send(Message::binary(message[..len].to_vec())) {
+                Ok(len) => match self.socket.send(Message::binary(self.room[..len].to_vec())) {
                     Ok(()) => has_spoken = true,
                     Err(error) if would_wait(&error) => self.is_sending = true,
                     // Nothing more can be sent; what the server still says is heard.

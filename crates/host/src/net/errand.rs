@@ -5,12 +5,12 @@
 //! waiting for one.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use waxwing_abi::types::Errno;
 
+use crate::limits::Places;
 use crate::thread::ThreadShared;
 
 /// How many of a run's are on their way at once.
@@ -21,20 +21,11 @@ const STACK: usize = 512 << 10;
 
 /// How many a run has on their way.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Errands(Arc<AtomicUsize>);
+pub(crate) struct Errands(Arc<Places>);
 
 /// One that was begun.
 #[derive(Debug)]
 pub(crate) struct Errand(Arc<OnceLock<Result<(), Errno>>>);
-
-/// Counts as long as it is there.
-struct Place(Errands);
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        self.0.0.fetch_sub(1, Ordering::Relaxed);
-    }
-}
 
 impl Errands {
     /// Does `what`, and nudges `asker` when it is done.
@@ -46,11 +37,7 @@ impl Errands {
         asker: &Arc<ThreadShared>,
         what: impl FnOnce() -> Result<(), Errno> + Send + 'static,
     ) -> Result<Errand, Errno> {
-        let before = self.0.fetch_add(1, Ordering::Relaxed);
-        let place = Place(self.clone());
-        if before >= MOST {
-            return Err(Errno::Again);
-        }
+        let place = self.0.hold(MOST).ok_or(Errno::Again)?;
         let outcome = Arc::new(OnceLock::new());
         let (told, asker) = (Arc::clone(&outcome), Arc::clone(asker));
         let thread = thread::Builder::new().name("errand".to_owned()).stack_size(STACK);
