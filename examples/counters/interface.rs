@@ -128,11 +128,11 @@ fn counters_add<S: Counters + ?Sized, W: Width>(
     words: &Words,
 ) -> Result<u64, Refusal> {
     let attempt = || {
-        let out0 = W::word(words[4]);
+        let out0 = W::word(words[4].word());
         memory.claim(out0, <Count>::SIZE[W::INDEX])?;
-        let argument0 = &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?;
-        let argument1 = <i64>::from_word::<W>(words[2])?;
-        let argument2 = <Options>::from_word::<W>(words[3])?;
+        let argument0 = &GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?;
+        let argument1 = <i64>::from_word::<W>(words[2].word())?;
+        let argument2 = <Options>::from_word::<W>(words[3].word())?;
         Ok(Some(match system.add(argument0, argument1, argument2) {
             Ok(value) => {
                 value.store::<W>(memory, out0)?;
@@ -165,11 +165,11 @@ fn counters_values<S: Counters + ?Sized, W: Width>(
     words: &Words,
 ) -> Result<u64, Refusal> {
     let attempt = || {
-        let out0 = W::word(words[4]);
+        let out0 = W::word(words[4].word());
         memory.claim(out0, <u32>::SIZE[W::INDEX])?;
-        let argument0 = &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?;
-        let argument1 = GuestPtr::new::<i64, W>(memory, W::word(words[2]))?;
-        let argument2 = <u32>::from_word::<W>(words[3])?;
+        let argument0 = &GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?;
+        let argument1 = GuestPtr::new::<i64, W>(memory, W::word(words[2].word()))?;
+        let argument2 = <u32>::from_word::<W>(words[3].word())?;
         Ok(Some(match system.values(argument0, argument1, argument2) {
             Ok(value) => {
                 value.store::<W>(memory, out0)?;

@@ -12,7 +12,7 @@ use waxwing::engine::{SYSCALLS, Syscall};
 use waxwing::layer::Layered;
 use waxwing::{Builder, Process, Wait};
 use waxwing_abi::GuestMemory;
-use waxwing_abi::call::{WasmType, Words};
+use waxwing_abi::call::{Param, WasmType};
 
 /// How many words guard the memory on each side.
 const GUARD: usize = 512;
@@ -69,18 +69,18 @@ impl Guest {
     }
 
     /// One attempt at a call, as an engine makes it. A call that would wait is given up.
-    pub(crate) fn attempt(&mut self, call: &Syscall, words: &Words) -> Poll<u32> {
-        (call.thunk)(&mut self.task, &mut Wait::new(), self.memory.view(), words)
+    pub(crate) fn attempt(&mut self, call: &Syscall, words: &[u64]) -> Poll<u32> {
+        let params: Vec<Param> = words.iter().copied().map(Param::from).collect();
+        (call.thunk)(&mut self.task, &mut Wait::new(), self.memory.view(), &params)
     }
 
     /// Makes a preview1 call that never waits; every other bit of an `i32` is noise.
     pub(crate) fn call(&mut self, name: &str, parameters: &[u64]) -> u32 {
         let call = preview1(name);
         assert_eq!(call.params.len(), parameters.len(), "{name}");
-        let mut words = [0; 16];
-        for ((word, parameter), wasm) in words.iter_mut().zip(parameters).zip(call.params) {
-            *word = if *wasm == WasmType::I32 { parameter | NOISE } else { *parameter };
-        }
+        let noise = |wasm| if wasm == WasmType::I32 { NOISE } else { 0 };
+        let words: Vec<u64> =
+            parameters.iter().zip(call.params).map(|(word, wasm)| word | noise(*wasm)).collect();
         match self.attempt(call, &words) {
             Poll::Ready(result) => result,
             Poll::Pending => panic!("{name} waits"),

@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use waxwing::engine::{SYSCALLS, Syscall};
 use waxwing_abi::GuestMemory;
-use waxwing_abi::call::{WasmType, Words};
+use waxwing_abi::call::WasmType;
 use waxwing_witx::{
     Case, Document, Func, Int, Note, Part, Ptr, Shape, flat_params, layout, load_with, outs, record_offsets,
     union_payload_offset,
@@ -102,13 +102,12 @@ impl Known {
     }
 
     /// Makes its words of bytes, and puts into memory what they point to.
-    pub(crate) fn words(&self, memory: GuestMemory<'_>, bytes: &mut Bytes<'_>) -> Words {
+    pub(crate) fn words(&self, memory: GuestMemory<'_>, bytes: &mut Bytes<'_>) -> Vec<u64> {
         let mut filler =
             Filler { document: &self.document, ptr: self.ptr, memory, bytes, free: START, count: 0 };
-        let mut words = [0; 16];
         let flat = flat_params(&self.document, &self.func, self.ptr);
-        for ((word, wasm), flat) in words.iter_mut().zip(self.call.params).zip(&flat) {
-            *word = match flat.part {
+        let words = self.call.params.iter().zip(&flat).map(|(wasm, flat)| {
+            let word = match flat.part {
                 Part::Param(index) => filler.argument(&self.func.params[index].shape),
                 Part::Length(_) => filler.length(),
                 Part::Out(result, element) => {
@@ -116,11 +115,9 @@ impl Known {
                     filler.room(layout(&self.document, outs[element], self.ptr).size, 1)
                 }
             };
-            if *wasm == WasmType::I32 {
-                *word = *word & 0xffff_ffff | NOISE;
-            }
-        }
-        words
+            if *wasm == WasmType::I32 { word & 0xffff_ffff | NOISE } else { word }
+        });
+        words.collect()
     }
 }
 

@@ -64,7 +64,7 @@ const ROOMS: [(&str, &[&str]); 9] = [
 ];
 
 /// The files that may hold unsafe code, by the start of their path.
-const UNSAFE: [&str; 19] = [
+const UNSAFE: [&str; 20] = [
     "crates/abi/src/memory.rs",
     "crates/abi/tests/",
     "crates/vnet/tests/network/main.rs",
@@ -76,6 +76,7 @@ const UNSAFE: [&str; 19] = [
     "crates/witx/tests/interfaces/bindings.rs",
     "crates/host/src/sys/",
     "engines/wasmtime/src/",
+    "engines/wasmtime/benches/",
     "engines/wasmi/",
     "crates/cli/src/",
     // Pseudo-terminals.

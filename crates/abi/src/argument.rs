@@ -350,6 +350,14 @@ pub struct GuestString {
     len: usize,
 }
 
+#[cold]
+fn check(bytes: &[u8]) -> Result<(), Errno> {
+    if core::str::from_utf8(bytes).is_err() {
+        return Err(Errno::Ilseq);
+    }
+    if bytes.contains(&0) { Err(Errno::Inval) } else { Ok(()) }
+}
+
 impl GuestString {
     /// Copies `len` bytes at `at`.
     ///
@@ -388,11 +396,9 @@ impl GuestString {
             &mut string.long[..len]
         };
         memory.copy_in(at, room)?;
-        if core::str::from_utf8(room).is_err() {
-            return Err(Errno::Ilseq);
-        }
-        if room.contains(&0) {
-            return Err(Errno::Inval);
+        // Most are ASCII, which is looked at once.
+        if !room.iter().all(|byte| (1..0x80).contains(byte)) {
+            check(room)?;
         }
         Ok(string)
     }

@@ -1,8 +1,9 @@
 //! What an engine needs to link a call: its names, its wasm signature, and the thunk that makes the typed call.
 //!
 //! Main type: [`Call`]. The lists of them stand in [`crate::calls`], generated from `witx/`. One invariant: a thunk
-//! reads exactly `params.len()` words and never more than [`Words`] holds.
+//! reads exactly `params.len()` words and no others.
 
+use core::mem::MaybeUninit;
 use core::task::Poll;
 
 use crate::memory::GuestMemory;
@@ -18,8 +19,37 @@ pub enum WasmType {
     I64,
 }
 
-/// A call's parameters as raw words, in order; an `i32` fills the low half, its high half may hold anything.
-pub type Words = [u64; 16];
+/// How many parameters a call has at most.
+pub const MOST_PARAMS: usize = 16;
+
+/// A parameter as engines lay it out for the functions of their hosts: its value, little-endian, in the first bytes of sixteen.
+/// An `i32` fills the low half of the word, whose high half may hold anything.
+#[derive(Clone, Copy, Debug)]
+#[repr(C)]
+pub struct Param {
+    word: u64,
+    rest: MaybeUninit<u64>,
+}
+
+impl Param {
+    /// Its value. Whoever wants an `i32` drops the high half, and then the processor loads no more than the low one: it has
+    /// not to wait for a guest that has just stored that.
+    #[inline]
+    #[must_use]
+    pub const fn word(self) -> u64 {
+        self.word
+    }
+}
+
+impl From<u64> for Param {
+    #[inline]
+    fn from(word: u64) -> Self {
+        Param { word, rest: MaybeUninit::uninit() }
+    }
+}
+
+/// A call's parameters, in order.
+pub type Words = [Param];
 
 /// Makes one attempt at a call. `Ready` holds the result as the guest gets it (an errno; a call without a result drops it);
 /// `Pending` means that the guest has to wait, as registered in the system's `Wait`, and the attempt repeats.

@@ -261,7 +261,7 @@ impl<'m> IoVecs<'m> {
     /// # Errors
     /// `inval` for more than 1,024 ranges or a total length beyond what a result of width `W` can say; `fault` when
     /// the array or a range does not lie inside the memory.
-    #[inline]
+    #[inline(always)]
     pub fn fill<W: Width>(
         &mut self,
         memory: GuestMemory<'m>,

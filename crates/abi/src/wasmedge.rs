@@ -40,7 +40,7 @@ use thunk;
 
 /// The descriptor that every call but two begins with.
 fn descriptor(words: &Words) -> Result<Fd, Errno> {
-    Fd::from_word::<W32>(words[0])
+    Fd::from_word::<W32>(words[0].word())
 }
 
 /// The address that a call's word gives, claimed for a `T`.
@@ -52,9 +52,9 @@ fn out<T: Value>(memory: GuestMemory<'_>, word: u64) -> Result<u64, Errno> {
 
 thunk! {
     sock_open(system, _, memory, words) {
-        let out0 = out::<Fd>(memory, words[2])?;
-        let family = AddressFamily::from_word::<W32>(words[0])?;
-        let kind = match wasmedge::SockType::from_word::<W32>(words[1])? {
+        let out0 = out::<Fd>(memory, words[2].word())?;
+        let family = AddressFamily::from_word::<W32>(words[0].word())?;
+        let kind = match wasmedge::SockType::from_word::<W32>(words[1].word())? {
             // Any kind of the usual protocol: for the families of the Internet that is a stream of TCP.
             wasmedge::SockType::SocketAny | wasmedge::SockType::SocketStream => types::SockType::SocketStream,
             wasmedge::SockType::SocketDgram => types::SockType::SocketDgram,
@@ -67,7 +67,7 @@ thunk! {
 
 thunk! {
     sock_bind(system, _, memory, words) {
-        let address = address::load(memory, words[1], words[2])?;
+        let address = address::load(memory, words[1].word(), words[2].word())?;
         system.sock_bind(descriptor(words)?, address)?;
         Poll::Ready(Ok(0))
     }
@@ -75,7 +75,7 @@ thunk! {
 
 thunk! {
     sock_connect(system, w, memory, words) {
-        let address = address::load(memory, words[1], words[2])?;
+        let address = address::load(memory, words[1].word(), words[2].word())?;
         ready!(system.sock_connect(w, descriptor(words)?, address))?;
         Poll::Ready(Ok(0))
     }
@@ -83,11 +83,11 @@ thunk! {
 
 thunk! {
     sock_send_to(system, w, memory, words) {
-        let out0 = out::<Size>(memory, words[6])?;
+        let out0 = out::<Size>(memory, words[6].word())?;
         let mut ranges = IoVecs::new();
-        let data = ranges.fill::<W32>(memory, W32::word(words[1]), W32::word(words[2]))?;
-        let address = address::load(memory, words[3], words[4])?;
-        let flags = Siflags::from_word::<W32>(words[5])?;
+        let data = ranges.fill::<W32>(memory, W32::word(words[1].word()), W32::word(words[2].word()))?;
+        let address = address::load(memory, words[3].word(), words[4].word())?;
+        let flags = Siflags::from_word::<W32>(words[5].word())?;
         let sent = ready!(system.sock_send_to(w, descriptor(words)?, data, flags, address))?;
         sent.store::<W32>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -96,14 +96,14 @@ thunk! {
 
 thunk! {
     sock_recv_from(system, w, memory, words) {
-        let port = out::<u16>(memory, words[5])?;
-        receive(system, w, memory, words, Some(port), [words[6], words[7]])
+        let port = out::<u16>(memory, words[5].word())?;
+        receive(system, w, memory, words, Some(port), [words[6].word(), words[7].word()])
     }
 }
 
 thunk! {
     sock_recv_from_v1(system, w, memory, words) {
-        receive(system, w, memory, words, None, [words[5], words[6]])
+        receive(system, w, memory, words, None, [words[5].word(), words[6].word()])
     }
 }
 
@@ -117,9 +117,9 @@ fn receive<S: System + ?Sized>(
 ) -> Poll<Result<u32, Errno>> {
     let (out0, out1) = (out::<Size>(memory, outs[0])?, out::<Roflags>(memory, outs[1])?);
     let mut ranges = IoVecs::new();
-    let data = ranges.fill::<W32>(memory, W32::word(words[1]), W32::word(words[2]))?;
-    let place = Place::load(memory, words[3])?;
-    let flags = Riflags::from_word::<W32>(words[4])?;
+    let data = ranges.fill::<W32>(memory, W32::word(words[1].word()), W32::word(words[2].word()))?;
+    let place = Place::load(memory, words[3].word())?;
+    let flags = Riflags::from_word::<W32>(words[4].word())?;
     let (size, roflags, sender) = ready!(system.sock_recv_from(w, descriptor(words)?, data, flags))?;
     // What has been received is not lost for an address that has no room.
     place.store(&sender)?;
@@ -133,7 +133,7 @@ fn receive<S: System + ?Sized>(
 
 thunk! {
     sock_addr_local(system, _, memory, words) {
-        let (place, out0) = (Place::load(memory, words[1])?.whole()?, out::<u32>(memory, words[2])?);
+        let (place, out0) = (Place::load(memory, words[1].word())?.whole()?, out::<u32>(memory, words[2].word())?);
         let address = system.sock_addr_local(descriptor(words)?)?;
         place.store(&address)?;
         u32::from(address::port(&address)).store::<W32>(memory, out0)?;
@@ -143,7 +143,7 @@ thunk! {
 
 thunk! {
     sock_addr_peer(system, _, memory, words) {
-        let (place, out0) = (Place::load(memory, words[1])?.whole()?, out::<u32>(memory, words[2])?);
+        let (place, out0) = (Place::load(memory, words[1].word())?.whole()?, out::<u32>(memory, words[2].word())?);
         let address = system.sock_addr_peer(descriptor(words)?)?;
         place.store(&address)?;
         u32::from(address::port(&address)).store::<W32>(memory, out0)?;
@@ -153,7 +153,7 @@ thunk! {
 
 thunk! {
     sock_addr_local_v1(system, _, memory, words) {
-        let (place, outs) = (Place::load(memory, words[1])?.bare()?, address::V1Outs::claim(memory, words)?);
+        let (place, outs) = (Place::load(memory, words[1].word())?.bare()?, address::V1Outs::claim(memory, words)?);
         let address = system.sock_addr_local(descriptor(words)?)?;
         outs.store(place, &address)?;
         Poll::Ready(Ok(0))
@@ -162,7 +162,7 @@ thunk! {
 
 thunk! {
     sock_addr_peer_v1(system, _, memory, words) {
-        let (place, outs) = (Place::load(memory, words[1])?.bare()?, address::V1Outs::claim(memory, words)?);
+        let (place, outs) = (Place::load(memory, words[1].word())?.bare()?, address::V1Outs::claim(memory, words)?);
         let address = system.sock_addr_peer(descriptor(words)?)?;
         outs.store(place, &address)?;
         Poll::Ready(Ok(0))

@@ -243,25 +243,34 @@ pub trait Guest {
 /// When the guest must not go on.
 // Part of the engine's own function: every return less counts after a system call, when the processor predicts none.
 #[inline(always)]
-pub fn enter<G: Guest>(guest: &mut G, call: &Syscall, words: &Words) -> Result<u32, Stop> {
+pub fn enter<G: Guest>(guest: &mut G, call: &Syscall, words: &Words) -> Result<u32, Box<Stop>> {
     let (memory, task) = guest.split();
     if task.thread.is_rewinding() {
-        return come_back(guest, call, words);
+        return come_back(guest, call, words).map(narrow);
     }
     let mut wait = Wait::new();
     match (call.thunk)(task, &mut wait, memory, words) {
         Poll::Ready(result) if !task.thread.is_wanted() => {
             wait.end();
-            Ok(result)
+            return Ok(result);
         }
         Poll::Ready(result) => leave(guest, call, words, result),
         Poll::Pending => drive(guest, call, words, wait, true),
     }
+    .map(narrow)
+}
+
+/// What the parts of [`enter`] answer: an `i32`, as wide as the pointer beside it, so that both go back through registers.
+type Answer = Result<u64, Box<Stop>>;
+
+#[expect(clippy::cast_possible_truncation, reason = "it was an i32")]
+const fn narrow(answer: u64) -> u32 {
+    answer as u32
 }
 
 /// A rewinding guest makes the call again that it was in, or in a signal handler at the end of.
 #[cold]
-fn come_back<G: Guest>(guest: &mut G, call: &Syscall, words: &Words) -> Result<u32, Stop> {
+fn come_back<G: Guest>(guest: &mut G, call: &Syscall, words: &Words) -> Answer {
     let Some(handler) = asyncify::next_handler(guest) else {
         asyncify::arrive(guest)?;
         return drive(guest, call, words, Wait::new(), false);
@@ -269,7 +278,7 @@ fn come_back<G: Guest>(guest: &mut G, call: &Syscall, words: &Words) -> Result<u
     if !handle(guest, &handler)? {
         deliver_after(guest, handler.result)?;
     }
-    Ok(handler.result)
+    Ok(handler.result.into())
 }
 
 /// The slow half of [`enter`]: a call that has to wait, or that a rewound guest makes again.
@@ -280,7 +289,7 @@ fn drive<G: Guest>(
     words: &Words,
     mut wait: Wait,
     mut pending: bool,
-) -> Result<u32, Stop> {
+) -> Answer {
     loop {
         let (_, task) = guest.split();
         if pending && let Err(errno) = wait::sleep(&mut wait, &task.thread.shared) {
@@ -291,11 +300,11 @@ fn drive<G: Guest>(
         }
         if task.thread.shared.is_killed() {
             task.returned(call, words, None);
-            return Err(Stop::Ended);
+            return Err(Stop::Ended.into());
         }
         let (memory, task) = guest.split();
         match (call.thunk)(task, &mut wait, memory, words) {
-            Poll::Ready(result) if !task.thread.is_wanted() => return Ok(result),
+            Poll::Ready(result) if !task.thread.is_wanted() => return Ok(result.into()),
             Poll::Ready(result) => return leave(guest, call, words, result),
             Poll::Pending => pending = true,
         }
@@ -308,17 +317,17 @@ const NOT_EXECUTED: u32 = 45;
 /// What happens between a call and the guest's next instruction: what layers make of the answer, its end, signal handlers,
 /// an order that a call left.
 #[cold]
-fn leave<G: Guest>(guest: &mut G, call: &Syscall, words: &Words, result: u32) -> Result<u32, Stop> {
+fn leave<G: Guest>(guest: &mut G, call: &Syscall, words: &Words, result: u32) -> Answer {
     let mut result = result;
     if guest.split().1.thread.shared.has_order() {
         // A guest that leaves its stack takes its signals when it has come back: a handler's own calls would be taken for the
         // one that it leaves from.
-        match asyncify::obey(guest, words[1]) {
-            Ok(None) => return Ok(result),
+        match asyncify::obey(guest, words[1].word()) {
+            Ok(None) => return Ok(result.into()),
             Ok(Some(errno)) => result = u32::from(errno.raw()),
             Err(stop) => {
                 guest.split().1.returned(call, words, None);
-                return Err(stop);
+                return Err(stop.into());
             }
         }
     }
@@ -328,10 +337,10 @@ fn leave<G: Guest>(guest: &mut G, call: &Syscall, words: &Words, result: u32) ->
         guest.split().1.thread.process().end(ExitStatus::Exited(NOT_EXECUTED));
     }
     if signal::called(&mut guest.split().1.thread) {
-        return Err(Stop::HandlerLeft);
+        return Err(Stop::HandlerLeft.into());
     }
     deliver_after(guest, result)?;
-    Ok(result)
+    Ok(result.into())
 }
 
 /// Ends the guest if it is killed, and runs the handlers of pending signals. Engines call it from inside compute loops, when

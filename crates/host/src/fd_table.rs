@@ -234,6 +234,11 @@ impl FdTable {
         self.entries.write().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Changes how many are open. The lock that its caller has makes it one step.
+    fn count(&self, change: impl FnOnce(usize) -> usize) {
+        self.open.store(change(self.open.load(Ordering::Relaxed)), Ordering::Relaxed);
+    }
+
     /// The open file behind `fd`, which must have all of `needed`.
     ///
     /// # Errors
@@ -281,7 +286,7 @@ impl FdTable {
     ///
     /// # Errors
     /// `badf` when there is no such descriptor.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn hold_dir<'r>(&self, fd: Fd, recent: &'r mut Recent) -> Result<HeldDir<'r>, Errno> {
         if recent.get(fd, Rights::empty()).is_none() && self.remember(fd, Rights::empty(), recent)?.is_some()
         {
@@ -344,7 +349,7 @@ impl FdTable {
         }
         entries.lowest = number;
         entries.put(number, entry);
-        self.open.fetch_add(1, Ordering::Relaxed);
+        self.count(|open| open + 1);
         Fd::try_from(number).map_err(|_| Errno::Mfile)
     }
 
@@ -363,7 +368,7 @@ impl FdTable {
             return Err(Errno::Mfile);
         }
         entries.put(number, copy);
-        self.open.fetch_add(1, Ordering::Relaxed);
+        self.count(|open| open + 1);
         Fd::try_from(number).map_err(|_| Errno::Mfile)
     }
 
@@ -374,10 +379,13 @@ impl FdTable {
     #[inline]
     pub(crate) fn close(&self, fd: Fd) -> Result<(), Errno> {
         let mut entries = self.write();
-        let closed = entries.take(fd)?;
-        self.open.fetch_sub(1, Ordering::Relaxed);
+        // What has to be dropped, and no more of the entry is moved.
+        let Entry { file, preopen, .. } =
+            entries.slots.get_mut(index(fd)).and_then(Option::take).ok_or(Errno::Badf)?;
+        entries.lowest = entries.lowest.min(index(fd));
+        self.count(|open| open - 1);
         drop(entries);
-        drop(closed);
+        drop((file, preopen));
         Ok(())
     }
 
@@ -414,7 +422,7 @@ impl FdTable {
         let moved = entries.take(from)?;
         let closed = entries.put(index(to), moved);
         if closed.is_some() {
-            self.open.fetch_sub(1, Ordering::Relaxed);
+            self.count(|open| open - 1);
         }
         drop(entries);
         drop(closed);
@@ -460,7 +468,7 @@ impl FdTable {
                 entries.lowest = entries.lowest.min(number);
             }
         }
-        self.open.fetch_sub(closed.len(), Ordering::Relaxed);
+        self.count(|open| open - closed.len());
         drop(entries);
         drop(closed);
         self.is_shared.store(false, Ordering::Relaxed);
@@ -482,7 +490,7 @@ impl FdTable {
         let mut entries = self.write();
         let closed = entries.put(index(fd), entry);
         if closed.is_none() {
-            self.open.fetch_add(1, Ordering::Relaxed);
+            self.count(|open| open + 1);
         }
         drop(entries);
         drop(closed);
@@ -506,7 +514,7 @@ impl FdTable {
         let mut closed = entries.slots.split_off(kept);
         entries.lowest = 0;
         closed.retain(Option::is_some);
-        self.open.fetch_sub(closed.len(), Ordering::Relaxed);
+        self.count(|open| open - closed.len());
         drop(entries);
         drop(closed);
     }

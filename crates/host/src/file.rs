@@ -73,7 +73,7 @@ pub trait File: Send + Sync {
     }
 
     /// The handle that the operating system reads and writes this file by, position and all, if there is nothing else to
-    /// mind: [`OpenFile`] then uses it by itself.
+    /// mind: it is then used by itself.
     fn direct(&self) -> Option<&Handle> {
         None
     }
@@ -387,11 +387,16 @@ impl OpenFile {
         self.cursor.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The handle of [`File::direct`].
+    #[inline(always)]
+    pub(crate) fn direct(&self) -> Option<&Handle> {
+        self.file.direct()
+    }
+
     /// Reads at the position, which moves.
     ///
     /// # Errors
     /// As POSIX read; `again` where it would have to wait.
-    #[inline(always)]
     pub fn read(&self, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
         if let Some(handle) = self.file.direct() {
             return sys::read(handle, iovs);
@@ -409,7 +414,6 @@ impl OpenFile {
     ///
     /// # Errors
     /// As POSIX write; `again` where it would have to wait.
-    #[inline(always)]
     pub fn write(&self, iovs: &IoVecs<'_>) -> Result<Size, Errno> {
         if let Some(handle) = self.file.direct() {
             return sys::write(handle, iovs);
@@ -432,7 +436,6 @@ impl OpenFile {
     ///
     /// # Errors
     /// As POSIX pread; `again` where it would have to wait.
-    #[inline(always)]
     pub fn read_at(&self, iovs: &IoVecs<'_>, offset: Filesize) -> Result<Size, Errno> {
         match self.file.direct() {
             Some(handle) => sys::read_at(handle, iovs, offset),
@@ -444,7 +447,6 @@ impl OpenFile {
     ///
     /// # Errors
     /// As POSIX pwrite; `again` where it would have to wait.
-    #[inline(always)]
     pub fn write_at(&self, iovs: &IoVecs<'_>, offset: Filesize) -> Result<Size, Errno> {
         match self.file.direct() {
             Some(handle) => sys::write_at(handle, iovs, offset),

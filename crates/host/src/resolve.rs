@@ -207,6 +207,7 @@ struct Said<'p> {
 }
 
 impl<'p> Said<'p> {
+    #[inline]
     fn parse(path: &'p GuestString) -> Result<Self, Errno> {
         if path.is_empty() {
             return Err(Errno::Noent);
@@ -278,7 +279,12 @@ impl<'p> Said<'p> {
 }
 
 /// What follows the first `count` bytes.
+#[inline]
 fn tail(string: &CStr, count: usize) -> &CStr {
+    // Most often that is all of it, and the NUL at its end need not be looked for.
+    if count == 0 {
+        return string;
+    }
     let bytes = string.to_bytes_with_nul();
     CStr::from_bytes_with_nul(&bytes[count.min(bytes.len() - 1)..]).unwrap_or(c"")
 }

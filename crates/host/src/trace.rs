@@ -418,15 +418,13 @@ impl<S: Sink> Tracer<S> {
             && self.sink.wants(method) != Wants::Nothing
             && let Some(failure) = failure(call, result)
         {
-            let mut given = *words;
-            for (word, ty) in given.iter_mut().zip(call.params) {
-                if *ty == WasmType::I32 {
-                    *word &= u64::from(u32::MAX);
-                }
-            }
+            let given = call.params.iter().enumerate().map(|(index, ty)| match ty {
+                WasmType::I32 => words[index].word() & u64::from(u32::MAX),
+                WasmType::I64 => words[index].word(),
+            });
+            let given: Vec<u64> = given.collect();
             self.rewind();
-            let words = &given[..call.params.len()];
-            self.emit(method, Instant::now(), Outcome::Failed(failure), words);
+            self.emit(method, Instant::now(), Outcome::Failed(failure), &given);
         }
     }
 }

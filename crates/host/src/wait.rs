@@ -68,16 +68,16 @@ impl From<&sys::PollFd> for Readiness {
 
 /// The state of one call in flight, kept while its body runs again and again.
 #[derive(Default)]
-pub struct Wait {
-    turns: u32,
-    interrupted: bool,
-    done: usize,
-    plan: Option<Box<Plan>>,
-}
+pub struct Wait(Option<Box<Plan>>);
 
 /// What there is to say of a sleep. Most calls never come to have one, and do not pay for its place.
 #[derive(Default)]
 struct Plan {
+    /// How many sleeps there have been.
+    turns: u32,
+    interrupted: bool,
+    /// Bytes moved.
+    done: usize,
     /// What is watched: the first, which most often is all and takes no room of its own, and the others.
     first: Option<(sys::Handle, Interest)>,
     others: Vec<(sys::Handle, Interest)>,
@@ -98,7 +98,7 @@ impl Wait {
     /// Ends it, without the call of a function where there is nothing to free.
     #[inline(always)]
     pub(crate) fn end(self) {
-        if self.plan.is_none() {
+        if self.0.is_none() {
             std::mem::forget(self);
         }
     }
@@ -121,21 +121,21 @@ impl Wait {
 
     /// What an earlier turn has kept.
     pub(crate) fn kept<T: Any>(&self) -> Option<&T> {
-        self.plan.as_ref()?.kept.as_ref()?.downcast_ref()
+        self.0.as_ref()?.kept.as_ref()?.downcast_ref()
     }
 
     /// What an earlier turn has kept, kept no longer.
     pub(crate) fn take_kept<T: Any>(&mut self) -> Option<T> {
-        let kept: Box<dyn Any> = self.plan.as_mut()?.kept.take()?;
+        let kept: Box<dyn Any> = self.0.as_mut()?.kept.take()?;
         kept.downcast().ok().map(|kept| *kept)
     }
 
     fn plan(&mut self) -> &mut Plan {
-        self.plan.get_or_insert_default()
+        self.0.get_or_insert_default()
     }
 
     fn deadline(&self) -> Option<u64> {
-        self.plan.as_ref()?.deadline
+        self.0.as_ref()?.deadline
     }
 
     /// Ends the sleep that follows `timeout` after the first turn of this call; `None` is never. Only the first turn's
@@ -176,7 +176,7 @@ impl Wait {
     /// What clock `id` said when this call first asked it, in nanoseconds: where relative timeouts count from.
     #[must_use]
     pub fn start(&self, id: Clockid) -> Option<Timestamp> {
-        self.plan.as_ref()?.starts[id as usize]
+        self.0.as_ref()?.starts[id as usize]
     }
 
     /// Keeps what clock `id` says when it is asked for the first time, and answers it.
@@ -187,24 +187,24 @@ impl Wait {
     /// Whether this is the first turn: the time for checks and side effects that must not be repeated.
     #[must_use]
     pub fn first_turn(&self) -> bool {
-        self.turns == 0
+        self.0.as_ref().is_none_or(|plan| plan.turns == 0)
     }
 
     /// Whether a signal handler is due. A body that would wait on answers `intr` instead, or how much it has done.
     #[must_use]
     pub fn interrupted(&self) -> bool {
-        self.interrupted
+        self.0.as_ref().is_some_and(|plan| plan.interrupted)
     }
 
     /// Bytes moved by the earlier turns of this call.
     #[must_use]
     pub fn done(&self) -> usize {
-        self.done
+        self.0.as_ref().map_or(0, |plan| plan.done)
     }
 
     /// Counts bytes moved by this turn, when the call goes on waiting for the rest.
     pub fn add_done(&mut self, bytes: usize) {
-        self.done += bytes;
+        self.plan().done += bytes;
     }
 }
 
@@ -218,12 +218,12 @@ const UNWOKEN: Duration = Duration::from_millis(10);
 /// # Errors
 /// What the operating system says of the sleep itself (no memory).
 pub(crate) fn sleep(wait: &mut Wait, thread: &ThreadShared) -> Result<(), Errno> {
-    wait.turns += 1;
+    wait.plan().turns += 1;
     let left = match wait.deadline() {
         None | Some(u64::MAX) => None,
         Some(deadline) => Some(Duration::from_nanos(deadline.saturating_sub(sys::monotonic_now()?))),
     };
-    match wait.plan.as_deref_mut() {
+    match wait.0.as_deref_mut() {
         Some(Plan { first: Some(first), others, .. }) => {
             let watched = std::iter::once(&*first).chain(&*others);
             let watched = watched.map(|(handle, interest)| (handle, interest.readable, interest.writable));
@@ -234,10 +234,9 @@ pub(crate) fn sleep(wait: &mut Wait, thread: &ThreadShared) -> Result<(), Errno>
         }
         _ => thread.park(left),
     }
-    wait.interrupted = thread.is_interrupted();
-    if let Some(plan) = &mut wait.plan {
-        plan.first = None;
-        plan.others.clear();
-    }
+    let plan = wait.plan();
+    plan.interrupted = thread.is_interrupted();
+    plan.first = None;
+    plan.others.clear();
     Ok(())
 }

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use wasmi::{AsContextMut, Caller, Error, Extern, ExternType, Func, FuncType, Instance, Memory, Module, Val};
 use waxwing::engine::{self, Linking, Missing, Provider, Syscall};
 use waxwing::layer::Layered;
-use waxwing_abi::call::Words;
+use waxwing_abi::call::{MOST_PARAMS, Param, Words};
 
 use crate::guest::Live;
 use crate::imports;
@@ -159,7 +159,7 @@ impl<T: 'static> Target<T> {
                 engine::enter(&mut Live::in_call(caller, &slot), self.call, words)
             }
         };
-        result.map_err(|stop| Error::host(Stopped(stop)))
+        result.map_err(|stop| Error::host(Stopped(*stop)))
     }
 
     /// As [`Target::answer`], of values whose types the module has declared.
@@ -169,16 +169,7 @@ impl<T: 'static> Target<T> {
         params: &[Val],
         results: &mut [Val],
     ) -> Result<(), Error> {
-        let mut words: Words = [0; 16];
-        for (word, value) in words.iter_mut().zip(params) {
-            *word = match value {
-                Val::I64(value) => value.cast_unsigned(),
-                // Addresses and lengths are unsigned; a call that wants a signed i32 looks at the low half.
-                Val::I32(value) => u64::from(value.cast_unsigned()),
-                _ => 0,
-            };
-        }
-        let result = self.answer(caller, &words)?;
+        let result = self.answer(caller, &params_of(params))?;
         if let Some(value) = results.first_mut() {
             *value = Val::I32(result.cast_signed());
         }
@@ -207,4 +198,18 @@ pub(crate) fn function<T: 'static>(
     Func::new(store, ty.clone(), move |mut caller, params, results| {
         target.answer_untyped(&mut caller, params, results)
     })
+}
+
+/// Typed values as raw parameters.
+pub(crate) fn params_of(values: &[Val]) -> [Param; MOST_PARAMS] {
+    let mut params = [Param::from(0); MOST_PARAMS];
+    for (param, value) in params.iter_mut().zip(values) {
+        *param = Param::from(match value {
+            Val::I64(value) => value.cast_unsigned(),
+            // Addresses and lengths are unsigned; a call that wants a signed i32 looks at the low half.
+            Val::I32(value) => u64::from(value.cast_unsigned()),
+            _ => 0,
+        });
+    }
+    params
 }

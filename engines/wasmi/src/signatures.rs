@@ -5,7 +5,7 @@
 //! fail this file's test). Main function: [`typed`].
 
 use wasmi::{AsContextMut, Caller, Func, WasmTy};
-use waxwing_abi::call::{WasmType, Words};
+use waxwing_abi::call::{Param, WasmType};
 
 use crate::link::Target;
 
@@ -52,13 +52,13 @@ macro_rules! params {
 
             fn returning<T: 'static>(store: impl AsContextMut<Data = T>, target: Target<T>) -> Func {
                 Func::wrap(store, move |mut caller: Caller<'_, T>, $($name: $ty),*| {
-                    target.answer(&mut caller, &words([$($name.word()),*]))
+                    target.answer(&mut caller, &params([$($name.word()),*]))
                 })
             }
 
             fn ending<T: 'static>(store: impl AsContextMut<Data = T>, target: Target<T>) -> Func {
                 Func::wrap(store, move |mut caller: Caller<'_, T>, $($name: $ty),*| {
-                    target.answer(&mut caller, &words([$($name.word()),*])).map(|_| ())
+                    target.answer(&mut caller, &params([$($name.word()),*])).map(|_| ())
                 })
             }
         }
@@ -80,10 +80,8 @@ params!(A a B b C c D d E e F f G g H h I i J j K k L l M m);
 params!(A a B b C c D d E e F f G g H h I i J j K k L l M m N n);
 
 #[inline]
-fn words<const N: usize>(params: [u64; N]) -> Words {
-    let mut words: Words = [0; 16];
-    words[..N].copy_from_slice(&params);
-    words
+fn params<const N: usize>(words: [u64; N]) -> [Param; N] {
+    words.map(Param::from)
 }
 
 /// The first of these types of functions that has those parameters.

@@ -83,6 +83,8 @@ pub(crate) struct State {
     limit: MemoryLimit,
     /// The shared memories that it uses.
     shared: Vec<SharedMemory>,
+    /// Those of its instances, who are told when a memory grows.
+    slots: Vec<Arc<Slot<State>>>,
 }
 
 impl State {
@@ -103,6 +105,7 @@ impl ResourceLimiter for State {
         desired: usize,
         maximum: Option<usize>,
     ) -> wasmtime::Result<bool> {
+        self.slots.iter().for_each(|slot| slot.memory_grows());
         Ok(self.may_grow(current, desired, maximum, 1))
     }
 
@@ -312,6 +315,9 @@ impl Wasmtime {
         preloaded: &[Instance],
     ) -> Result<(Instance, Arc<Slot<State>>), Stop> {
         let slot = Slot::new(|state: &mut State| &mut state.task);
+        // SAFETY: `State` is the store's limiter, and tells its slots.
+        unsafe { slot.heed_growth() };
+        store.data_mut().slots.push(Arc::clone(&slot));
         let mut provided: Vec<Extern> = Vec::with_capacity(program.providers.len());
         let mut waits = Waits::default();
         for ((provider, ty), import) in program.providers.iter().zip(program.module.imports()) {
@@ -362,7 +368,7 @@ impl Wasmtime {
         if !ty.is_shared() {
             return Memory::new(store, ty.clone()).map(Extern::from);
         }
-        let State { task, limit, shared } = store.data_mut();
+        let State { task, limit, shared, .. } = store.data_mut();
         let memories = task.thread().process().engine_state(Memories::default);
         let memory = memories.get(&self.engine, which, ty, limit)?;
         shared.push(memory.clone());
@@ -402,11 +408,9 @@ impl Engine for Wasmtime {
             module.downcast_ref().ok_or_else(|| Stop::Trap("the module is another engine's".into()))?;
         let limits = task.thread().process().limits().clone();
         let limit = MemoryLimit::new(task.thread().process());
-        let is_limited = limit.is_set();
-        let mut store = Store::new(&self.engine, State { task, limit, shared: Vec::new() });
-        if is_limited {
-            store.limiter(|state| state);
-        }
+        let state = State { task, limit, shared: Vec::new(), slots: Vec::new() };
+        let mut store = Store::new(&self.engine, state);
+        store.limiter(|state| state);
         if self.config.fuel {
             let fuel = limits.fuel.unwrap_or(u64::MAX);
             store.set_fuel(fuel).map_err(|error| Stop::Trap(error.into_boxed_dyn_error()))?;

@@ -4,8 +4,10 @@
 
 use wasmtime::{Caller, Extern, FuncType, Linker, Val, ValType};
 use waxwing_abi::GuestMemory;
-use waxwing_abi::call::{WasmType, Words};
+use waxwing_abi::call::WasmType;
 use waxwing_abi::import::Import;
+
+use crate::link::params_of;
 
 /// Adds the calls of somebody's interface to `linker`; `host` finds the one that provides them in the store's data. The list
 /// of `imports`, with the trait that the host implements, is written by `waxwing witx host`. A guest's memory is its export
@@ -45,14 +47,7 @@ fn call<T: 'static, S>(
     params: &[Val],
     results: &mut [Val],
 ) -> wasmtime::Result<()> {
-    let mut words: Words = [0; 16];
-    for (word, value) in words.iter_mut().zip(params) {
-        *word = match value {
-            Val::I64(value) => value.cast_unsigned(),
-            Val::I32(value) => u64::from(value.cast_unsigned()),
-            _ => 0,
-        };
-    }
+    let words = params_of(params);
     let memory = match caller.get_export("memory") {
         // SAFETY: Wasmtime's memory, of that length; it cannot grow or go while the call has the store.
         Some(Extern::Memory(memory)) => unsafe {

@@ -113,15 +113,8 @@ impl<'a, C: Context<Data = T>, T: 'static> Live<'a, C, T> {
 impl<C: Context<Data = T>, T: 'static> Guest for Live<'_, C, T> {
     #[inline]
     fn split(&mut self) -> (GuestMemory<'_>, &mut Layered) {
-        let (base, len) = match self.slot.memory.get() {
-            Some(SlotMemory::Own(memory)) => {
-                (memory.data_ptr(&self.context), memory.data_size(&self.context))
-            }
-            Some(SlotMemory::Shared(memory)) => {
-                let bytes = memory.data();
-                (bytes.as_ptr().cast::<u8>().cast_mut(), bytes.len())
-            }
-            None => return (GuestMemory::empty(), (self.slot.task)(self.context.data())),
+        let Some((base, len)) = self.slot.view(&self.context) else {
+            return (GuestMemory::empty(), (self.slot.task)(self.context.data()));
         };
         // SAFETY: Wasmtime maps `len` bytes at `base` for as long as the store lives, which the guest's borrow does not
         // outlive; memories do not move (Config::memory_may_move(false)), and `split` is called anew after the guest ran.

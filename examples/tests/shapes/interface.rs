@@ -461,15 +461,18 @@ fn shapes_borrowed<S: Shapes + ?Sized, W: Width>(
     words: &Words,
 ) -> Result<u64, Refusal> {
     let attempt = || {
-        let out0 = W::word(words[14]);
+        let out0 = W::word(words[14].word());
         memory.claim(out0, <u32>::SIZE[W::INDEX])?;
-        let argument0 = &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?;
-        let argument1 = InBytes::new(memory, W::word(words[2]), W::word(words[3]))?;
-        let argument2 = &GuestString::new(memory, W::word(words[4]), W::word(words[5]))?;
-        let argument3 = &GuestString::new(memory, W::word(words[6]), W::word(words[7]))?;
-        let argument4 = GuestSlice::new::<Text, W>(memory, W::word(words[8]), W::word(words[9]))?;
-        let argument5 = GuestSlice::new::<Text, W>(memory, W::word(words[10]), W::word(words[11]))?;
-        let argument6 = GuestSlice::new::<Pair, W>(memory, W::word(words[12]), W::word(words[13]))?;
+        let argument0 = &GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?;
+        let argument1 = InBytes::new(memory, W::word(words[2].word()), W::word(words[3].word()))?;
+        let argument2 = &GuestString::new(memory, W::word(words[4].word()), W::word(words[5].word()))?;
+        let argument3 = &GuestString::new(memory, W::word(words[6].word()), W::word(words[7].word()))?;
+        let argument4 =
+            GuestSlice::new::<Text, W>(memory, W::word(words[8].word()), W::word(words[9].word()))?;
+        let argument5 =
+            GuestSlice::new::<Text, W>(memory, W::word(words[10].word()), W::word(words[11].word()))?;
+        let argument6 =
+            GuestSlice::new::<Pair, W>(memory, W::word(words[12].word()), W::word(words[13].word()))?;
         Ok(Some(
             match system.borrowed(argument0, argument1, argument2, argument3, argument4, argument5, argument6)
             {
@@ -494,24 +497,24 @@ fn shapes_in_memory<S: Shapes + ?Sized, W: Width>(
     words: &Words,
 ) -> Result<u64, Refusal> {
     let attempt = || {
-        let out0 = W::word(words[6]);
+        let out0 = W::word(words[6].word());
         memory.claim(out0, <Text>::SIZE[W::INDEX])?;
-        let out1 = W::word(words[7]);
+        let out1 = W::word(words[7].word());
         memory.claim(out1, <Bytes>::SIZE[W::INDEX])?;
-        let out2 = W::word(words[8]);
+        let out2 = W::word(words[8].word());
         memory.claim(out2, <Pair>::SIZE[W::INDEX])?;
-        let out3 = W::word(words[9]);
+        let out3 = W::word(words[9].word());
         memory.claim(out3, <Three>::SIZE[W::INDEX])?;
-        let out4 = W::word(words[10]);
+        let out4 = W::word(words[10].word());
         memory.claim(out4, <OneOf>::SIZE[W::INDEX])?;
-        let out5 = W::word(words[11]);
+        let out5 = W::word(words[11].word());
         memory.claim(out5, <u8>::SIZE[W::INDEX])?;
-        let argument0 = <Two>::load::<W>(memory, W::word(words[0]))?;
-        let argument1 = <Pair>::load::<W>(memory, W::word(words[1]))?;
-        let argument2 = <OneOf>::load::<W>(memory, W::word(words[2]))?;
-        let argument3 = GuestPtr::new::<Text, W>(memory, W::word(words[3]))?;
-        let argument4 = <Big>::load::<W>(memory, W::word(words[4]))?;
-        let argument5 = <Pair>::load::<W>(memory, W::word(words[5]))?;
+        let argument0 = <Two>::load::<W>(memory, W::word(words[0].word()))?;
+        let argument1 = <Pair>::load::<W>(memory, W::word(words[1].word()))?;
+        let argument2 = <OneOf>::load::<W>(memory, W::word(words[2].word()))?;
+        let argument3 = GuestPtr::new::<Text, W>(memory, W::word(words[3].word()))?;
+        let argument4 = <Big>::load::<W>(memory, W::word(words[4].word()))?;
+        let argument5 = <Pair>::load::<W>(memory, W::word(words[5].word()))?;
         Ok(Some(match system.in_memory(argument0, argument1, argument2, argument3, argument4, argument5) {
             Ok(value) => {
                 value.0.store::<W>(memory, out0)?;
@@ -538,7 +541,7 @@ fn shapes_named<S: Shapes + ?Sized, W: Width>(
     words: &Words,
 ) -> Result<u64, Refusal> {
     let attempt = || {
-        let out0 = W::word(words[0]);
+        let out0 = W::word(words[0].word());
         memory.claim(out0, <u8>::SIZE[W::INDEX])?;
         Ok(Some(match system.named() {
             Ok(value) => {
@@ -561,7 +564,7 @@ fn shapes_again<S: Shapes + ?Sized, W: Width>(
     words: &Words,
 ) -> Result<u64, Refusal> {
     let attempt = || {
-        let out0 = W::word(words[0]);
+        let out0 = W::word(words[0].word());
         memory.claim(out0, <u8>::SIZE[W::INDEX])?;
         Ok(Some(match system.again() {
             Ok(value) => {
@@ -584,9 +587,9 @@ fn shapes_no_error<S: Shapes + ?Sized, W: Width>(
     words: &Words,
 ) -> Result<u64, Refusal> {
     let attempt = || {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-        let argument0 = <u8>::from_word::<W>(words[0])?;
+        let argument0 = <u8>::from_word::<W>(words[0].word())?;
         let value = system.no_error(argument0);
         value.store::<W>(memory, out0)?;
         Ok(Some(0))
@@ -600,14 +603,14 @@ fn shapes_numbers<S: Shapes + ?Sized, W: Width>(
     words: &Words,
 ) -> Result<u64, Refusal> {
     let attempt = || {
-        let argument0 = <i8>::from_word::<W>(words[0])?;
-        let argument1 = <i16>::from_word::<W>(words[1])?;
-        let argument2 = <Small>::from_word::<W>(words[2])?;
-        let argument3 = <bool>::from_word::<W>(words[3])?;
-        let argument4 = <u64>::from_word::<W>(words[4])?;
-        let argument5 = <Options>::from_word::<W>(words[5])?;
-        let argument6 = <usize>::from_word::<W>(words[6])?;
-        let argument7 = <u8>::from_word::<W>(words[7])?;
+        let argument0 = <i8>::from_word::<W>(words[0].word())?;
+        let argument1 = <i16>::from_word::<W>(words[1].word())?;
+        let argument2 = <Small>::from_word::<W>(words[2].word())?;
+        let argument3 = <bool>::from_word::<W>(words[3].word())?;
+        let argument4 = <u64>::from_word::<W>(words[4].word())?;
+        let argument5 = <Options>::from_word::<W>(words[5].word())?;
+        let argument6 = <usize>::from_word::<W>(words[6].word())?;
+        let argument7 = <u8>::from_word::<W>(words[7].word())?;
         let value = system
             .numbers(argument0, argument1, argument2, argument3, argument4, argument5, argument6, argument7);
         Ok(Some(value.cast_unsigned()))
@@ -633,7 +636,7 @@ fn shapes_end<S: Shapes + ?Sized, W: Width>(
     words: &Words,
 ) -> Result<u64, Refusal> {
     let attempt = || {
-        let argument0 = <u8>::from_word::<W>(words[0])?;
+        let argument0 = <u8>::from_word::<W>(words[0].word())?;
         system.end(argument0);
         Ok(None)
     };

@@ -270,16 +270,16 @@ fn core_while<S: Core + ?Sized, W: Width>(
     words: &Words,
 ) -> Result<u64, Refusal> {
     let attempt = || {
-        let out0 = W::word(words[8]);
+        let out0 = W::word(words[8].word());
         memory.claim(out0, <u8>::SIZE[W::INDEX])?;
-        let argument0 = <u8>::from_word::<W>(words[0])?;
-        let argument1 = <u8>::from_word::<W>(words[1])?;
-        let argument2 = <u8>::from_word::<W>(words[2])?;
-        let argument3 = <u8>::from_word::<W>(words[3])?;
-        let argument4 = <u8>::from_word::<W>(words[4])?;
-        let argument5 = <u8>::from_word::<W>(words[5])?;
-        let argument6 = <u8>::from_word::<W>(words[6])?;
-        let argument7 = <u32>::from_word::<W>(words[7])?;
+        let argument0 = <u8>::from_word::<W>(words[0].word())?;
+        let argument1 = <u8>::from_word::<W>(words[1].word())?;
+        let argument2 = <u8>::from_word::<W>(words[2].word())?;
+        let argument3 = <u8>::from_word::<W>(words[3].word())?;
+        let argument4 = <u8>::from_word::<W>(words[4].word())?;
+        let argument5 = <u8>::from_word::<W>(words[5].word())?;
+        let argument6 = <u8>::from_word::<W>(words[6].word())?;
+        let argument7 = <u32>::from_word::<W>(words[7].word())?;
         Ok(Some(
             match system.r#while(
                 argument0, argument1, argument2, argument3, argument4, argument5, argument6, argument7,
@@ -301,8 +301,8 @@ fn core_core<S: Core + ?Sized, W: Width>(
     words: &Words,
 ) -> Result<u64, Refusal> {
     let attempt = || {
-        let argument0 = &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?;
-        let argument1 = <u8>::from_word::<W>(words[2])?;
+        let argument0 = &GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?;
+        let argument1 = <u8>::from_word::<W>(words[2].word())?;
         let () = system.core(argument0, argument1);
         Ok(Some(0))
     };
@@ -315,7 +315,7 @@ fn core_2big<S: Core + ?Sized, W: Width>(
     words: &Words,
 ) -> Result<u64, Refusal> {
     let attempt = || {
-        let argument0 = <u8>::from_word::<W>(words[0])?;
+        let argument0 = <u8>::from_word::<W>(words[0].word())?;
         let () = system._2big(argument0);
         Ok(Some(0))
     };

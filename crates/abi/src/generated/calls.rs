@@ -4197,7 +4197,7 @@ fn thread_spawn<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish_negative(|| -> Poll<Result<u32, Errno>> {
-        Poll::Ready(Ok(system.thread_spawn(<Size>::from_word::<W>(words[0])?)?))
+        Poll::Ready(Ok(system.thread_spawn(<Size>::from_word::<W>(words[0].word())?)?))
     })
 }
 
@@ -4208,7 +4208,7 @@ fn args_get<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.args_get(OutStrings::new::<W>(memory, W::word(words[0]), W::word(words[1])))?;
+        system.args_get(OutStrings::new::<W>(memory, W::word(words[0].word()), W::word(words[1].word())))?;
         Poll::Ready(Ok(0))
     })
 }
@@ -4220,9 +4220,9 @@ fn args_sizes_get<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[0]);
+        let out0 = W::word(words[0].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-        let out1 = W::word(words[1]);
+        let out1 = W::word(words[1].word());
         memory.claim(out1, <Size>::SIZE[W::INDEX])?;
         let (value0, value1) = system.args_sizes_get()?;
         value0.store::<W>(memory, out0)?;
@@ -4238,9 +4238,9 @@ fn clock_res_get<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <Timestamp>::SIZE[W::INDEX])?;
-        let value0 = system.clock_res_get(<Clockid>::from_word::<W>(words[0])?)?;
+        let value0 = system.clock_res_get(<Clockid>::from_word::<W>(words[0].word())?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -4253,10 +4253,12 @@ fn clock_time_get<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[2]);
+        let out0 = W::word(words[2].word());
         memory.claim(out0, <Timestamp>::SIZE[W::INDEX])?;
-        let value0 = system
-            .clock_time_get(<Clockid>::from_word::<W>(words[0])?, <Timestamp>::from_word::<W>(words[1])?)?;
+        let value0 = system.clock_time_get(
+            <Clockid>::from_word::<W>(words[0].word())?,
+            <Timestamp>::from_word::<W>(words[1].word())?,
+        )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -4269,7 +4271,11 @@ fn environ_get<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.environ_get(OutStrings::new::<W>(memory, W::word(words[0]), W::word(words[1])))?;
+        system.environ_get(OutStrings::new::<W>(
+            memory,
+            W::word(words[0].word()),
+            W::word(words[1].word()),
+        ))?;
         Poll::Ready(Ok(0))
     })
 }
@@ -4281,9 +4287,9 @@ fn environ_sizes_get<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[0]);
+        let out0 = W::word(words[0].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-        let out1 = W::word(words[1]);
+        let out1 = W::word(words[1].word());
         memory.claim(out1, <Size>::SIZE[W::INDEX])?;
         let (value0, value1) = system.environ_sizes_get()?;
         value0.store::<W>(memory, out0)?;
@@ -4299,12 +4305,12 @@ fn poll_oneoff<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[3]);
+        let out0 = W::word(words[3].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
         let value0 = ready!(system.poll_oneoff(
             w,
-            GuestSlice::new::<Subscription, W>(memory, W::word(words[0]), W::word(words[2]))?,
-            GuestSlice::new::<Event, W>(memory, W::word(words[1]), W::word(words[2]))?
+            GuestSlice::new::<Subscription, W>(memory, W::word(words[0].word()), W::word(words[2].word()))?,
+            GuestSlice::new::<Event, W>(memory, W::word(words[1].word()), W::word(words[2].word()))?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -4319,10 +4325,10 @@ fn fd_advise<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.fd_advise(
-            <Fd>::from_word::<W>(words[0])?,
-            <Filesize>::from_word::<W>(words[1])?,
-            <Filesize>::from_word::<W>(words[2])?,
-            <Advice>::from_word::<W>(words[3])?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Filesize>::from_word::<W>(words[1].word())?,
+            <Filesize>::from_word::<W>(words[2].word())?,
+            <Advice>::from_word::<W>(words[3].word())?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -4336,9 +4342,9 @@ fn fd_allocate<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.fd_allocate(
-            <Fd>::from_word::<W>(words[0])?,
-            <Filesize>::from_word::<W>(words[1])?,
-            <Filesize>::from_word::<W>(words[2])?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Filesize>::from_word::<W>(words[1].word())?,
+            <Filesize>::from_word::<W>(words[2].word())?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -4351,7 +4357,7 @@ fn fd_close<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.fd_close(<Fd>::from_word::<W>(words[0])?)?;
+        system.fd_close(<Fd>::from_word::<W>(words[0].word())?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -4363,7 +4369,7 @@ fn fd_datasync<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.fd_datasync(<Fd>::from_word::<W>(words[0])?)?;
+        system.fd_datasync(<Fd>::from_word::<W>(words[0].word())?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -4375,9 +4381,9 @@ fn fd_fdstat_get<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <Fdstat>::SIZE[W::INDEX])?;
-        let value0 = system.fd_fdstat_get(<Fd>::from_word::<W>(words[0])?)?;
+        let value0 = system.fd_fdstat_get(<Fd>::from_word::<W>(words[0].word())?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -4390,7 +4396,10 @@ fn fd_fdstat_set_flags<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.fd_fdstat_set_flags(<Fd>::from_word::<W>(words[0])?, <Fdflags>::from_word::<W>(words[1])?)?;
+        system.fd_fdstat_set_flags(
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Fdflags>::from_word::<W>(words[1].word())?,
+        )?;
         Poll::Ready(Ok(0))
     })
 }
@@ -4403,9 +4412,9 @@ fn fd_fdstat_set_rights<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.fd_fdstat_set_rights(
-            <Fd>::from_word::<W>(words[0])?,
-            <Rights>::from_word::<W>(words[1])?,
-            <Rights>::from_word::<W>(words[2])?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Rights>::from_word::<W>(words[1].word())?,
+            <Rights>::from_word::<W>(words[2].word())?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -4418,9 +4427,9 @@ fn fd_filestat_get<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <Filestat>::SIZE[W::INDEX])?;
-        let value0 = system.fd_filestat_get(<Fd>::from_word::<W>(words[0])?)?;
+        let value0 = system.fd_filestat_get(<Fd>::from_word::<W>(words[0].word())?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -4433,8 +4442,10 @@ fn fd_filestat_set_size<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system
-            .fd_filestat_set_size(<Fd>::from_word::<W>(words[0])?, <Filesize>::from_word::<W>(words[1])?)?;
+        system.fd_filestat_set_size(
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Filesize>::from_word::<W>(words[1].word())?,
+        )?;
         Poll::Ready(Ok(0))
     })
 }
@@ -4447,10 +4458,10 @@ fn fd_filestat_set_times<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.fd_filestat_set_times(
-            <Fd>::from_word::<W>(words[0])?,
-            <Timestamp>::from_word::<W>(words[1])?,
-            <Timestamp>::from_word::<W>(words[2])?,
-            <Fstflags>::from_word::<W>(words[3])?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Timestamp>::from_word::<W>(words[1].word())?,
+            <Timestamp>::from_word::<W>(words[2].word())?,
+            <Fstflags>::from_word::<W>(words[3].word())?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -4463,14 +4474,14 @@ fn fd_pread<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[4]);
+        let out0 = W::word(words[4].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
         let mut ranges = IoVecs::new();
         let value0 = ready!(system.fd_pread(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
-            <Filesize>::from_word::<W>(words[3])?
+            <Fd>::from_word::<W>(words[0].word())?,
+            ranges.fill::<W>(memory, W::word(words[1].word()), W::word(words[2].word()))?,
+            <Filesize>::from_word::<W>(words[3].word())?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -4485,8 +4496,8 @@ fn fd_prestat_dir_name<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.fd_prestat_dir_name(
-            <Fd>::from_word::<W>(words[0])?,
-            OutBytes::new(memory, W::word(words[1]), W::word(words[2]))?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            OutBytes::new(memory, W::word(words[1].word()), W::word(words[2].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -4499,9 +4510,9 @@ fn fd_prestat_get<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <Prestat>::SIZE[W::INDEX])?;
-        let value0 = system.fd_prestat_get(<Fd>::from_word::<W>(words[0])?)?;
+        let value0 = system.fd_prestat_get(<Fd>::from_word::<W>(words[0].word())?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -4514,14 +4525,14 @@ fn fd_pwrite<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[4]);
+        let out0 = W::word(words[4].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
         let mut ranges = IoVecs::new();
         let value0 = ready!(system.fd_pwrite(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
-            <Filesize>::from_word::<W>(words[3])?
+            <Fd>::from_word::<W>(words[0].word())?,
+            ranges.fill::<W>(memory, W::word(words[1].word()), W::word(words[2].word()))?,
+            <Filesize>::from_word::<W>(words[3].word())?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -4535,13 +4546,13 @@ fn fd_read<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[3]);
+        let out0 = W::word(words[3].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
         let mut ranges = IoVecs::new();
         let value0 = ready!(system.fd_read(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?
+            <Fd>::from_word::<W>(words[0].word())?,
+            ranges.fill::<W>(memory, W::word(words[1].word()), W::word(words[2].word()))?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -4555,12 +4566,12 @@ fn fd_readdir<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[4]);
+        let out0 = W::word(words[4].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
         let value0 = system.fd_readdir(
-            <Fd>::from_word::<W>(words[0])?,
-            OutBytes::new(memory, W::word(words[1]), W::word(words[2]))?,
-            <Dircookie>::from_word::<W>(words[3])?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            OutBytes::new(memory, W::word(words[1].word()), W::word(words[2].word()))?,
+            <Dircookie>::from_word::<W>(words[3].word())?,
         )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -4574,7 +4585,7 @@ fn fd_renumber<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.fd_renumber(<Fd>::from_word::<W>(words[0])?, <Fd>::from_word::<W>(words[1])?)?;
+        system.fd_renumber(<Fd>::from_word::<W>(words[0].word())?, <Fd>::from_word::<W>(words[1].word())?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -4586,12 +4597,12 @@ fn fd_seek<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[3]);
+        let out0 = W::word(words[3].word());
         memory.claim(out0, <Filesize>::SIZE[W::INDEX])?;
         let value0 = system.fd_seek(
-            <Fd>::from_word::<W>(words[0])?,
-            <Filedelta>::from_word::<W>(words[1])?,
-            <Whence>::from_word::<W>(words[2])?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Filedelta>::from_word::<W>(words[1].word())?,
+            <Whence>::from_word::<W>(words[2].word())?,
         )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -4605,7 +4616,7 @@ fn fd_sync<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.fd_sync(<Fd>::from_word::<W>(words[0])?)?;
+        system.fd_sync(<Fd>::from_word::<W>(words[0].word())?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -4617,9 +4628,9 @@ fn fd_tell<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <Filesize>::SIZE[W::INDEX])?;
-        let value0 = system.fd_tell(<Fd>::from_word::<W>(words[0])?)?;
+        let value0 = system.fd_tell(<Fd>::from_word::<W>(words[0].word())?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -4632,13 +4643,13 @@ fn fd_write<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[3]);
+        let out0 = W::word(words[3].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
         let mut ranges = IoVecs::new();
         let value0 = ready!(system.fd_write(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?
+            <Fd>::from_word::<W>(words[0].word())?,
+            ranges.fill::<W>(memory, W::word(words[1].word()), W::word(words[2].word()))?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -4653,8 +4664,8 @@ fn path_create_directory<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.path_create_directory(
-            <Fd>::from_word::<W>(words[0])?,
-            &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            &GuestString::new(memory, W::word(words[1].word()), W::word(words[2].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -4667,12 +4678,12 @@ fn path_filestat_get<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[4]);
+        let out0 = W::word(words[4].word());
         memory.claim(out0, <Filestat>::SIZE[W::INDEX])?;
         let value0 = system.path_filestat_get(
-            <Fd>::from_word::<W>(words[0])?,
-            <Lookupflags>::from_word::<W>(words[1])?,
-            &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Lookupflags>::from_word::<W>(words[1].word())?,
+            &GuestString::new(memory, W::word(words[2].word()), W::word(words[3].word()))?,
         )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -4687,12 +4698,12 @@ fn path_filestat_set_times<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.path_filestat_set_times(
-            <Fd>::from_word::<W>(words[0])?,
-            <Lookupflags>::from_word::<W>(words[1])?,
-            &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
-            <Timestamp>::from_word::<W>(words[4])?,
-            <Timestamp>::from_word::<W>(words[5])?,
-            <Fstflags>::from_word::<W>(words[6])?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Lookupflags>::from_word::<W>(words[1].word())?,
+            &GuestString::new(memory, W::word(words[2].word()), W::word(words[3].word()))?,
+            <Timestamp>::from_word::<W>(words[4].word())?,
+            <Timestamp>::from_word::<W>(words[5].word())?,
+            <Fstflags>::from_word::<W>(words[6].word())?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -4706,11 +4717,11 @@ fn path_link<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.path_link(
-            <Fd>::from_word::<W>(words[0])?,
-            <Lookupflags>::from_word::<W>(words[1])?,
-            &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
-            <Fd>::from_word::<W>(words[4])?,
-            &GuestString::new(memory, W::word(words[5]), W::word(words[6]))?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Lookupflags>::from_word::<W>(words[1].word())?,
+            &GuestString::new(memory, W::word(words[2].word()), W::word(words[3].word()))?,
+            <Fd>::from_word::<W>(words[4].word())?,
+            &GuestString::new(memory, W::word(words[5].word()), W::word(words[6].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -4723,17 +4734,17 @@ fn path_open<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[8]);
+        let out0 = W::word(words[8].word());
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
         let value0 = ready!(system.path_open(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            <Lookupflags>::from_word::<W>(words[1])?,
-            &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
-            <Oflags>::from_word::<W>(words[4])?,
-            <Rights>::from_word::<W>(words[5])?,
-            <Rights>::from_word::<W>(words[6])?,
-            <Fdflags>::from_word::<W>(words[7])?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Lookupflags>::from_word::<W>(words[1].word())?,
+            &GuestString::new(memory, W::word(words[2].word()), W::word(words[3].word()))?,
+            <Oflags>::from_word::<W>(words[4].word())?,
+            <Rights>::from_word::<W>(words[5].word())?,
+            <Rights>::from_word::<W>(words[6].word())?,
+            <Fdflags>::from_word::<W>(words[7].word())?,
             <Fdflagsext>::from_word::<W>(0)?
         ))?;
         value0.store::<W>(memory, out0)?;
@@ -4748,12 +4759,12 @@ fn path_readlink<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[5]);
+        let out0 = W::word(words[5].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
         let value0 = system.path_readlink(
-            <Fd>::from_word::<W>(words[0])?,
-            &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
-            OutBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            &GuestString::new(memory, W::word(words[1].word()), W::word(words[2].word()))?,
+            OutBytes::new(memory, W::word(words[3].word()), W::word(words[4].word()))?,
         )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -4768,8 +4779,8 @@ fn path_remove_directory<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.path_remove_directory(
-            <Fd>::from_word::<W>(words[0])?,
-            &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            &GuestString::new(memory, W::word(words[1].word()), W::word(words[2].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -4783,10 +4794,10 @@ fn path_rename<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.path_rename(
-            <Fd>::from_word::<W>(words[0])?,
-            &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
-            <Fd>::from_word::<W>(words[3])?,
-            &GuestString::new(memory, W::word(words[4]), W::word(words[5]))?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            &GuestString::new(memory, W::word(words[1].word()), W::word(words[2].word()))?,
+            <Fd>::from_word::<W>(words[3].word())?,
+            &GuestString::new(memory, W::word(words[4].word()), W::word(words[5].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -4800,9 +4811,9 @@ fn path_symlink<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.path_symlink(
-            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-            <Fd>::from_word::<W>(words[2])?,
-            &GuestString::new(memory, W::word(words[3]), W::word(words[4]))?,
+            &GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?,
+            <Fd>::from_word::<W>(words[2].word())?,
+            &GuestString::new(memory, W::word(words[3].word()), W::word(words[4].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -4816,8 +4827,8 @@ fn path_unlink_file<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.path_unlink_file(
-            <Fd>::from_word::<W>(words[0])?,
-            &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            &GuestString::new(memory, W::word(words[1].word()), W::word(words[2].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -4830,7 +4841,7 @@ fn proc_exit<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.proc_exit(<Exitcode>::from_word::<W>(words[0])?)?;
+        system.proc_exit(<Exitcode>::from_word::<W>(words[0].word())?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -4842,7 +4853,7 @@ fn proc_raise<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.proc_raise(<Signal>::from_word::<W>(words[0])?)?;
+        system.proc_raise(<Signal>::from_word::<W>(words[0].word())?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -4854,7 +4865,7 @@ fn random_get<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.random_get(OutBytes::new(memory, W::word(words[0]), W::word(words[1]))?)?;
+        system.random_get(OutBytes::new(memory, W::word(words[0].word()), W::word(words[1].word()))?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -4878,12 +4889,12 @@ fn sock_accept<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[2]);
+        let out0 = W::word(words[2].word());
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
         let (value0, _) = ready!(system.sock_accept(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            <Fdflags>::from_word::<W>(words[1])?
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Fdflags>::from_word::<W>(words[1].word())?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -4897,10 +4908,13 @@ fn sock_accept_44<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-        let (value0, _) =
-            ready!(system.sock_accept(w, <Fd>::from_word::<W>(words[0])?, <Fdflags>::from_word::<W>(0)?))?;
+        let (value0, _) = ready!(system.sock_accept(
+            w,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Fdflags>::from_word::<W>(0)?
+        ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -4913,7 +4927,8 @@ fn sock_listen<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.sock_listen(<Fd>::from_word::<W>(words[0])?, <Size>::from_word::<W>(words[1])?)?;
+        system
+            .sock_listen(<Fd>::from_word::<W>(words[0].word())?, <Size>::from_word::<W>(words[1].word())?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -4925,16 +4940,16 @@ fn sock_recv<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[4]);
+        let out0 = W::word(words[4].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-        let out1 = W::word(words[5]);
+        let out1 = W::word(words[5].word());
         memory.claim(out1, <Roflags>::SIZE[W::INDEX])?;
         let mut ranges = IoVecs::new();
         let (value0, value1) = ready!(system.sock_recv(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
-            <Riflags>::from_word::<W>(words[3])?
+            <Fd>::from_word::<W>(words[0].word())?,
+            ranges.fill::<W>(memory, W::word(words[1].word()), W::word(words[2].word()))?,
+            <Riflags>::from_word::<W>(words[3].word())?
         ))?;
         value0.store::<W>(memory, out0)?;
         value1.store::<W>(memory, out1)?;
@@ -4949,14 +4964,14 @@ fn sock_send<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[4]);
+        let out0 = W::word(words[4].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
         let mut ranges = IoVecs::new();
         let value0 = ready!(system.sock_send(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
-            <Siflags>::from_word::<W>(words[3])?
+            <Fd>::from_word::<W>(words[0].word())?,
+            ranges.fill::<W>(memory, W::word(words[1].word()), W::word(words[2].word()))?,
+            <Siflags>::from_word::<W>(words[3].word())?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -4970,7 +4985,10 @@ fn sock_shutdown<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.sock_shutdown(<Fd>::from_word::<W>(words[0])?, <Sdflags>::from_word::<W>(words[1])?)?;
+        system.sock_shutdown(
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Sdflags>::from_word::<W>(words[1].word())?,
+        )?;
         Poll::Ready(Ok(0))
     })
 }
@@ -4982,9 +5000,9 @@ fn fd_filestat_get_49<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <preview0::Filestat>::SIZE[W::INDEX])?;
-        let value0 = system.fd_filestat_get(<Fd>::from_word::<W>(words[0])?)?;
+        let value0 = system.fd_filestat_get(<Fd>::from_word::<W>(words[0].word())?)?;
         <preview0::Filestat>::from(value0).store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -4997,12 +5015,12 @@ fn fd_seek_50<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[3]);
+        let out0 = W::word(words[3].word());
         memory.claim(out0, <Filesize>::SIZE[W::INDEX])?;
         let value0 = system.fd_seek(
-            <Fd>::from_word::<W>(words[0])?,
-            <Filedelta>::from_word::<W>(words[1])?,
-            <preview0::Whence>::from_word::<W>(words[2])?.into(),
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Filedelta>::from_word::<W>(words[1].word())?,
+            <preview0::Whence>::from_word::<W>(words[2].word())?.into(),
         )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -5016,12 +5034,12 @@ fn path_filestat_get_51<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[4]);
+        let out0 = W::word(words[4].word());
         memory.claim(out0, <preview0::Filestat>::SIZE[W::INDEX])?;
         let value0 = system.path_filestat_get(
-            <Fd>::from_word::<W>(words[0])?,
-            <Lookupflags>::from_word::<W>(words[1])?,
-            &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Lookupflags>::from_word::<W>(words[1].word())?,
+            &GuestString::new(memory, W::word(words[2].word()), W::word(words[3].word()))?,
         )?;
         <preview0::Filestat>::from(value0).store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -5035,12 +5053,16 @@ fn poll_oneoff_52<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[3]);
+        let out0 = W::word(words[3].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
         let value0 = ready!(system.poll_oneoff(
             w,
-            GuestSlice::new::<preview0::Subscription, W>(memory, W::word(words[0]), W::word(words[2]))?,
-            GuestSlice::new::<Event, W>(memory, W::word(words[1]), W::word(words[2]))?
+            GuestSlice::new::<preview0::Subscription, W>(
+                memory,
+                W::word(words[0].word()),
+                W::word(words[2].word())
+            )?,
+            GuestSlice::new::<Event, W>(memory, W::word(words[1].word()), W::word(words[2].word()))?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -5054,13 +5076,13 @@ fn bus_call<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, BusError>> {
-        let out0 = W::word(words[5]);
+        let out0 = W::word(words[5].word());
         memory.claim(out0, <Cid>::SIZE[W::INDEX])?;
         let value0 = system.bus_call(
-            <Bid>::from_word::<W>(words[0])?,
-            <Hash>::load::<W>(memory, W::word(words[1]))?,
-            <BusDataFormat>::from_word::<W>(words[2])?,
-            InBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
+            <Bid>::from_word::<W>(words[0].word())?,
+            <Hash>::load::<W>(memory, W::word(words[1].word()))?,
+            <BusDataFormat>::from_word::<W>(words[2].word())?,
+            InBytes::new(memory, W::word(words[3].word()), W::word(words[4].word()))?,
         )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -5074,7 +5096,7 @@ fn bus_close<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, BusError>> {
-        system.bus_close(<Bid>::from_word::<W>(words[0])?)?;
+        system.bus_close(<Bid>::from_word::<W>(words[0].word())?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5086,11 +5108,11 @@ fn bus_open_local<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, BusError>> {
-        let out0 = W::word(words[3]);
+        let out0 = W::word(words[3].word());
         memory.claim(out0, <Bid>::SIZE[W::INDEX])?;
         let value0 = system.bus_open_local(
-            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-            <bool>::from_word::<W>(words[2])?,
+            &GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?,
+            <bool>::from_word::<W>(words[2].word())?,
         )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -5104,13 +5126,13 @@ fn bus_open_remote<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, BusError>> {
-        let out0 = W::word(words[7]);
+        let out0 = W::word(words[7].word());
         memory.claim(out0, <Bid>::SIZE[W::INDEX])?;
         let value0 = system.bus_open_remote(
-            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-            <bool>::from_word::<W>(words[2])?,
-            &GuestString::new(memory, W::word(words[3]), W::word(words[4]))?,
-            &GuestString::new(memory, W::word(words[5]), W::word(words[6]))?,
+            &GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?,
+            <bool>::from_word::<W>(words[2].word())?,
+            &GuestString::new(memory, W::word(words[3].word()), W::word(words[4].word()))?,
+            &GuestString::new(memory, W::word(words[5].word()), W::word(words[6].word()))?,
         )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -5124,12 +5146,12 @@ fn bus_poll<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, BusError>> {
-        let out0 = W::word(words[3]);
+        let out0 = W::word(words[3].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
         let value0 = ready!(system.bus_poll(
             w,
-            <Timestamp>::from_word::<W>(words[0])?,
-            GuestSlice::new::<BusEvent, W>(memory, W::word(words[1]), W::word(words[2]))?
+            <Timestamp>::from_word::<W>(words[0].word())?,
+            GuestSlice::new::<BusEvent, W>(memory, W::word(words[1].word()), W::word(words[2].word()))?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -5143,13 +5165,13 @@ fn bus_subcall<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, BusError>> {
-        let out0 = W::word(words[5]);
+        let out0 = W::word(words[5].word());
         memory.claim(out0, <Cid>::SIZE[W::INDEX])?;
         let value0 = system.bus_subcall(
-            <Cid>::from_word::<W>(words[0])?,
-            <Hash>::load::<W>(memory, W::word(words[1]))?,
-            <BusDataFormat>::from_word::<W>(words[2])?,
-            InBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
+            <Cid>::from_word::<W>(words[0].word())?,
+            <Hash>::load::<W>(memory, W::word(words[1].word()))?,
+            <BusDataFormat>::from_word::<W>(words[2].word())?,
+            InBytes::new(memory, W::word(words[3].word()), W::word(words[4].word()))?,
         )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -5163,7 +5185,7 @@ fn call_close<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.call_close(<Cid>::from_word::<W>(words[0])?)?;
+        system.call_close(<Cid>::from_word::<W>(words[0].word())?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5176,10 +5198,10 @@ fn call_dynamic<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.call_dynamic(
-            <FunctionPointer>::from_word::<W>(words[0])?,
-            InBytes::new(memory, W::word(words[1]), W::word(words[2]))?,
-            OutBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
-            <bool>::from_word::<W>(words[5])?,
+            <FunctionPointer>::from_word::<W>(words[0].word())?,
+            InBytes::new(memory, W::word(words[1].word()), W::word(words[2].word()))?,
+            OutBytes::new(memory, W::word(words[3].word()), W::word(words[4].word()))?,
+            <bool>::from_word::<W>(words[5].word())?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -5192,7 +5214,10 @@ fn call_fault<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.call_fault(<Cid>::from_word::<W>(words[0])?, <BusError>::from_word::<W>(words[1])?)?;
+        system.call_fault(
+            <Cid>::from_word::<W>(words[0].word())?,
+            <BusError>::from_word::<W>(words[1].word())?,
+        )?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5205,9 +5230,9 @@ fn call_reply<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, BusError>> {
         system.call_reply(
-            <Cid>::from_word::<W>(words[0])?,
-            <BusDataFormat>::from_word::<W>(words[1])?,
-            InBytes::new(memory, W::word(words[2]), W::word(words[3]))?,
+            <Cid>::from_word::<W>(words[0].word())?,
+            <BusDataFormat>::from_word::<W>(words[1].word())?,
+            InBytes::new(memory, W::word(words[2].word()), W::word(words[3].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -5220,7 +5245,11 @@ fn callback_reactor<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.callback_reactor(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
+        system.callback_reactor(&GuestString::new(
+            memory,
+            W::word(words[0].word()),
+            W::word(words[1].word()),
+        )?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5232,7 +5261,11 @@ fn callback_signal<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.callback_signal(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
+        system.callback_signal(&GuestString::new(
+            memory,
+            W::word(words[0].word()),
+            W::word(words[1].word()),
+        )?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5244,7 +5277,11 @@ fn callback_thread<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.callback_thread(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
+        system.callback_thread(&GuestString::new(
+            memory,
+            W::word(words[0].word()),
+            W::word(words[1].word()),
+        )?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5258,8 +5295,8 @@ fn callback_thread_local_destroy<S: System + ?Sized, W: Width>(
     finish(|| -> Poll<Result<u32, Errno>> {
         system.callback_thread_local_destroy(&GuestString::new(
             memory,
-            W::word(words[0]),
-            W::word(words[1]),
+            W::word(words[0].word()),
+            W::word(words[1].word()),
         )?)?;
         Poll::Ready(Ok(0))
     })
@@ -5272,7 +5309,7 @@ fn chdir<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.chdir(&GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)?;
+        system.chdir(&GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5284,8 +5321,10 @@ fn clock_time_set<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system
-            .clock_time_set(<Clockid>::from_word::<W>(words[0])?, <Timestamp>::from_word::<W>(words[1])?)?;
+        system.clock_time_set(
+            <Clockid>::from_word::<W>(words[0].word())?,
+            <Timestamp>::from_word::<W>(words[1].word())?,
+        )?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5297,7 +5336,7 @@ fn closure_allocate<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[0]);
+        let out0 = W::word(words[0].word());
         memory.claim(out0, <FunctionPointer>::SIZE[W::INDEX])?;
         let value0 = system.closure_allocate()?;
         value0.store::<W>(memory, out0)?;
@@ -5312,7 +5351,7 @@ fn closure_free<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.closure_free(<FunctionPointer>::from_word::<W>(words[0])?)?;
+        system.closure_free(<FunctionPointer>::from_word::<W>(words[0].word())?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5325,11 +5364,11 @@ fn closure_prepare<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.closure_prepare(
-            <FunctionPointer>::from_word::<W>(words[0])?,
-            <FunctionPointer>::from_word::<W>(words[1])?,
-            GuestSlice::new::<WasmValueType, W>(memory, W::word(words[2]), W::word(words[3]))?,
-            GuestSlice::new::<WasmValueType, W>(memory, W::word(words[4]), W::word(words[5]))?,
-            <Size>::from_word::<W>(words[6])?,
+            <FunctionPointer>::from_word::<W>(words[0].word())?,
+            <FunctionPointer>::from_word::<W>(words[1].word())?,
+            GuestSlice::new::<WasmValueType, W>(memory, W::word(words[2].word()), W::word(words[3].word()))?,
+            GuestSlice::new::<WasmValueType, W>(memory, W::word(words[4].word()), W::word(words[5].word()))?,
+            <Size>::from_word::<W>(words[6].word())?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -5343,8 +5382,8 @@ fn context_create<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.context_create(
-            GuestPtr::new::<ContextId, W>(memory, W::word(words[0]))?,
-            <FunctionPointer>::from_word::<W>(words[1])?,
+            GuestPtr::new::<ContextId, W>(memory, W::word(words[0].word()))?,
+            <FunctionPointer>::from_word::<W>(words[1].word())?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -5357,7 +5396,7 @@ fn context_destroy<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.context_destroy(<ContextId>::from_word::<W>(words[0])?)?;
+        system.context_destroy(<ContextId>::from_word::<W>(words[0].word())?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5369,7 +5408,7 @@ fn context_switch<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.context_switch(<ContextId>::from_word::<W>(words[0])?)?;
+        system.context_switch(<ContextId>::from_word::<W>(words[0].word())?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5381,7 +5420,7 @@ fn dl_invalid_handle<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.dl_invalid_handle(<DlHandle>::from_word::<W>(words[0])?)?;
+        system.dl_invalid_handle(<DlHandle>::from_word::<W>(words[0].word())?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5393,20 +5432,20 @@ fn dlopen<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[7]);
+        let out0 = W::word(words[7].word());
         memory.claim(out0, <DlHandle>::SIZE[W::INDEX])?;
         let value0 = system.dlopen(
-            if W::word(words[0]) == 0 {
+            if W::word(words[0].word()) == 0 {
                 None
             } else {
-                Some(GuestString::new(memory, W::word(words[0]), W::word(words[1]))?)
+                Some(GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?)
             },
-            <DlFlags>::from_word::<W>(words[2])?,
-            OutBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
-            if W::word(words[5]) == 0 {
+            <DlFlags>::from_word::<W>(words[2].word())?,
+            OutBytes::new(memory, W::word(words[3].word()), W::word(words[4].word()))?,
+            if W::word(words[5].word()) == 0 {
                 None
             } else {
-                Some(GuestString::new(memory, W::word(words[5]), W::word(words[6]))?)
+                Some(GuestString::new(memory, W::word(words[5].word()), W::word(words[6].word()))?)
             },
         )?;
         value0.store::<W>(memory, out0)?;
@@ -5421,12 +5460,12 @@ fn dlsym<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[5]);
+        let out0 = W::word(words[5].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
         let value0 = system.dlsym(
-            <DlHandle>::from_word::<W>(words[0])?,
-            &GuestString::new(memory, W::word(words[1]), W::word(words[2]))?,
-            OutBytes::new(memory, W::word(words[3]), W::word(words[4]))?,
+            <DlHandle>::from_word::<W>(words[0].word())?,
+            &GuestString::new(memory, W::word(words[1].word()), W::word(words[2].word()))?,
+            OutBytes::new(memory, W::word(words[3].word()), W::word(words[4].word()))?,
         )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -5440,7 +5479,7 @@ fn epoll_create<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[0]);
+        let out0 = W::word(words[0].word());
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
         let value0 = system.epoll_create()?;
         value0.store::<W>(memory, out0)?;
@@ -5456,13 +5495,13 @@ fn epoll_ctl<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.epoll_ctl(
-            <Fd>::from_word::<W>(words[0])?,
-            <EpollCtl>::from_word::<W>(words[1])?,
-            <Fd>::from_word::<W>(words[2])?,
-            if W::word(words[3]) == 0 {
+            <Fd>::from_word::<W>(words[0].word())?,
+            <EpollCtl>::from_word::<W>(words[1].word())?,
+            <Fd>::from_word::<W>(words[2].word())?,
+            if W::word(words[3].word()) == 0 {
                 None
             } else {
-                Some(<EpollEvent>::load::<W>(memory, W::word(words[3]))?)
+                Some(<EpollEvent>::load::<W>(memory, W::word(words[3].word()))?)
             },
         )?;
         Poll::Ready(Ok(0))
@@ -5476,17 +5515,17 @@ fn epoll_wait<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[4]);
+        let out0 = W::word(words[4].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
         let value0 = ready!(system.epoll_wait(
             w,
-            <Fd>::from_word::<W>(words[0])?,
+            <Fd>::from_word::<W>(words[0].word())?,
             GuestSlice::new::<EpollEvent, W>(
                 memory,
-                W::word(words[1]),
-                <i32>::from_word::<W>(words[2])?.try_into().map_err(|_| Errno::Inval)?
+                W::word(words[1].word()),
+                <i32>::from_word::<W>(words[2].word())?.try_into().map_err(|_| Errno::Inval)?
             )?,
-            <Timestamp>::from_word::<W>(words[3])?
+            <Timestamp>::from_word::<W>(words[3].word())?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -5500,9 +5539,9 @@ fn fd_dup<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-        let value0 = system.fd_dup(<Fd>::from_word::<W>(words[0])?)?;
+        let value0 = system.fd_dup(<Fd>::from_word::<W>(words[0].word())?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -5515,12 +5554,12 @@ fn fd_dup2<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[3]);
+        let out0 = W::word(words[3].word());
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
         let value0 = system.fd_dup2(
-            <Fd>::from_word::<W>(words[0])?,
-            <Fd>::from_word::<W>(words[1])?,
-            <bool>::from_word::<W>(words[2])?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Fd>::from_word::<W>(words[1].word())?,
+            <bool>::from_word::<W>(words[2].word())?,
         )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -5534,10 +5573,12 @@ fn fd_event<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[2]);
+        let out0 = W::word(words[2].word());
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-        let value0 =
-            system.fd_event(<u64>::from_word::<W>(words[0])?, <Eventfdflags>::from_word::<W>(words[1])?)?;
+        let value0 = system.fd_event(
+            <u64>::from_word::<W>(words[0].word())?,
+            <Eventfdflags>::from_word::<W>(words[1].word())?,
+        )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -5550,9 +5591,9 @@ fn fd_fdflags_get<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <Fdflagsext>::SIZE[W::INDEX])?;
-        let value0 = system.fd_fdflags_get(<Fd>::from_word::<W>(words[0])?)?;
+        let value0 = system.fd_fdflags_get(<Fd>::from_word::<W>(words[0].word())?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -5565,7 +5606,10 @@ fn fd_fdflags_set<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.fd_fdflags_set(<Fd>::from_word::<W>(words[0])?, <Fdflagsext>::from_word::<W>(words[1])?)?;
+        system.fd_fdflags_set(
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Fdflagsext>::from_word::<W>(words[1].word())?,
+        )?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5577,9 +5621,9 @@ fn fd_pipe<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[0]);
+        let out0 = W::word(words[0].word());
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-        let out1 = W::word(words[1]);
+        let out1 = W::word(words[1].word());
         memory.claim(out1, <Fd>::SIZE[W::INDEX])?;
         let (value0, value1) = system.fd_pipe()?;
         value0.store::<W>(memory, out0)?;
@@ -5595,13 +5639,13 @@ fn futex_wait<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[3]);
+        let out0 = W::word(words[3].word());
         memory.claim(out0, <bool>::SIZE[W::INDEX])?;
         let value0 = ready!(system.futex_wait(
             w,
-            GuestPtr::new::<u32, W>(memory, W::word(words[0]))?,
-            <u32>::from_word::<W>(words[1])?,
-            <OptionTimestamp>::load::<W>(memory, W::word(words[2]))?
+            GuestPtr::new::<u32, W>(memory, W::word(words[0].word()))?,
+            <u32>::from_word::<W>(words[1].word())?,
+            <OptionTimestamp>::load::<W>(memory, W::word(words[2].word()))?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -5615,9 +5659,9 @@ fn futex_wake<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <bool>::SIZE[W::INDEX])?;
-        let value0 = system.futex_wake(GuestPtr::new::<u32, W>(memory, W::word(words[0]))?)?;
+        let value0 = system.futex_wake(GuestPtr::new::<u32, W>(memory, W::word(words[0].word()))?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -5630,9 +5674,9 @@ fn futex_wake_all<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <bool>::SIZE[W::INDEX])?;
-        let value0 = system.futex_wake_all(GuestPtr::new::<u32, W>(memory, W::word(words[0]))?)?;
+        let value0 = system.futex_wake_all(GuestPtr::new::<u32, W>(memory, W::word(words[0].word()))?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -5646,8 +5690,8 @@ fn getcwd<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.getcwd(
-            GuestPtr::new::<u8, W>(memory, W::word(words[0]))?,
-            GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
+            GuestPtr::new::<u8, W>(memory, W::word(words[0].word()))?,
+            GuestPtr::new::<Size, W>(memory, W::word(words[1].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -5660,14 +5704,14 @@ fn http_request<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[7]);
+        let out0 = W::word(words[7].word());
         memory.claim(out0, <HttpHandles>::SIZE[W::INDEX])?;
         let value0 = ready!(system.http_request(
             w,
-            &GuestString::long(memory, W::word(words[0]), W::word(words[1]))?,
-            &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
-            &GuestString::long(memory, W::word(words[4]), W::word(words[5]))?,
-            <bool>::from_word::<W>(words[6])?
+            &GuestString::long(memory, W::word(words[0].word()), W::word(words[1].word()))?,
+            &GuestString::new(memory, W::word(words[2].word()), W::word(words[3].word()))?,
+            &GuestString::long(memory, W::word(words[4].word()), W::word(words[5].word()))?,
+            <bool>::from_word::<W>(words[6].word())?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -5681,9 +5725,9 @@ fn http_status<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <HttpStatus>::SIZE[W::INDEX])?;
-        let value0 = ready!(system.http_status(w, <Fd>::from_word::<W>(words[0])?))?;
+        let value0 = ready!(system.http_status(w, <Fd>::from_word::<W>(words[0].word())?))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -5696,18 +5740,18 @@ fn path_open_93<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[9]);
+        let out0 = W::word(words[9].word());
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
         let value0 = ready!(system.path_open(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            <Lookupflags>::from_word::<W>(words[1])?,
-            &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
-            <Oflags>::from_word::<W>(words[4])?,
-            <Rights>::from_word::<W>(words[5])?,
-            <Rights>::from_word::<W>(words[6])?,
-            <Fdflags>::from_word::<W>(words[7])?,
-            <Fdflagsext>::from_word::<W>(words[8])?
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Lookupflags>::from_word::<W>(words[1].word())?,
+            &GuestString::new(memory, W::word(words[2].word()), W::word(words[3].word()))?,
+            <Oflags>::from_word::<W>(words[4].word())?,
+            <Rights>::from_word::<W>(words[5].word())?,
+            <Rights>::from_word::<W>(words[6].word())?,
+            <Fdflags>::from_word::<W>(words[7].word())?,
+            <Fdflagsext>::from_word::<W>(words[8].word())?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -5721,7 +5765,7 @@ fn port_addr_add<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.port_addr_add(<AddrCidr>::load::<W>(memory, W::word(words[0]))?)?;
+        system.port_addr_add(<AddrCidr>::load::<W>(memory, W::word(words[0].word()))?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5733,7 +5777,8 @@ fn port_addr_add_95<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.port_addr_add(<wasix_legacy::AddrCidr>::load::<W>(memory, W::word(words[0]))?.into())?;
+        system
+            .port_addr_add(<wasix_legacy::AddrCidr>::load::<W>(memory, W::word(words[0].word()))?.into())?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5758,8 +5803,8 @@ fn port_addr_list<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.port_addr_list(
-            GuestPtr::new::<AddrCidr, W>(memory, W::word(words[0]))?,
-            GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
+            GuestPtr::new::<AddrCidr, W>(memory, W::word(words[0].word()))?,
+            GuestPtr::new::<Size, W>(memory, W::word(words[1].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -5773,8 +5818,8 @@ fn port_addr_list_98<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.port_addr_list(
-            GuestPtr::new::<wasix_legacy::AddrCidr, W>(memory, W::word(words[0]))?,
-            GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
+            GuestPtr::new::<wasix_legacy::AddrCidr, W>(memory, W::word(words[0].word()))?,
+            GuestPtr::new::<Size, W>(memory, W::word(words[1].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -5787,7 +5832,7 @@ fn port_addr_remove<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.port_addr_remove(<Addr>::load::<W>(memory, W::word(words[0]))?)?;
+        system.port_addr_remove(<Addr>::load::<W>(memory, W::word(words[0].word()))?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5801,9 +5846,9 @@ fn port_bridge<S: System + ?Sized, W: Width>(
     finish(|| -> Poll<Result<u32, Errno>> {
         ready!(system.port_bridge(
             w,
-            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-            &GuestString::new(memory, W::word(words[2]), W::word(words[3]))?,
-            <StreamSecurity>::from_word::<W>(words[4])?
+            &GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?,
+            &GuestString::new(memory, W::word(words[2].word()), W::word(words[3].word()))?,
+            <StreamSecurity>::from_word::<W>(words[4].word())?
         ))?;
         Poll::Ready(Ok(0))
     })
@@ -5828,7 +5873,7 @@ fn port_gateway_set<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.port_gateway_set(<Addr>::load::<W>(memory, W::word(words[0]))?)?;
+        system.port_gateway_set(<Addr>::load::<W>(memory, W::word(words[0].word()))?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5840,7 +5885,7 @@ fn port_mac<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[0]);
+        let out0 = W::word(words[0].word());
         memory.claim(out0, <HardwareAddress>::SIZE[W::INDEX])?;
         let value0 = system.port_mac()?;
         value0.store::<W>(memory, out0)?;
@@ -5856,10 +5901,10 @@ fn port_route_add<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.port_route_add(
-            <AddrCidr>::load::<W>(memory, W::word(words[0]))?,
-            <Addr>::load::<W>(memory, W::word(words[1]))?,
-            <OptionTimestamp>::load::<W>(memory, W::word(words[2]))?,
-            <OptionTimestamp>::load::<W>(memory, W::word(words[3]))?,
+            <AddrCidr>::load::<W>(memory, W::word(words[0].word()))?,
+            <Addr>::load::<W>(memory, W::word(words[1].word()))?,
+            <OptionTimestamp>::load::<W>(memory, W::word(words[2].word()))?,
+            <OptionTimestamp>::load::<W>(memory, W::word(words[3].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -5873,10 +5918,10 @@ fn port_route_add_105<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.port_route_add(
-            <wasix_legacy::AddrCidr>::load::<W>(memory, W::word(words[0]))?.into(),
-            <wasix_legacy::Addr>::load::<W>(memory, W::word(words[1]))?.into(),
-            <OptionTimestamp>::load::<W>(memory, W::word(words[2]))?,
-            <OptionTimestamp>::load::<W>(memory, W::word(words[3]))?,
+            <wasix_legacy::AddrCidr>::load::<W>(memory, W::word(words[0].word()))?.into(),
+            <wasix_legacy::Addr>::load::<W>(memory, W::word(words[1].word()))?.into(),
+            <OptionTimestamp>::load::<W>(memory, W::word(words[2].word()))?,
+            <OptionTimestamp>::load::<W>(memory, W::word(words[3].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -5902,8 +5947,8 @@ fn port_route_list<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.port_route_list(
-            GuestPtr::new::<Route, W>(memory, W::word(words[0]))?,
-            GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
+            GuestPtr::new::<Route, W>(memory, W::word(words[0].word()))?,
+            GuestPtr::new::<Size, W>(memory, W::word(words[1].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -5917,8 +5962,8 @@ fn port_route_list_108<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.port_route_list(
-            GuestPtr::new::<wasix_legacy::Route, W>(memory, W::word(words[0]))?,
-            GuestPtr::new::<Size, W>(memory, W::word(words[1]))?,
+            GuestPtr::new::<wasix_legacy::Route, W>(memory, W::word(words[0].word()))?,
+            GuestPtr::new::<Size, W>(memory, W::word(words[1].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -5931,7 +5976,7 @@ fn port_route_remove<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.port_route_remove(<Addr>::load::<W>(memory, W::word(words[0]))?)?;
+        system.port_route_remove(<Addr>::load::<W>(memory, W::word(words[0].word()))?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -5957,8 +6002,8 @@ fn proc_exec<S: System + ?Sized, W: Width>(
     finish(|| -> Poll<Result<u32, Errno>> {
         ready!(system.proc_exec(
             w,
-            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-            StringList::lines(memory, W::word(words[2]), W::word(words[3]))?,
+            &GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?,
+            StringList::lines(memory, W::word(words[2].word()), W::word(words[3].word()))?,
             None,
             <bool>::from_word::<W>(0)?,
             None
@@ -5976,12 +6021,12 @@ fn proc_exec_112<S: System + ?Sized, W: Width>(
     finish(|| -> Poll<Result<u32, Errno>> {
         ready!(system.proc_exec(
             w,
-            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-            StringList::lines(memory, W::word(words[2]), W::word(words[3]))?,
-            if W::word(words[4]) == 0 {
+            &GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?,
+            StringList::lines(memory, W::word(words[2].word()), W::word(words[3].word()))?,
+            if W::word(words[4].word()) == 0 {
                 None
             } else {
-                Some(StringList::lines(memory, W::word(words[4]), W::word(words[5]))?)
+                Some(StringList::lines(memory, W::word(words[4].word()), W::word(words[5].word()))?)
             },
             <bool>::from_word::<W>(0)?,
             None
@@ -5999,18 +6044,18 @@ fn proc_exec_113<S: System + ?Sized, W: Width>(
     finish(|| -> Poll<Result<u32, Errno>> {
         ready!(system.proc_exec(
             w,
-            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-            StringList::lines(memory, W::word(words[2]), W::word(words[3]))?,
-            if W::word(words[4]) == 0 {
+            &GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?,
+            StringList::lines(memory, W::word(words[2].word()), W::word(words[3].word()))?,
+            if W::word(words[4].word()) == 0 {
                 None
             } else {
-                Some(StringList::lines(memory, W::word(words[4]), W::word(words[5]))?)
+                Some(StringList::lines(memory, W::word(words[4].word()), W::word(words[5].word()))?)
             },
-            <bool>::from_word::<W>(words[6])?,
-            if W::word(words[7]) == 0 {
+            <bool>::from_word::<W>(words[6].word())?,
+            if W::word(words[7].word()) == 0 {
                 None
             } else {
-                Some(GuestString::new(memory, W::word(words[7]), W::word(words[8]))?)
+                Some(GuestString::new(memory, W::word(words[7].word()), W::word(words[8].word()))?)
             }
         ))?;
         Poll::Ready(Ok(0))
@@ -6026,18 +6071,18 @@ fn proc_exec_114<S: System + ?Sized, W: Width>(
     finish(|| -> Poll<Result<u32, Errno>> {
         ready!(system.proc_exec(
             w,
-            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-            StringList::pointers::<W>(memory, W::word(words[2]), W::word(words[3]))?,
-            if W::word(words[4]) == 0 {
+            &GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?,
+            StringList::pointers::<W>(memory, W::word(words[2].word()), W::word(words[3].word()))?,
+            if W::word(words[4].word()) == 0 {
                 None
             } else {
-                Some(StringList::pointers::<W>(memory, W::word(words[4]), W::word(words[5]))?)
+                Some(StringList::pointers::<W>(memory, W::word(words[4].word()), W::word(words[5].word()))?)
             },
-            <bool>::from_word::<W>(words[6])?,
-            if W::word(words[7]) == 0 {
+            <bool>::from_word::<W>(words[6].word())?,
+            if W::word(words[7].word()) == 0 {
                 None
             } else {
-                Some(GuestString::new(memory, W::word(words[7]), W::word(words[8]))?)
+                Some(GuestString::new(memory, W::word(words[7].word()), W::word(words[8].word()))?)
             }
         ))?;
         Poll::Ready(Ok(0))
@@ -6051,7 +6096,7 @@ fn proc_exit2<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.proc_exit2(<Exitcode>::from_word::<W>(words[0])?)?;
+        system.proc_exit2(<Exitcode>::from_word::<W>(words[0].word())?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -6063,9 +6108,9 @@ fn proc_fork<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
-        let value0 = system.proc_fork(<bool>::from_word::<W>(words[0])?)?;
+        let value0 = system.proc_fork(<bool>::from_word::<W>(words[0].word())?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -6078,7 +6123,7 @@ fn proc_fork_env<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[0]);
+        let out0 = W::word(words[0].word());
         memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
         let value0 = system.proc_fork_env()?;
         value0.store::<W>(memory, out0)?;
@@ -6093,7 +6138,7 @@ fn proc_id<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[0]);
+        let out0 = W::word(words[0].word());
         memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
         let value0 = system.proc_id()?;
         value0.store::<W>(memory, out0)?;
@@ -6108,12 +6153,12 @@ fn proc_join<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[2]);
+        let out0 = W::word(words[2].word());
         memory.claim(out0, <JoinStatus>::SIZE[W::INDEX])?;
         let value0 = ready!(system.proc_join(
             w,
-            GuestPtr::new::<OptionPid, W>(memory, W::word(words[0]))?,
-            <JoinFlags>::from_word::<W>(words[1])?
+            GuestPtr::new::<OptionPid, W>(memory, W::word(words[0].word()))?,
+            <JoinFlags>::from_word::<W>(words[1].word())?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -6127,9 +6172,9 @@ fn proc_parent<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
-        let value0 = system.proc_parent(<Pid>::from_word::<W>(words[0])?)?;
+        let value0 = system.proc_parent(<Pid>::from_word::<W>(words[0].word())?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -6143,9 +6188,9 @@ fn proc_raise_interval<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.proc_raise_interval(
-            <Signal>::from_word::<W>(words[0])?,
-            <Timestamp>::from_word::<W>(words[1])?,
-            <bool>::from_word::<W>(words[2])?,
+            <Signal>::from_word::<W>(words[0].word())?,
+            <Timestamp>::from_word::<W>(words[1].word())?,
+            <bool>::from_word::<W>(words[2].word())?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -6158,7 +6203,10 @@ fn proc_signal<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.proc_signal(<Pid>::from_word::<W>(words[0])?, <Signal>::from_word::<W>(words[1])?)?;
+        system.proc_signal(
+            <Pid>::from_word::<W>(words[0].word())?,
+            <Signal>::from_word::<W>(words[1].word())?,
+        )?;
         Poll::Ready(Ok(0))
     })
 }
@@ -6170,7 +6218,7 @@ fn proc_signals_get<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.proc_signals_get(GuestPtr::new::<SignalDisposition, W>(memory, W::word(words[0]))?)?;
+        system.proc_signals_get(GuestPtr::new::<SignalDisposition, W>(memory, W::word(words[0].word()))?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -6182,7 +6230,7 @@ fn proc_signals_sizes_get<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[0]);
+        let out0 = W::word(words[0].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
         let value0 = system.proc_signals_sizes_get()?;
         value0.store::<W>(memory, out0)?;
@@ -6209,18 +6257,18 @@ fn proc_spawn<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[12]);
+        let out0 = W::word(words[12].word());
         memory.claim(out0, <ProcessHandles>::SIZE[W::INDEX])?;
         let value0 = ready!(system.proc_spawn(
             w,
-            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-            <bool>::from_word::<W>(words[2])?,
-            StringList::lines(memory, W::word(words[3]), W::word(words[4]))?,
-            StringList::lines(memory, W::word(words[5]), W::word(words[6]))?,
-            <StdioMode>::from_word::<W>(words[7])?,
-            <StdioMode>::from_word::<W>(words[8])?,
-            <StdioMode>::from_word::<W>(words[9])?,
-            &GuestString::new(memory, W::word(words[10]), W::word(words[11]))?
+            &GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?,
+            <bool>::from_word::<W>(words[2].word())?,
+            StringList::lines(memory, W::word(words[3].word()), W::word(words[4].word()))?,
+            StringList::lines(memory, W::word(words[5].word()), W::word(words[6].word()))?,
+            <StdioMode>::from_word::<W>(words[7].word())?,
+            <StdioMode>::from_word::<W>(words[8].word())?,
+            <StdioMode>::from_word::<W>(words[9].word())?,
+            &GuestString::new(memory, W::word(words[10].word()), W::word(words[11].word()))?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -6234,24 +6282,28 @@ fn proc_spawn2<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[13]);
+        let out0 = W::word(words[13].word());
         memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
         let value0 = ready!(system.proc_spawn2(
             w,
-            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-            StringList::lines(memory, W::word(words[2]), W::word(words[3]))?,
-            if W::word(words[4]) == 0 {
+            &GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?,
+            StringList::lines(memory, W::word(words[2].word()), W::word(words[3].word()))?,
+            if W::word(words[4].word()) == 0 {
                 None
             } else {
-                Some(StringList::lines(memory, W::word(words[4]), W::word(words[5]))?)
+                Some(StringList::lines(memory, W::word(words[4].word()), W::word(words[5].word()))?)
             },
-            GuestSlice::new::<ProcSpawnFdOp, W>(memory, W::word(words[6]), W::word(words[7]))?,
-            GuestSlice::new::<SignalDisposition, W>(memory, W::word(words[8]), W::word(words[9]))?,
-            <bool>::from_word::<W>(words[10])?,
-            if W::word(words[11]) == 0 {
+            GuestSlice::new::<ProcSpawnFdOp, W>(memory, W::word(words[6].word()), W::word(words[7].word()))?,
+            GuestSlice::new::<SignalDisposition, W>(
+                memory,
+                W::word(words[8].word()),
+                W::word(words[9].word())
+            )?,
+            <bool>::from_word::<W>(words[10].word())?,
+            if W::word(words[11].word()) == 0 {
                 None
             } else {
-                Some(GuestString::new(memory, W::word(words[11]), W::word(words[12]))?)
+                Some(GuestString::new(memory, W::word(words[11].word()), W::word(words[12].word()))?)
             }
         ))?;
         value0.store::<W>(memory, out0)?;
@@ -6266,24 +6318,28 @@ fn proc_spawn2_128<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[13]);
+        let out0 = W::word(words[13].word());
         memory.claim(out0, <Pid>::SIZE[W::INDEX])?;
         let value0 = ready!(system.proc_spawn2(
             w,
-            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-            StringList::pointers::<W>(memory, W::word(words[2]), W::word(words[3]))?,
-            if W::word(words[4]) == 0 {
+            &GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?,
+            StringList::pointers::<W>(memory, W::word(words[2].word()), W::word(words[3].word()))?,
+            if W::word(words[4].word()) == 0 {
                 None
             } else {
-                Some(StringList::pointers::<W>(memory, W::word(words[4]), W::word(words[5]))?)
+                Some(StringList::pointers::<W>(memory, W::word(words[4].word()), W::word(words[5].word()))?)
             },
-            GuestSlice::new::<ProcSpawnFdOp, W>(memory, W::word(words[6]), W::word(words[7]))?,
-            GuestSlice::new::<SignalDisposition, W>(memory, W::word(words[8]), W::word(words[9]))?,
-            <bool>::from_word::<W>(words[10])?,
-            if W::word(words[11]) == 0 {
+            GuestSlice::new::<ProcSpawnFdOp, W>(memory, W::word(words[6].word()), W::word(words[7].word()))?,
+            GuestSlice::new::<SignalDisposition, W>(
+                memory,
+                W::word(words[8].word()),
+                W::word(words[9].word())
+            )?,
+            <bool>::from_word::<W>(words[10].word())?,
+            if W::word(words[11].word()) == 0 {
                 None
             } else {
-                Some(GuestString::new(memory, W::word(words[11]), W::word(words[12]))?)
+                Some(GuestString::new(memory, W::word(words[11].word()), W::word(words[12].word()))?)
             }
         ))?;
         value0.store::<W>(memory, out0)?;
@@ -6298,12 +6354,12 @@ fn reflect_signature<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[5]);
+        let out0 = W::word(words[5].word());
         memory.claim(out0, <ReflectionResult>::SIZE[W::INDEX])?;
         let value0 = system.reflect_signature(
-            <FunctionPointer>::from_word::<W>(words[0])?,
-            GuestSlice::new::<WasmValueType, W>(memory, W::word(words[1]), W::word(words[2]))?,
-            GuestSlice::new::<WasmValueType, W>(memory, W::word(words[3]), W::word(words[4]))?,
+            <FunctionPointer>::from_word::<W>(words[0].word())?,
+            GuestSlice::new::<WasmValueType, W>(memory, W::word(words[1].word()), W::word(words[2].word()))?,
+            GuestSlice::new::<WasmValueType, W>(memory, W::word(words[3].word()), W::word(words[4].word()))?,
         )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -6317,13 +6373,13 @@ fn resolve<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[5]);
+        let out0 = W::word(words[5].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
         let value0 = ready!(system.resolve(
             w,
-            &GuestString::new(memory, W::word(words[0]), W::word(words[1]))?,
-            <u16>::from_word::<W>(words[2])?,
-            GuestSlice::new::<AddrIp, W>(memory, W::word(words[3]), W::word(words[4]))?
+            &GuestString::new(memory, W::word(words[0].word()), W::word(words[1].word()))?,
+            <u16>::from_word::<W>(words[2].word())?,
+            GuestSlice::new::<AddrIp, W>(memory, W::word(words[3].word()), W::word(words[4].word()))?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -6337,14 +6393,14 @@ fn sock_accept_131<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[2]);
+        let out0 = W::word(words[2].word());
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-        let out1 = W::word(words[3]);
+        let out1 = W::word(words[3].word());
         memory.claim(out1, <AddrPort>::SIZE[W::INDEX])?;
         let (value0, value1) = ready!(system.sock_accept(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            <Fdflags>::from_word::<W>(words[1])?
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Fdflags>::from_word::<W>(words[1].word())?
         ))?;
         value0.store::<W>(memory, out0)?;
         value1.store::<W>(memory, out1)?;
@@ -6359,14 +6415,14 @@ fn sock_accept_132<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[2]);
+        let out0 = W::word(words[2].word());
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-        let out1 = W::word(words[3]);
+        let out1 = W::word(words[3].word());
         memory.claim(out1, <wasix_legacy::AddrPort>::SIZE[W::INDEX])?;
         let (value0, value1) = ready!(system.sock_accept(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            <Fdflags>::from_word::<W>(words[1])?
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Fdflags>::from_word::<W>(words[1].word())?
         ))?;
         value0.store::<W>(memory, out0)?;
         <wasix_legacy::AddrPort>::from(value1).store::<W>(memory, out1)?;
@@ -6381,9 +6437,9 @@ fn sock_addr_local<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <AddrPort>::SIZE[W::INDEX])?;
-        let value0 = system.sock_addr_local(<Fd>::from_word::<W>(words[0])?)?;
+        let value0 = system.sock_addr_local(<Fd>::from_word::<W>(words[0].word())?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -6396,9 +6452,9 @@ fn sock_addr_local_134<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <wasix_legacy::AddrPort>::SIZE[W::INDEX])?;
-        let value0 = system.sock_addr_local(<Fd>::from_word::<W>(words[0])?)?;
+        let value0 = system.sock_addr_local(<Fd>::from_word::<W>(words[0].word())?)?;
         <wasix_legacy::AddrPort>::from(value0).store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -6411,9 +6467,9 @@ fn sock_addr_peer<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <AddrPort>::SIZE[W::INDEX])?;
-        let value0 = system.sock_addr_peer(<Fd>::from_word::<W>(words[0])?)?;
+        let value0 = system.sock_addr_peer(<Fd>::from_word::<W>(words[0].word())?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -6426,9 +6482,9 @@ fn sock_addr_peer_136<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <wasix_legacy::AddrPort>::SIZE[W::INDEX])?;
-        let value0 = system.sock_addr_peer(<Fd>::from_word::<W>(words[0])?)?;
+        let value0 = system.sock_addr_peer(<Fd>::from_word::<W>(words[0].word())?)?;
         <wasix_legacy::AddrPort>::from(value0).store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -6441,8 +6497,10 @@ fn sock_bind<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system
-            .sock_bind(<Fd>::from_word::<W>(words[0])?, <AddrPort>::load::<W>(memory, W::word(words[1]))?)?;
+        system.sock_bind(
+            <Fd>::from_word::<W>(words[0].word())?,
+            <AddrPort>::load::<W>(memory, W::word(words[1].word()))?,
+        )?;
         Poll::Ready(Ok(0))
     })
 }
@@ -6455,8 +6513,8 @@ fn sock_bind_138<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.sock_bind(
-            <Fd>::from_word::<W>(words[0])?,
-            <wasix_legacy::AddrPort>::load::<W>(memory, W::word(words[1]))?.into(),
+            <Fd>::from_word::<W>(words[0].word())?,
+            <wasix_legacy::AddrPort>::load::<W>(memory, W::word(words[1].word()))?.into(),
         )?;
         Poll::Ready(Ok(0))
     })
@@ -6471,8 +6529,8 @@ fn sock_connect<S: System + ?Sized, W: Width>(
     finish(|| -> Poll<Result<u32, Errno>> {
         ready!(system.sock_connect(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            <AddrPort>::load::<W>(memory, W::word(words[1]))?
+            <Fd>::from_word::<W>(words[0].word())?,
+            <AddrPort>::load::<W>(memory, W::word(words[1].word()))?
         ))?;
         Poll::Ready(Ok(0))
     })
@@ -6487,8 +6545,8 @@ fn sock_connect_140<S: System + ?Sized, W: Width>(
     finish(|| -> Poll<Result<u32, Errno>> {
         ready!(system.sock_connect(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            <wasix_legacy::AddrPort>::load::<W>(memory, W::word(words[1]))?.into()
+            <Fd>::from_word::<W>(words[0].word())?,
+            <wasix_legacy::AddrPort>::load::<W>(memory, W::word(words[1].word()))?.into()
         ))?;
         Poll::Ready(Ok(0))
     })
@@ -6501,10 +6559,12 @@ fn sock_get_opt_flag<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[2]);
+        let out0 = W::word(words[2].word());
         memory.claim(out0, <bool>::SIZE[W::INDEX])?;
-        let value0 = system
-            .sock_get_opt_flag(<Fd>::from_word::<W>(words[0])?, <SockOption>::from_word::<W>(words[1])?)?;
+        let value0 = system.sock_get_opt_flag(
+            <Fd>::from_word::<W>(words[0].word())?,
+            <SockOption>::from_word::<W>(words[1].word())?,
+        )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -6517,10 +6577,12 @@ fn sock_get_opt_size<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[2]);
+        let out0 = W::word(words[2].word());
         memory.claim(out0, <Filesize>::SIZE[W::INDEX])?;
-        let value0 = system
-            .sock_get_opt_size(<Fd>::from_word::<W>(words[0])?, <SockOption>::from_word::<W>(words[1])?)?;
+        let value0 = system.sock_get_opt_size(
+            <Fd>::from_word::<W>(words[0].word())?,
+            <SockOption>::from_word::<W>(words[1].word())?,
+        )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -6533,10 +6595,12 @@ fn sock_get_opt_time<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[2]);
+        let out0 = W::word(words[2].word());
         memory.claim(out0, <OptionTimestamp>::SIZE[W::INDEX])?;
-        let value0 = system
-            .sock_get_opt_time(<Fd>::from_word::<W>(words[0])?, <SockOption>::from_word::<W>(words[1])?)?;
+        let value0 = system.sock_get_opt_time(
+            <Fd>::from_word::<W>(words[0].word())?,
+            <SockOption>::from_word::<W>(words[1].word())?,
+        )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -6550,9 +6614,9 @@ fn sock_join_multicast_v4<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.sock_join_multicast_v4(
-            <Fd>::from_word::<W>(words[0])?,
-            <AddrIp4>::load::<W>(memory, W::word(words[1]))?,
-            <AddrIp4>::load::<W>(memory, W::word(words[2]))?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <AddrIp4>::load::<W>(memory, W::word(words[1].word()))?,
+            <AddrIp4>::load::<W>(memory, W::word(words[2].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -6566,9 +6630,9 @@ fn sock_join_multicast_v6<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.sock_join_multicast_v6(
-            <Fd>::from_word::<W>(words[0])?,
-            <AddrIp6>::load::<W>(memory, W::word(words[1]))?,
-            <u32>::from_word::<W>(words[2])?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <AddrIp6>::load::<W>(memory, W::word(words[1].word()))?,
+            <u32>::from_word::<W>(words[2].word())?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -6582,9 +6646,9 @@ fn sock_leave_multicast_v4<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.sock_leave_multicast_v4(
-            <Fd>::from_word::<W>(words[0])?,
-            <AddrIp4>::load::<W>(memory, W::word(words[1]))?,
-            <AddrIp4>::load::<W>(memory, W::word(words[2]))?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <AddrIp4>::load::<W>(memory, W::word(words[1].word()))?,
+            <AddrIp4>::load::<W>(memory, W::word(words[2].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -6598,9 +6662,9 @@ fn sock_leave_multicast_v6<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.sock_leave_multicast_v6(
-            <Fd>::from_word::<W>(words[0])?,
-            <AddrIp6>::load::<W>(memory, W::word(words[1]))?,
-            <u32>::from_word::<W>(words[2])?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <AddrIp6>::load::<W>(memory, W::word(words[1].word()))?,
+            <u32>::from_word::<W>(words[2].word())?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -6613,12 +6677,12 @@ fn sock_open<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[3]);
+        let out0 = W::word(words[3].word());
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
         let value0 = system.sock_open(
-            <AddressFamily>::from_word::<W>(words[0])?,
-            <SockType>::from_word::<W>(words[1])?,
-            <SockProto>::from_word::<W>(words[2])?,
+            <AddressFamily>::from_word::<W>(words[0].word())?,
+            <SockType>::from_word::<W>(words[1].word())?,
+            <SockProto>::from_word::<W>(words[2].word())?,
         )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -6632,12 +6696,12 @@ fn sock_open_149<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[3]);
+        let out0 = W::word(words[3].word());
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
         let value0 = system.sock_open(
-            <AddressFamily>::from_word::<W>(words[0])?,
-            <wasix_legacy::SockType>::from_word::<W>(words[1])?.into(),
-            <SockProto>::from_word::<W>(words[2])?,
+            <AddressFamily>::from_word::<W>(words[0].word())?,
+            <wasix_legacy::SockType>::from_word::<W>(words[1].word())?.into(),
+            <SockProto>::from_word::<W>(words[2].word())?,
         )?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -6651,14 +6715,14 @@ fn sock_pair<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[3]);
+        let out0 = W::word(words[3].word());
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-        let out1 = W::word(words[4]);
+        let out1 = W::word(words[4].word());
         memory.claim(out1, <Fd>::SIZE[W::INDEX])?;
         let (value0, value1) = system.sock_pair(
-            <AddressFamily>::from_word::<W>(words[0])?,
-            <SockType>::from_word::<W>(words[1])?,
-            <SockProto>::from_word::<W>(words[2])?,
+            <AddressFamily>::from_word::<W>(words[0].word())?,
+            <SockType>::from_word::<W>(words[1].word())?,
+            <SockProto>::from_word::<W>(words[2].word())?,
         )?;
         value0.store::<W>(memory, out0)?;
         value1.store::<W>(memory, out1)?;
@@ -6673,14 +6737,14 @@ fn sock_pair_151<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[3]);
+        let out0 = W::word(words[3].word());
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
-        let out1 = W::word(words[4]);
+        let out1 = W::word(words[4].word());
         memory.claim(out1, <Fd>::SIZE[W::INDEX])?;
         let (value0, value1) = system.sock_pair(
-            <AddressFamily>::from_word::<W>(words[0])?,
-            <wasix_legacy::SockType>::from_word::<W>(words[1])?.into(),
-            <SockProto>::from_word::<W>(words[2])?,
+            <AddressFamily>::from_word::<W>(words[0].word())?,
+            <wasix_legacy::SockType>::from_word::<W>(words[1].word())?.into(),
+            <SockProto>::from_word::<W>(words[2].word())?,
         )?;
         value0.store::<W>(memory, out0)?;
         value1.store::<W>(memory, out1)?;
@@ -6695,18 +6759,18 @@ fn sock_recv_from<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[4]);
+        let out0 = W::word(words[4].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-        let out1 = W::word(words[5]);
+        let out1 = W::word(words[5].word());
         memory.claim(out1, <Roflags>::SIZE[W::INDEX])?;
-        let out2 = W::word(words[6]);
+        let out2 = W::word(words[6].word());
         memory.claim(out2, <AddrPort>::SIZE[W::INDEX])?;
         let mut ranges = IoVecs::new();
         let (value0, value1, value2) = ready!(system.sock_recv_from(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
-            <Riflags>::from_word::<W>(words[3])?
+            <Fd>::from_word::<W>(words[0].word())?,
+            ranges.fill::<W>(memory, W::word(words[1].word()), W::word(words[2].word()))?,
+            <Riflags>::from_word::<W>(words[3].word())?
         ))?;
         value0.store::<W>(memory, out0)?;
         value1.store::<W>(memory, out1)?;
@@ -6722,18 +6786,18 @@ fn sock_recv_from_153<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[4]);
+        let out0 = W::word(words[4].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
-        let out1 = W::word(words[5]);
+        let out1 = W::word(words[5].word());
         memory.claim(out1, <Roflags>::SIZE[W::INDEX])?;
-        let out2 = W::word(words[6]);
+        let out2 = W::word(words[6].word());
         memory.claim(out2, <wasix_legacy::AddrPort>::SIZE[W::INDEX])?;
         let mut ranges = IoVecs::new();
         let (value0, value1, value2) = ready!(system.sock_recv_from(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
-            <Riflags>::from_word::<W>(words[3])?
+            <Fd>::from_word::<W>(words[0].word())?,
+            ranges.fill::<W>(memory, W::word(words[1].word()), W::word(words[2].word()))?,
+            <Riflags>::from_word::<W>(words[3].word())?
         ))?;
         value0.store::<W>(memory, out0)?;
         value1.store::<W>(memory, out1)?;
@@ -6749,14 +6813,14 @@ fn sock_send_file<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[4]);
+        let out0 = W::word(words[4].word());
         memory.claim(out0, <Filesize>::SIZE[W::INDEX])?;
         let value0 = ready!(system.sock_send_file(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            <Fd>::from_word::<W>(words[1])?,
-            <Filesize>::from_word::<W>(words[2])?,
-            <Filesize>::from_word::<W>(words[3])?
+            <Fd>::from_word::<W>(words[0].word())?,
+            <Fd>::from_word::<W>(words[1].word())?,
+            <Filesize>::from_word::<W>(words[2].word())?,
+            <Filesize>::from_word::<W>(words[3].word())?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -6770,15 +6834,15 @@ fn sock_send_to<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[5]);
+        let out0 = W::word(words[5].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
         let mut ranges = IoVecs::new();
         let value0 = ready!(system.sock_send_to(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
-            <Siflags>::from_word::<W>(words[3])?,
-            <AddrPort>::load::<W>(memory, W::word(words[4]))?
+            <Fd>::from_word::<W>(words[0].word())?,
+            ranges.fill::<W>(memory, W::word(words[1].word()), W::word(words[2].word()))?,
+            <Siflags>::from_word::<W>(words[3].word())?,
+            <AddrPort>::load::<W>(memory, W::word(words[4].word()))?
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -6792,15 +6856,15 @@ fn sock_send_to_156<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[5]);
+        let out0 = W::word(words[5].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
         let mut ranges = IoVecs::new();
         let value0 = ready!(system.sock_send_to(
             w,
-            <Fd>::from_word::<W>(words[0])?,
-            ranges.fill::<W>(memory, W::word(words[1]), W::word(words[2]))?,
-            <Siflags>::from_word::<W>(words[3])?,
-            <wasix_legacy::AddrPort>::load::<W>(memory, W::word(words[4]))?.into()
+            <Fd>::from_word::<W>(words[0].word())?,
+            ranges.fill::<W>(memory, W::word(words[1].word()), W::word(words[2].word()))?,
+            <Siflags>::from_word::<W>(words[3].word())?,
+            <wasix_legacy::AddrPort>::load::<W>(memory, W::word(words[4].word()))?.into()
         ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
@@ -6815,9 +6879,9 @@ fn sock_set_opt_flag<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.sock_set_opt_flag(
-            <Fd>::from_word::<W>(words[0])?,
-            <SockOption>::from_word::<W>(words[1])?,
-            <bool>::from_word::<W>(words[2])?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <SockOption>::from_word::<W>(words[1].word())?,
+            <bool>::from_word::<W>(words[2].word())?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -6831,9 +6895,9 @@ fn sock_set_opt_size<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.sock_set_opt_size(
-            <Fd>::from_word::<W>(words[0])?,
-            <SockOption>::from_word::<W>(words[1])?,
-            <Filesize>::from_word::<W>(words[2])?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <SockOption>::from_word::<W>(words[1].word())?,
+            <Filesize>::from_word::<W>(words[2].word())?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -6847,9 +6911,9 @@ fn sock_set_opt_time<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.sock_set_opt_time(
-            <Fd>::from_word::<W>(words[0])?,
-            <SockOption>::from_word::<W>(words[1])?,
-            <OptionTimestamp>::load::<W>(memory, W::word(words[2]))?,
+            <Fd>::from_word::<W>(words[0].word())?,
+            <SockOption>::from_word::<W>(words[1].word())?,
+            <OptionTimestamp>::load::<W>(memory, W::word(words[2].word()))?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -6862,9 +6926,9 @@ fn sock_status<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <SockStatus>::SIZE[W::INDEX])?;
-        let value0 = system.sock_status(<Fd>::from_word::<W>(words[0])?)?;
+        let value0 = system.sock_status(<Fd>::from_word::<W>(words[0].word())?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -6877,10 +6941,10 @@ fn stack_checkpoint<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <u64>::SIZE[W::INDEX])?;
         let value0 =
-            system.stack_checkpoint(GuestPtr::new::<StackSnapshot, W>(memory, W::word(words[0]))?)?;
+            system.stack_checkpoint(GuestPtr::new::<StackSnapshot, W>(memory, W::word(words[0].word()))?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -6894,8 +6958,8 @@ fn stack_restore<S: System + ?Sized, W: Width>(
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
         system.stack_restore(
-            <StackSnapshot>::load::<W>(memory, W::word(words[0]))?,
-            <u64>::from_word::<W>(words[1])?,
+            <StackSnapshot>::load::<W>(memory, W::word(words[0].word()))?,
+            <u64>::from_word::<W>(words[1].word())?,
         )?;
         Poll::Ready(Ok(0))
     })
@@ -6908,7 +6972,7 @@ fn thread_exit<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.thread_exit(<Exitcode>::from_word::<W>(words[0])?)?;
+        system.thread_exit(<Exitcode>::from_word::<W>(words[0].word())?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -6920,7 +6984,7 @@ fn thread_id<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[0]);
+        let out0 = W::word(words[0].word());
         memory.claim(out0, <Tid>::SIZE[W::INDEX])?;
         let value0 = system.thread_id()?;
         value0.store::<W>(memory, out0)?;
@@ -6935,7 +6999,7 @@ fn thread_join<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        ready!(system.thread_join(w, <Tid>::from_word::<W>(words[0])?))?;
+        ready!(system.thread_join(w, <Tid>::from_word::<W>(words[0].word())?))?;
         Poll::Ready(Ok(0))
     })
 }
@@ -6947,9 +7011,9 @@ fn thread_local_create<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <TlKey>::SIZE[W::INDEX])?;
-        let value0 = system.thread_local_create(<TlVal>::from_word::<W>(words[0])?)?;
+        let value0 = system.thread_local_create(<TlVal>::from_word::<W>(words[0].word())?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -6962,7 +7026,7 @@ fn thread_local_destroy<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.thread_local_destroy(<TlKey>::from_word::<W>(words[0])?)?;
+        system.thread_local_destroy(<TlKey>::from_word::<W>(words[0].word())?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -6974,9 +7038,9 @@ fn thread_local_get<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <TlVal>::SIZE[W::INDEX])?;
-        let value0 = system.thread_local_get(<TlKey>::from_word::<W>(words[0])?)?;
+        let value0 = system.thread_local_get(<TlKey>::from_word::<W>(words[0].word())?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -6989,7 +7053,10 @@ fn thread_local_set<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.thread_local_set(<TlKey>::from_word::<W>(words[0])?, <TlVal>::from_word::<W>(words[1])?)?;
+        system.thread_local_set(
+            <TlKey>::from_word::<W>(words[0].word())?,
+            <TlVal>::from_word::<W>(words[1].word())?,
+        )?;
         Poll::Ready(Ok(0))
     })
 }
@@ -7001,7 +7068,7 @@ fn thread_parallelism<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[0]);
+        let out0 = W::word(words[0].word());
         memory.claim(out0, <Size>::SIZE[W::INDEX])?;
         let value0 = system.thread_parallelism()?;
         value0.store::<W>(memory, out0)?;
@@ -7016,7 +7083,10 @@ fn thread_signal<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.thread_signal(<Tid>::from_word::<W>(words[0])?, <Signal>::from_word::<W>(words[1])?)?;
+        system.thread_signal(
+            <Tid>::from_word::<W>(words[0].word())?,
+            <Signal>::from_word::<W>(words[1].word())?,
+        )?;
         Poll::Ready(Ok(0))
     })
 }
@@ -7028,7 +7098,7 @@ fn thread_sleep<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        ready!(system.thread_sleep(w, <Timestamp>::from_word::<W>(words[0])?))?;
+        ready!(system.thread_sleep(w, <Timestamp>::from_word::<W>(words[0].word())?))?;
         Poll::Ready(Ok(0))
     })
 }
@@ -7040,9 +7110,9 @@ fn thread_spawn_173<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[1]);
+        let out0 = W::word(words[1].word());
         memory.claim(out0, <Tid>::SIZE[W::INDEX])?;
-        let value0 = system.thread_spawn(<Size>::from_word::<W>(words[0])?)?;
+        let value0 = system.thread_spawn(<Size>::from_word::<W>(words[0].word())?)?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })
@@ -7055,7 +7125,7 @@ fn tty_get<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.tty_get(GuestPtr::new::<Tty, W>(memory, W::word(words[0]))?)?;
+        system.tty_get(GuestPtr::new::<Tty, W>(memory, W::word(words[0].word()))?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -7067,7 +7137,7 @@ fn tty_set<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        system.tty_set(<Tty>::load::<W>(memory, W::word(words[0]))?)?;
+        system.tty_set(<Tty>::load::<W>(memory, W::word(words[0].word()))?)?;
         Poll::Ready(Ok(0))
     })
 }
@@ -7079,10 +7149,13 @@ fn ws_connect<S: System + ?Sized, W: Width>(
     words: &Words,
 ) -> Poll<u32> {
     finish(|| -> Poll<Result<u32, Errno>> {
-        let out0 = W::word(words[2]);
+        let out0 = W::word(words[2].word());
         memory.claim(out0, <Fd>::SIZE[W::INDEX])?;
         let value0 =
-            ready!(system.ws_connect(w, &GuestString::long(memory, W::word(words[0]), W::word(words[1]))?))?;
+            ready!(system.ws_connect(
+                w,
+                &GuestString::long(memory, W::word(words[0].word()), W::word(words[1].word()))?
+            ))?;
         value0.store::<W>(memory, out0)?;
         Poll::Ready(Ok(0))
     })

@@ -165,7 +165,11 @@ impl<'m> V1Outs<'m> {
     /// # Errors
     /// `fault`.
     pub(super) fn claim(memory: GuestMemory<'m>, words: &Words) -> Result<Self, Errno> {
-        Ok(V1Outs { memory, kind: out::<u32>(memory, words[2])?, port: out::<u32>(memory, words[3])? })
+        Ok(V1Outs {
+            memory,
+            kind: out::<u32>(memory, words[2].word())?,
+            port: out::<u32>(memory, words[3].word())?,
+        })
     }
 
     /// Writes the address to `place`, and 4 or 6 for its family and the port to where those go.

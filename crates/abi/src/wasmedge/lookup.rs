@@ -38,12 +38,12 @@ const UNDERSTATED: Size = 14;
 
 thunk! {
     sock_getaddrinfo(system, w, memory, words) {
-        let count_at = out::<Size>(memory, words[7])?;
-        let node = text(memory, words[0], words[1])?;
-        let service = text(memory, words[2], words[3])?;
-        let hints = Hints::load(memory, words[4])?;
-        let list = Address::load::<W32>(memory, W32::word(words[5]))?;
-        let room = W32::word(words[6]);
+        let count_at = out::<Size>(memory, words[7].word())?;
+        let node = text(memory, words[0].word(), words[1].word())?;
+        let service = text(memory, words[2].word(), words[3].word())?;
+        let hints = Hints::load(memory, words[4].word())?;
+        let list = Address::load::<W32>(memory, W32::word(words[5].word()))?;
+        let room = W32::word(words[6].word());
         if node.is_empty() && service.is_empty() {
             return Poll::Ready(Err(Errno::Noent));
         }

@@ -47,14 +47,14 @@ enum Way {
 
 impl Way {
     fn of(words: &Words) -> Result<Self, Errno> {
-        let level = u32::from_word::<W32>(words[1])?;
-        if level == TCP && u32::from_word::<W32>(words[2])? == TCP_NODELAY {
+        let level = u32::from_word::<W32>(words[1].word())?;
+        if level == TCP && u32::from_word::<W32>(words[2].word())? == TCP_NODELAY {
             return Ok(Way::Flag(SockOption::NoDelay));
         }
         if level != SOL_SOCKET {
             return Err(Errno::Noprotoopt);
         }
-        Ok(match SoName::from_word::<W32>(words[2]).map_err(|_| Errno::Noprotoopt)? {
+        Ok(match SoName::from_word::<W32>(words[2].word()).map_err(|_| Errno::Noprotoopt)? {
             SoName::Reuseaddr => Way::Flag(SockOption::ReuseAddr),
             SoName::Type => Way::Type,
             SoName::Error => Way::Size(SockOption::LastError),
@@ -77,14 +77,14 @@ impl Way {
 thunk! {
     sock_getsockopt(system, _, memory, words) {
         let way = Way::of(words)?;
-        let at = W32::word(words[4]);
+        let at = W32::word(words[4].word());
         let (len, len_at) = if at < LENGTHS {
             (at, None)
         } else {
             let at = out::<Size>(memory, at)?;
             (Size::load::<W32>(memory, at)? as u64, Some(at))
         };
-        let mut value = OutBytes::new(memory, W32::word(words[3]), len)?;
+        let mut value = OutBytes::new(memory, W32::word(words[3].word()), len)?;
         let fd = descriptor(words)?;
         match way {
             Way::Flag(name) => value.push(&i32::from(system.sock_get_opt_flag(fd, name)?).to_le_bytes()),
@@ -121,8 +121,8 @@ thunk! {
 thunk! {
     sock_setsockopt(system, _, memory, words) {
         let way = Way::of(words)?;
-        let value = InBytes::new(memory, W32::word(words[3]), W32::word(words[4]))?;
-        let at = W32::word(words[3]);
+        let value = InBytes::new(memory, W32::word(words[3].word()), W32::word(words[4].word()))?;
+        let at = W32::word(words[3].word());
         let fd = descriptor(words)?;
         match way {
             Way::Flag(SockOption::Listening) | Way::Size(SockOption::LastError) | Way::Type => {

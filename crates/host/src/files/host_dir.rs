@@ -15,7 +15,7 @@ use super::{DIRECTORY, HostFile};
 use crate::dir::{Dir, Entries, without_slashes};
 use crate::file::{At, File, OpenFile};
 use crate::socket::SocketEntry;
-use crate::sys::{self, DirEntry, DirStream, Handle, OpenHow, SetTimes};
+use crate::sys::{self, DirEntry, DirStream, Handle, NewHandle, OpenHow, SetTimes};
 
 /// A directory of the host, open: its entries can be named and, if it was opened for that, read.
 #[derive(Debug)]
@@ -35,13 +35,13 @@ impl HostDir {
     /// The same directory once more, with a position of its own in its entries.
     pub(crate) fn reopen(&self) -> Result<Self, Errno> {
         let how = OpenHow { read: true, directory: true, ..OpenHow::default() };
-        Ok(HostDir::new(sys::open_at(&self.handle, c".", &how)?, self.read_only))
+        Ok(HostDir::new(sys::open_at(&self.handle, c".", &how)?.into(), self.read_only))
     }
 
     fn open_with(
         &self,
         how: &OpenHow,
-        open: impl FnOnce(&OpenHow) -> Result<Option<Handle>, Errno>,
+        open: impl FnOnce(&OpenHow) -> Result<Option<NewHandle>, Errno>,
     ) -> Result<Option<Arc<OpenFile>>, Errno> {
         let opened = if !self.read_only {
             open(how)
@@ -58,7 +58,8 @@ impl HostDir {
         } else {
             open(how)
         };
-        Ok(opened?.map(|handle| {
+        Ok(opened?.map(|opened| {
+            let handle = Handle::from(opened);
             if how.directory {
                 OpenFile::new(HostDir::new(handle, self.read_only), how.status)
             } else {
@@ -77,7 +78,7 @@ impl Dir for HostDir {
 
     fn enter(&self, name: &CStr) -> Result<Arc<dyn Dir>, Errno> {
         let handle = sys::open_place_at(&self.handle, name)?;
-        Ok(Arc::new(HostDir::new(handle, self.read_only)))
+        Ok(Arc::new(HostDir::new(handle.into(), self.read_only)))
     }
 
     fn link_target(&self, name: &CStr) -> Result<Vec<u8>, Errno> {
@@ -154,12 +155,12 @@ impl Dir for HostDir {
 
     fn enter_path(&self, path: &[u8]) -> Result<Option<Arc<dyn Dir>>, Errno> {
         let place = sys::open_place_beneath(&self.handle, path)?;
-        Ok(place.map(|handle| Arc::new(HostDir::new(handle, self.read_only)) as Arc<dyn Dir>))
+        Ok(place.map(|handle| Arc::new(HostDir::new(handle.into(), self.read_only)) as Arc<dyn Dir>))
     }
 
     fn enter_down(&self, path: &[u8]) -> Result<Option<Arc<dyn Dir>>, Errno> {
         let place = sys::open_place_down(&self.handle, path)?;
-        Ok(place.map(|handle| Arc::new(HostDir::new(handle, self.read_only)) as Arc<dyn Dir>))
+        Ok(place.map(|handle| Arc::new(HostDir::new(handle.into(), self.read_only)) as Arc<dyn Dir>))
     }
 
     fn filestat_path(&self, path: &CStr, follow: bool) -> Result<Option<Filestat>, Errno> {

@@ -16,7 +16,9 @@ use waxwing_abi::types::{Advice, Errno, Filesize, Filestat, Filetype};
 use waxwing_abi::{IoVecs, OutBytes};
 
 use super::transfer::iovecs;
-use super::unix::{Handle, PLACE, count, creation_mode, error, filestat_of, last_error, open_flags};
+use super::unix::{
+    Handle, NewHandle, PLACE, count, creation_mode, error, filestat_of, last_error, open_flags,
+};
 use super::{DirEntry, OpenHow};
 
 /// Reads at the file's own position, or says `again` where the read would have to wait, even on a descriptor that
@@ -136,7 +138,12 @@ fn refused() -> bool {
 
 /// openat2 beneath `dir`; `None` says that the path has to be walked.
 #[inline(always)]
-fn beneath(dir: &Handle, path: impl Arg + Copy, flags: OFlags, mode: Mode) -> Result<Option<Handle>, Errno> {
+fn beneath(
+    dir: &Handle,
+    path: impl Arg + Copy,
+    flags: OFlags,
+    mode: Mode,
+) -> Result<Option<NewHandle>, Errno> {
     resolved(dir, path, flags, mode, ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS)
 }
 
@@ -148,7 +155,7 @@ fn resolved(
     flags: OFlags,
     mode: Mode,
     resolve: ResolveFlags,
-) -> Result<Option<Handle>, Errno> {
+) -> Result<Option<NewHandle>, Errno> {
     use rustix::io::Errno as Os;
     if refused() {
         return Ok(None);
@@ -159,7 +166,7 @@ fn resolved(
                 if OPENAT2.load(Ordering::Relaxed) == UNKNOWN {
                     OPENAT2.store(WORKS, Ordering::Relaxed);
                 }
-                return Ok(Some(fd.into()));
+                return Ok(Some(fd));
             }
             // The kernel cannot tell whether `..` stayed beneath while something was renamed.
             Err(Os::AGAIN) => {}
@@ -192,7 +199,7 @@ fn openat2_is_refused(dir: &Handle) -> bool {
 /// # Errors
 /// As POSIX openat; `notcapable` when the path leads out of `dir`.
 #[inline(always)]
-pub fn open_beneath(dir: &Handle, path: &CStr, how: &OpenHow) -> Result<Option<Handle>, Errno> {
+pub fn open_beneath(dir: &Handle, path: &CStr, how: &OpenHow) -> Result<Option<NewHandle>, Errno> {
     let (flags, mode) = (open_flags(how), creation_mode(how));
     // Downwards without links is beneath, and costs the kernel nothing more than any path; watching over links and `..` costs
     // it 7 % (benches/README.md).
@@ -215,7 +222,7 @@ fn leads_down(path: &[u8]) -> bool {
 /// # Errors
 /// As POSIX openat; `notcapable` when the path leads out of `dir`.
 #[inline]
-pub fn open_place_beneath(dir: &Handle, path: &[u8]) -> Result<Option<Handle>, Errno> {
+pub fn open_place_beneath(dir: &Handle, path: &[u8]) -> Result<Option<NewHandle>, Errno> {
     beneath(dir, path, PLACE, Mode::empty())
 }
 
@@ -224,7 +231,7 @@ pub fn open_place_beneath(dir: &Handle, path: &[u8]) -> Result<Option<Handle>, E
 ///
 /// # Errors
 /// As POSIX openat.
-pub fn open_place_down(dir: &Handle, path: &[u8]) -> Result<Option<Handle>, Errno> {
+pub fn open_place_down(dir: &Handle, path: &[u8]) -> Result<Option<NewHandle>, Errno> {
     if !leads_down(path) {
         return Ok(None);
     }

@@ -176,6 +176,7 @@ pub fn bind_unlisted(socket: &Handle) -> Result<(Vec<u8>, Handle), Errno> {
         }
     };
     let bound = super::open_place_at(&parent, &dir_name).and_then(|dir| {
+        let dir = Handle::from(dir);
         // The number of the directory's handle comes to mean others; the name is never taken again.
         let path = bind_at(socket, &dir, &dir_name)?;
         let node = open_socket_at(&dir, &dir_name);

@@ -34,6 +34,9 @@ pub struct Handle {
     owner: OnceLock<Arc<Owner>>,
 }
 
+/// What has just been opened, to become a [`Handle`] where that will stay: a number goes back through registers.
+pub type NewHandle = OwnedFd;
+
 /// A descriptor that several handles share.
 #[derive(Debug)]
 struct Owner(RawFd);
@@ -369,10 +372,10 @@ fn status_to_os(status: Fdflags) -> OFlags {
 ///
 /// # Errors
 /// As POSIX openat with `O_NOFOLLOW`: `loop` for a symbolic link, or `notdir` when a directory is asked for.
-pub fn open_at(dir: &Handle, name: &CStr, how: &OpenHow) -> Result<Handle, Errno> {
+pub fn open_at(dir: &Handle, name: &CStr, how: &OpenHow) -> Result<NewHandle, Errno> {
     let (flags, mode) = (open_flags(&OpenHow { follow: false, ..*how }), creation_mode(how));
     match rustix::io::retry_on_intr(|| rustix::fs::openat(dir, name, flags, mode)) {
-        Ok(fd) => Ok(fd.into()),
+        Ok(fd) => Ok(fd),
         // FreeBSD's word for it, and NetBSD's.
         Err(rustix::io::Errno::MLINK) => Err(Errno::Loop),
         Err(other) => Err(error(other)),
@@ -391,9 +394,9 @@ pub(super) const PLACE: OFlags = {
 ///
 /// # Errors
 /// `notdir` for anything else, a symbolic link included.
-pub fn open_place_at(dir: &Handle, name: &CStr) -> Result<Handle, Errno> {
+pub fn open_place_at(dir: &Handle, name: &CStr) -> Result<NewHandle, Errno> {
     match rustix::fs::openat(dir, name, PLACE | OFlags::NOFOLLOW, Mode::empty()) {
-        Ok(fd) => Ok(fd.into()),
+        Ok(fd) => Ok(fd),
         Err(rustix::io::Errno::LOOP | rustix::io::Errno::MLINK) => Err(Errno::Notdir),
         Err(other) => Err(error(other)),
     }
@@ -713,7 +716,7 @@ mod elsewhere {
     ///
     /// # Errors
     /// None.
-    pub fn open_beneath(_: &Handle, _: &CStr, _: &OpenHow) -> Result<Option<Handle>, Errno> {
+    pub fn open_beneath(_: &Handle, _: &CStr, _: &OpenHow) -> Result<Option<NewHandle>, Errno> {
         Ok(None)
     }
 
@@ -721,7 +724,7 @@ mod elsewhere {
     ///
     /// # Errors
     /// None.
-    pub fn open_place_beneath(_: &Handle, _: &[u8]) -> Result<Option<Handle>, Errno> {
+    pub fn open_place_beneath(_: &Handle, _: &[u8]) -> Result<Option<NewHandle>, Errno> {
         Ok(None)
     }
 
@@ -729,7 +732,7 @@ mod elsewhere {
     ///
     /// # Errors
     /// None.
-    pub fn open_place_down(_: &Handle, _: &[u8]) -> Result<Option<Handle>, Errno> {
+    pub fn open_place_down(_: &Handle, _: &[u8]) -> Result<Option<NewHandle>, Errno> {
         Ok(None)
     }
 

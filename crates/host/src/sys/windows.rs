@@ -34,6 +34,9 @@ pub fn addresses_of(name: &str) -> Result<Vec<IpAddr>, Errno> {
 #[derive(Debug)]
 pub struct Handle(Option<Arc<dyn Any + Send + Sync>>);
 
+/// What has just been opened.
+pub type NewHandle = Handle;
+
 impl Handle {
     /// The process's standard input.
     #[must_use]
@@ -146,15 +149,15 @@ not_supported! {
     /// What is known of an entry.
     fn filestat_at(&Handle, &CStr) -> Filestat;
     /// Opens an entry.
-    fn open_at(&Handle, &CStr, &OpenHow) -> Handle;
+    fn open_at(&Handle, &CStr, &OpenHow) -> NewHandle;
     /// Opens a subdirectory as a place to name entries of.
-    fn open_place_at(&Handle, &CStr) -> Handle;
+    fn open_place_at(&Handle, &CStr) -> NewHandle;
     /// Opens a path beneath a directory.
-    fn open_beneath(&Handle, &CStr, &OpenHow) -> Option<Handle>;
+    fn open_beneath(&Handle, &CStr, &OpenHow) -> Option<NewHandle>;
     /// Opens a directory beneath a directory as a place to name entries of.
-    fn open_place_beneath(&Handle, &[u8]) -> Option<Handle>;
+    fn open_place_beneath(&Handle, &[u8]) -> Option<NewHandle>;
     /// Opens a directory down from a directory, by names alone.
-    fn open_place_down(&Handle, &[u8]) -> Option<Handle>;
+    fn open_place_down(&Handle, &[u8]) -> Option<NewHandle>;
     /// What is known of a path beneath a directory.
     fn filestat_beneath(&Handle, &CStr, bool) -> Option<Filestat>;
     /// Opens a directory of the host by its path.

@@ -18,7 +18,7 @@ use crate::generated::unsupported::unsupported_fd;
 use crate::policy::Grant;
 use crate::process::{ExitStatus, Process};
 use crate::signal;
-use crate::sys::{SetTime, SetTimes};
+use crate::sys::{self, SetTime, SetTimes};
 use crate::thread::Thread;
 use crate::wait::{Interest, Wait};
 
@@ -98,10 +98,10 @@ impl Thread {
     }
 }
 
-/// Most transfers are with what the thread has used last, and nothing has to be waited for: nothing is left to do after the
-/// system call. The rest is here.
+/// Most transfers are with what the thread has used last, which is the kernel's own, and nothing has to be waited for: nothing is
+/// left to do after the system call, whose result stays in a register. The rest is here.
 impl Thread {
-    /// A turn of a read whose first attempt has come to nothing, or is still to be made.
+    /// A turn of a read whose first attempt has failed, or is still to be made.
     #[inline(never)]
     fn read_on(
         &mut self,
@@ -109,7 +109,7 @@ impl Thread {
         fd: Fd,
         at: At,
         iovs: &IoVecs<'_>,
-        first: Option<Result<Size, Errno>>,
+        first: Option<Errno>,
     ) -> Poll<Result<Size, Errno>> {
         let needed = if at == At::Cursor { Rights::FD_READ } else { PREAD };
         let read = |file: &OpenFile| match at {
@@ -118,7 +118,7 @@ impl Thread {
         };
         let file = self.file_again(w, fd, needed)?;
         let first = match first {
-            Some(first) => first,
+            Some(errno) => Err(errno),
             None if at == At::Cursor && iovs.total_len() > 0 && file.sleeps_first(w, Interest::READABLE) => {
                 return end_turn(w, file, Poll::Pending);
             }
@@ -307,9 +307,12 @@ impl FdCalls for Thread {
         iovs: &IoVecs<'_>,
         offset: Filesize,
     ) -> Poll<Result<Size, Errno>> {
-        let first = match self.at_hand(w, fd, PREAD).map(|file| file.read_at(iovs, offset)) {
-            Some(Ok(read)) => return Poll::Ready(Ok(read)),
-            first => first,
+        let first = match self.at_hand(w, fd, PREAD).and_then(OpenFile::direct) {
+            None => None,
+            Some(handle) => match sys::read_at(handle, iovs, offset) {
+                Ok(read) => return Poll::Ready(Ok(read)),
+                Err(errno) => Some(errno),
+            },
         };
         self.read_on(w, fd, At::Offset(offset), iovs, first)
     }
@@ -338,9 +341,12 @@ impl FdCalls for Thread {
         iovs: &IoVecs<'_>,
         offset: Filesize,
     ) -> Poll<Result<Size, Errno>> {
-        let first = match self.at_hand(w, fd, PWRITE).map(|file| file.write_at(iovs, offset)) {
-            Some(Ok(written)) => return Poll::Ready(Ok(written)),
-            first => first,
+        let first = match self.at_hand(w, fd, PWRITE).and_then(OpenFile::direct) {
+            None => None,
+            Some(handle) => match sys::write_at(handle, iovs, offset) {
+                Ok(written) => return Poll::Ready(Ok(written)),
+                Err(errno) => Some(Err(errno)),
+            },
         };
         self.write_on(w, fd, At::Offset(offset), iovs, first)
     }
@@ -349,9 +355,12 @@ impl FdCalls for Thread {
     fn fd_read(&mut self, w: &mut Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
         let at_hand = self.at_hand(w, fd, Rights::FD_READ);
         let at_hand = at_hand.filter(|file| !file.expected(Interest::READABLE).is_any());
-        let first = match at_hand.map(|file| file.read(iovs)) {
-            Some(Ok(read)) => return Poll::Ready(Ok(read)),
-            first => first,
+        let first = match at_hand.and_then(OpenFile::direct) {
+            None => None,
+            Some(handle) => match sys::read(handle, iovs) {
+                Ok(read) => return Poll::Ready(Ok(read)),
+                Err(errno) => Some(errno),
+            },
         };
         self.read_on(w, fd, At::Cursor, iovs, first)
     }
@@ -394,9 +403,12 @@ impl FdCalls for Thread {
     fn fd_write(&mut self, w: &mut Wait, fd: Fd, iovs: &IoVecs<'_>) -> Poll<Result<Size, Errno>> {
         let at_hand = self.at_hand(w, fd, Rights::FD_WRITE);
         let at_hand = at_hand.filter(|file| !file.expected(Interest::WRITABLE).is_any());
-        let first = match at_hand.map(|file| file.write(iovs)) {
-            Some(Ok(written)) if written == iovs.total_len() => return Poll::Ready(Ok(written)),
-            first => first,
+        let first = match at_hand.and_then(OpenFile::direct) {
+            None => None,
+            Some(handle) => match sys::write(handle, iovs) {
+                Ok(written) if written == iovs.total_len() => return Poll::Ready(Ok(written)),
+                first => Some(first),
+            },
         };
         self.write_on(w, fd, At::Cursor, iovs, first)
     }

@@ -70,7 +70,7 @@ impl Start<'_> {
 
 impl Thread {
     /// The descriptor that a path starts from.
-    #[inline]
+    #[inline(always)]
     fn start(&mut self, fd: Fd, path: &GuestString) -> Result<Start<'_>, Errno> {
         let Thread { process, recent_dir, .. } = self;
         if let Some(top) = top(process, fd, path)? {
@@ -104,7 +104,7 @@ impl Thread {
 
 /// The top of the guest's tree, for an absolute path that comes with a descriptor of no directory: as POSIX has it, it does
 /// not matter then what the descriptor is.
-#[inline]
+#[inline(always)]
 fn top(process: &Process, fd: Fd, path: &GuestString) -> Result<Option<Entry>, Errno> {
     let Some(world) = &process.world else { return Ok(None) };
     let is_needed = path.as_bytes().starts_with(b"/")

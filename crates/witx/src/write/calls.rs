@@ -103,7 +103,7 @@ fn parameter(body: &str, name: &str) -> String {
 fn body(call: &PlannedCall, method: &Method) -> String {
     let mut body = String::new();
     for (index, (word, wire)) in call.outs.iter().enumerate() {
-        let _ = writeln!(body, "    let out{index} = W::word(words[{word}]);");
+        let _ = writeln!(body, "    let out{index} = W::word(words[{word}].word());");
         let _ = writeln!(body, "    memory.claim(out{index}, <{wire}>::SIZE[W::INDEX])?;");
     }
     if call.arguments.iter().any(|argument| argument.contains("ranges.fill")) {

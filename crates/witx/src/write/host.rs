@@ -148,8 +148,8 @@ fn argument(document: &Document, func: &Func, index: usize, param: &Param) -> Re
     let flat = flat_params(document, func, Ptr::P32);
     let word = |part: Part| flat.iter().position(|flat| flat.part == part).unwrap_or_default();
     let first = word(Part::Param(index));
-    let address = format!("W::word(words[{first}])");
-    let pair = format!("{address}, W::word(words[{}])", word(Part::Length(index)));
+    let address = format!("W::word(words[{first}].word())");
+    let pair = format!("{address}, W::word(words[{}].word())", word(Part::Length(index)));
     let in_memory = |shape: &Shape| rust_type(shape, &type_name);
     Ok(match document.resolve(&param.shape) {
         Shape::String => {
@@ -187,7 +187,7 @@ fn argument(document: &Document, func: &Func, index: usize, param: &Param) -> Re
         _ => match by_value(document, &param.shape, Ptr::P32) {
             Some(Wasm::I32 | Wasm::I64) => {
                 let ty = rust_type(&param.shape, &type_name);
-                Argument { make: format!("<{ty}>::from_word::<W>(words[{first}])?"), ty }
+                Argument { make: format!("<{ty}>::from_word::<W>(words[{first}].word())?"), ty }
             }
             _ => return error(document, &param.at, "a host's function has no floats as parameters"),
         },
@@ -278,7 +278,7 @@ fn write_thunk(
     for (word, flat) in flat.iter().enumerate() {
         if let Part::Out(_, element) = flat.part {
             let ty = &returned.oks[element];
-            let _ = writeln!(body, "        let out{element} = W::word(words[{word}]);");
+            let _ = writeln!(body, "        let out{element} = W::word(words[{word}].word());");
             let _ = writeln!(body, "        memory.claim(out{element}, <{ty}>::SIZE[W::INDEX])?;");
         }
     }

@@ -580,11 +580,13 @@ impl Arg {
 
     /// What makes it from the call's words.
     fn expression(&self) -> String {
-        let first = format!("words[{}]", self.words[0]);
+        let first = format!("words[{}].word()", self.words[0]);
         let address = format!("W::word({first})");
         let second = self.words.get(1).map(|word| match self.signed {
-            true => format!("<i32>::from_word::<W>(words[{word}])?.try_into().map_err(|_| Errno::Inval)?"),
-            false => format!("W::word(words[{word}])"),
+            true => {
+                format!("<i32>::from_word::<W>(words[{word}].word())?.try_into().map_err(|_| Errno::Inval)?")
+            }
+            false => format!("W::word(words[{word}].word())"),
         });
         let pair = second.map(|second| format!("{address}, {second}")).unwrap_or_default();
         let into = |host: &str, wire: &str| if host == wire { "" } else { ".into()" };
