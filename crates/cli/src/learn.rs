@@ -106,7 +106,7 @@ pub(crate) fn check(file: &Path) -> Result<(), Failure> {
         .help("name another file, or remove this one"))
 }
 
-/// Has what was learned written when the command is interrupted; to be called while there is but one thread.
+/// Has what was learned written when the command is interrupted.
 pub(crate) fn heed_interrupts() -> Result<(), Failure> {
     let is_written = || {
         CURRENT

@@ -176,10 +176,10 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     if let Some(learning) = &learning {
         learning.watch(&process);
     }
-    // Who is traced or learned from ends by a signal as any other program.
-    let is_told_signals = is_wasix && trace.is_none() && learning.is_none();
-    terminal::guard(&process, is_told_signals)
-        .and_then(|()| if is_told_signals { signals::forward(&process) } else { Ok(()) })
+    let is_watched = trace.is_some() || learning.is_some();
+    terminal::guard(&process, is_wasix || is_watched)
+        .and_then(|()| if is_wasix { signals::forward(&process) } else { Ok(()) })
+        .and_then(|()| if is_wasix && is_watched { signals::limit_writing(&process) } else { Ok(()) })
         .map_err(|error| Failure::cannot("cannot watch for signals").cause(error))?;
     let ended = to_its_end(&process, timeout, stack, has_threads);
     if let Some(lan) = own_network {

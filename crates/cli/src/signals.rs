@@ -1,5 +1,5 @@
 //! Signals to the command itself: heeded on a thread of their own, handed on to a program that may have handlers for them, or
-//! died of.
+//! died of. Who heeds a signal last is told of it.
 //!
 //! Main functions: [`heed`], [`forward`], [`die_of`]. One invariant: a signal that was ignored when the command started stays so.
 //!
@@ -10,13 +10,13 @@
 
 use std::io::{PipeReader, PipeWriter, Read as _};
 use std::mem::MaybeUninit;
-use std::os::fd::{AsRawFd as _, IntoRawFd as _};
+use std::os::fd::IntoRawFd as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use libc::c_int;
-use waxwing::Process;
+use waxwing::{ExitStatus, Process};
 
 /// Those that a program may have something to do for, with Linux's numbers, which are also its own.
 const FORWARDED: [(c_int, u8); 9] = [
@@ -31,23 +31,34 @@ const FORWARDED: [(c_int, u8); 9] = [
     (libc::SIGWINCH, 28),
 ];
 
+/// Those of them that end a command, if nothing else is done about them.
+pub(crate) const ENDING: [c_int; 4] = [libc::SIGHUP, libc::SIGINT, libc::SIGQUIT, libc::SIGTERM];
+
 /// How long a program may take to stop when the terminal says so; one that handles that does not.
 const TO_STOP: Duration = Duration::from_millis(100);
 
-/// Where the handler says which signal has come.
-static TOLD: AtomicI32 = AtomicI32::new(-1);
+/// How long the command may take to end, and to write what is known of the run, when its program has ended: who is to read that
+/// may have stopped reading.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(2);
+
+/// The largest number of a signal that is heeded.
+const LARGEST: usize = 31;
+
+/// Where the handler says that a signal has come, by its number.
+static TOLD: [AtomicI32; LARGEST + 1] = [const { AtomicI32::new(-1) }; LARGEST + 1];
 
 /// The signals that have come, by the program's numbers: bit n for signal n.
 static CAME: AtomicU64 = AtomicU64::new(0);
 
 extern "C" fn tell(signal: c_int) {
     let byte = u8::try_from(signal).unwrap_or(0);
+    let Some(told) = TOLD.get(usize::from(byte)) else { return };
     // SAFETY: one byte of ours, to a descriptor that is never closed.
-    unsafe { libc::write(TOLD.load(Ordering::Relaxed), (&raw const byte).cast(), 1) };
+    unsafe { libc::write(told.load(Ordering::Relaxed), (&raw const byte).cast(), 1) };
 }
 
-/// Has a thread do something about those of the signals that would have their default action, which the calling thread, and
-/// those that it starts from now on, are not interrupted by.
+/// Has a thread do something about those of the signals that would have their default action, or are heeded already: by this
+/// one alone from now on. The calling thread, and those that it starts from now on, are not interrupted by them.
 ///
 /// # Errors
 /// When there is no pipe or no thread to be had.
@@ -57,8 +68,8 @@ pub(crate) fn heed(
     mut act: impl FnMut(c_int) + Send + 'static,
 ) -> std::io::Result<()> {
     let (mut told, tells): (PipeReader, PipeWriter) = std::io::pipe()?;
-    debug_assert!(tells.as_raw_fd() >= 0);
-    TOLD.store(tells.into_raw_fd(), Ordering::Relaxed);
+    let tells = tells.into_raw_fd();
+    debug_assert!(tells >= 0);
     let serve = move || {
         let mut signal = [0];
         while told.read_exact(&mut signal).is_ok() {
@@ -70,7 +81,10 @@ pub(crate) fn heed(
     // SAFETY: it is initialised here.
     unsafe { libc::sigemptyset(heeded.as_mut_ptr()) };
     for signal in signals {
-        if is_default(signal) {
+        if is_ours(signal)
+            && let Some(told) = usize::try_from(signal).ok().and_then(|number| TOLD.get(number))
+        {
+            told.store(tells, Ordering::Relaxed);
             let handler = tell as extern "C" fn(c_int);
             // SAFETY: a handler that does what handlers may do, and the set was initialised.
             unsafe {
@@ -93,6 +107,11 @@ pub(crate) fn forward(process: &Arc<Process>) -> std::io::Result<()> {
     heed("signals", FORWARDED.map(|(signal, _)| signal), move |signal| {
         let number = FORWARDED.iter().find(|(known, _)| *known == signal).map(|(_, number)| *number);
         let (Some(process), Some(number)) = (process.upgrade(), number) else { return };
+        if ENDING.contains(&signal) && process.status().is_some() {
+            // There is nobody left to hand it on to. It may be the one that ended the program, sent twice.
+            std::thread::sleep(PATIENCE);
+            die_of(signal);
+        }
         CAME.fetch_or(1 << number, Ordering::Relaxed);
         process.signal_all(number);
         if signal == libc::SIGTSTP && stops(&process) {
@@ -114,32 +133,58 @@ fn stops(process: &Process) -> bool {
     true
 }
 
+/// Has the command end by the signal from outside that its program was ended by, though what is written of the run is not
+/// written yet.
+///
+/// # Errors
+/// When there is no thread to be had.
+pub(crate) fn limit_writing(process: &Arc<Process>) -> std::io::Result<()> {
+    let process = Arc::clone(process);
+    let wait = move || {
+        if let Some(ExitStatus::Signaled(number)) = process.wait(None)
+            && let Some(signal) = forwarded(number)
+        {
+            std::thread::sleep(PATIENCE);
+            die_of(signal);
+        }
+    };
+    std::thread::Builder::new().name("patience".to_owned()).spawn(wait).map(drop)
+}
+
 /// Ends the command by the signal that its program was ended by, if that came from outside: whoever started it is to see the
 /// same as of any other program.
 pub(crate) fn die_of_forwarded(number: u8) {
-    if CAME.load(Ordering::Relaxed) & 1 << (number & 63) != 0
-        && let Some((signal, _)) = FORWARDED.iter().find(|(_, known)| *known == number)
-    {
-        die_of(*signal);
-        // It comes on another thread, in a moment.
-        std::thread::sleep(Duration::from_secs(1));
+    if let Some(signal) = forwarded(number) {
+        die_of(signal);
     }
+}
+
+/// The signal of this number, if it has been handed on.
+fn forwarded(number: u8) -> Option<c_int> {
+    let came = CAME.load(Ordering::Relaxed) & 1 << (number & 63) != 0;
+    FORWARDED.iter().find(|(_, known)| came && *known == number).map(|(signal, _)| *signal)
 }
 
 /// Ends the command by a signal.
 pub(crate) fn die_of(signal: c_int) {
-    // SAFETY: the default action of a signal that ends the process, which then comes.
+    let mut set = MaybeUninit::uninit();
+    // SAFETY: the set is initialised here; the default action of a signal that ends the process, which then comes.
     unsafe {
+        libc::sigemptyset(set.as_mut_ptr());
+        libc::sigaddset(set.as_mut_ptr(), signal);
         libc::signal(signal, libc::SIG_DFL);
+        libc::pthread_sigmask(libc::SIG_UNBLOCK, set.as_ptr(), std::ptr::null_mut());
         libc::kill(libc::getpid(), signal);
     }
 }
 
-fn is_default(signal: c_int) -> bool {
+/// Whether nobody else has said what is to be done about a signal.
+fn is_ours(signal: c_int) -> bool {
     let mut action = MaybeUninit::<libc::sigaction>::zeroed();
+    let tell = tell as extern "C" fn(c_int);
     // SAFETY: without a new action it only asks, and initialises the old one.
     unsafe {
         libc::sigaction(signal, std::ptr::null(), action.as_mut_ptr()) == 0
-            && action.assume_init().sa_sigaction == libc::SIG_DFL
+            && [libc::SIG_DFL, tell as libc::sighandler_t].contains(&action.assume_init().sa_sigaction)
     }
 }

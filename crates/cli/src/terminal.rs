@@ -1,20 +1,17 @@
 //! The terminal of a program that can change it, when a signal to the command itself ends both: it is put back first.
 //!
-//! Main item: [`guard`]. One invariant: the command ends by the signal at once, as it would have without this. (A program that
-//! is told of signals decides itself what ends it, and its terminal is put back when the run ends.)
+//! Main item: [`guard`]. One invariant: the command ends by the signal at once, as it would have without this. (Where signals are
+//! heeded already they end the run, if they end the command, and its terminal is put back then.)
 
 use std::sync::{Arc, Weak};
 
 use waxwing::Process;
 
-use crate::signals;
-
-/// The signals that end a command from outside, if nothing else is done about them.
-const ENDING: [libc::c_int; 4] = [libc::SIGHUP, libc::SIGINT, libc::SIGQUIT, libc::SIGTERM];
+use crate::signals::{self, ENDING};
 
 /// Has the terminal of this process's run put back, and a panic of ours print on a terminal that shows it. Without a terminal,
 /// nothing is changed.
-pub(crate) fn guard(process: &Arc<Process>, is_told_signals: bool) -> std::io::Result<()> {
+pub(crate) fn guard(process: &Arc<Process>, is_heeded: bool) -> std::io::Result<()> {
     if !process.has_terminal() {
         return Ok(());
     }
@@ -25,7 +22,7 @@ pub(crate) fn guard(process: &Arc<Process>, is_told_signals: bool) -> std::io::R
         print(panic);
     }));
 
-    if is_told_signals {
+    if is_heeded {
         return Ok(());
     }
     let process = Arc::downgrade(process);

@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 
+use tempfile::TempDir;
+
 use crate::harness::waxwing;
 
 struct Running {
@@ -17,7 +19,12 @@ struct Running {
 impl Running {
     /// Starts the program of signals.wat, and waits until it is ready.
     fn start(args: &[&str]) -> Running {
-        let mut command = waxwing(&[&["signals.wat"], args].concat());
+        Running::start_with(&[], args)
+    }
+
+    /// The same, the command being given these flags.
+    fn start_with(flags: &[&str], args: &[&str]) -> Running {
+        let mut command = waxwing(&[&["run"], flags, &["signals.wat"], args].concat());
         let mut child =
             command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the command starts");
         let stdout = child.stdout.take().expect("it is piped");
@@ -65,6 +72,101 @@ fn a_program_is_told_of_signals_and_says_itself_how_it_ends() {
     running.signal(Signal::TERM);
     running.expect(b'O');
     assert_eq!(running.child.wait().expect("it ends").code(), Some(7));
+}
+
+/// A run that is traced, and one that is learned from: how each is asked for, and what is written of it to a file.
+struct Watched {
+    _dir: TempDir,
+    path: String,
+    flags: [&'static str; 2],
+}
+
+impl Watched {
+    fn all() -> [Watched; 2] {
+        [&["--trace", "-o"], &["--quiet", "--learn"]].map(|flags: &[&str; 2]| {
+            let dir = tempfile::tempdir().expect("a directory");
+            let path = dir.path().join("written").to_str().expect("UTF-8").to_owned();
+            Watched { _dir: dir, path, flags: *flags }
+        })
+    }
+
+    fn start(&self, args: &[&str]) -> Running {
+        let [first, last] = self.flags;
+        Running::start_with(&[first, last, &self.path], args)
+    }
+
+    /// Asserts that the file is whole: its last line but what is said of the end.
+    #[track_caller]
+    fn check(&self, last_call: &str, end: &str) {
+        let written = std::fs::read_to_string(&self.path).expect("it is written");
+        if self.flags[0] == "--trace" {
+            let lines: Vec<&str> = written.lines().collect();
+            assert!(lines[0].starts_with("[1] args_sizes_get("), "{written}");
+            assert!(lines[lines.len() - 1].starts_with(last_call) && written.ends_with('\n'), "{written}");
+        } else {
+            assert!(written.contains(&format!("# The run ended with {end}.\n")), "{written}");
+            assert!(written.contains("\n[limits]\n"), "{written}");
+        }
+    }
+}
+
+#[test]
+fn a_program_that_is_traced_or_learned_from_is_told_of_signals_too() {
+    for watched in Watched::all() {
+        let mut running = watched.start(&["handles"]);
+        for (signal, letter) in [
+            (Signal::HUP, b'A'),
+            (Signal::INT, b'B'),
+            (Signal::QUIT, b'C'),
+            (Signal::USR1, b'J'),
+            (Signal::WINCH, b'\\'),
+            (Signal::INT, b'B'),
+        ] {
+            running.signal(signal);
+            running.expect(letter);
+        }
+        running.signal(Signal::TERM);
+        running.expect(b'O');
+        assert_eq!(running.child.wait().expect("it ends").code(), Some(7));
+        watched.check("[1] proc_exit(rval=7) = ?", "exit code 7");
+    }
+}
+
+#[test]
+fn what_is_written_of_a_program_is_whole_when_a_signal_ends_it() {
+    for signal in [Signal::HUP, Signal::INT, Signal::QUIT, Signal::USR1, Signal::TERM] {
+        for watched in Watched::all() {
+            let mut running = watched.start(&[]);
+            running.signal(Signal::WINCH);
+            running.expect(b'.');
+            running.signal(signal);
+            let number = signal.as_raw();
+            assert_eq!(running.child.wait().expect("it ends").signal(), Some(number), "{signal:?}");
+            watched.check("[1] ", &format!("signal {number}"));
+        }
+    }
+}
+
+/// Nobody reads what is written: the program's end by a signal is the command's all the same. What has ended by itself is ended
+/// by the next one.
+#[test]
+fn a_signal_is_the_commands_end_though_nobody_reads_what_is_written() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let fifo = dir.path().join("fifo");
+    let made = std::process::Command::new("mkfifo").arg(&fifo).status().expect("mkfifo is there");
+    assert!(made.success());
+    let flags = ["--learn", fifo.to_str().expect("UTF-8")];
+    let mut running = Running::start_with(&flags, &[]);
+    running.signal(Signal::TERM);
+    assert_eq!(running.child.wait().expect("it ends").signal(), Some(15));
+
+    let mut running = Running::start_with(&flags, &["handles"]);
+    running.signal(Signal::TERM);
+    running.expect(b'O');
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(running.child.try_wait().expect("it is our child").is_none(), "it waits for a reader");
+    running.signal(Signal::INT);
+    assert_eq!(running.child.wait().expect("it ends").signal(), Some(2));
 }
 
 #[test]
