@@ -179,6 +179,7 @@ pub(crate) fn run(mut args: Run) -> Result<u8, Failure> {
     let is_watched = trace.is_some() || learning.is_some();
     terminal::guard(&process, is_wasix || is_watched)
         .and_then(|()| if is_wasix { signals::forward(&process) } else { Ok(()) })
+        .and_then(|()| if is_wasix { signals::stop_along(&process) } else { Ok(()) })
         .and_then(|()| if is_wasix && is_watched { signals::limit_writing(&process) } else { Ok(()) })
         .map_err(|error| Failure::cannot("cannot watch for signals").cause(error))?;
     let ended = to_its_end(&process, timeout, stack, has_threads);

@@ -1,18 +1,19 @@
 //! Signals to the command itself: heeded on a thread of their own, handed on to a program that may have handlers for them, or
-//! died of. Who heeds a signal last is told of it.
+//! died of; and stopping where the program does. Who heeds a signal last is told of it.
 //!
-//! Main functions: [`heed`], [`forward`], [`die_of`]. One invariant: a signal that was ignored when the command started stays so.
+//! Main functions: [`heed`], [`forward`], [`stop_along`], [`die_of`]. One invariant: a signal that was ignored when the command
+//! started stays so.
 //!
 //! # Safety
 //!
-//! The handler does nothing but write a byte to a pipe, which is allowed there. Signal sets and actions are plain values of
-//! ours, filled in by the calls that initialise them.
+//! The handler does nothing but count and write a byte to a pipe, which is allowed there. Signal sets and actions are plain
+//! values of ours, filled in by the calls that initialise them.
 
 use std::io::{PipeReader, PipeWriter, Read as _};
 use std::mem::MaybeUninit;
 use std::os::fd::IntoRawFd as _;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI32, AtomicU32, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use libc::c_int;
@@ -31,11 +32,18 @@ const FORWARDED: [(c_int, u8); 9] = [
     (libc::SIGWINCH, 28),
 ];
 
-/// Those of them that end a command, if nothing else is done about them.
+/// Those that stop a program, the same way.
+const STOPPING: [(c_int, u8); 4] =
+    [(libc::SIGSTOP, 19), (libc::SIGTSTP, 20), (libc::SIGTTIN, 21), (libc::SIGTTOU, 22)];
+
+/// What has a program go on, by its own number.
+const CONT: u8 = 18;
+
+/// Those of the first that end a command, if nothing else is done about them.
 pub(crate) const ENDING: [c_int; 4] = [libc::SIGHUP, libc::SIGINT, libc::SIGQUIT, libc::SIGTERM];
 
-/// How long a program may take to stop when the terminal says so; one that handles that does not.
-const TO_STOP: Duration = Duration::from_millis(100);
+/// How long it may take until the signal is handed on that has the command go on, when it has stopped.
+const TO_GO_ON: Duration = Duration::from_millis(100);
 
 /// How long the command may take to end, and to write what is known of the run, when its program has ended: who is to read that
 /// may have stopped reading.
@@ -50,9 +58,16 @@ static TOLD: [AtomicI32; LARGEST + 1] = [const { AtomicI32::new(-1) }; LARGEST +
 /// The signals that have come, by the program's numbers: bit n for signal n.
 static CAME: AtomicU64 = AtomicU64::new(0);
 
+/// How often the command was told to go on, and how often that was handed on.
+static TOLD_TO_GO_ON: AtomicU32 = AtomicU32::new(0);
+static WENT_ON: AtomicU32 = AtomicU32::new(0);
+
 extern "C" fn tell(signal: c_int) {
     let byte = u8::try_from(signal).unwrap_or(0);
     let Some(told) = TOLD.get(usize::from(byte)) else { return };
+    if signal == libc::SIGCONT {
+        TOLD_TO_GO_ON.fetch_add(1, Ordering::SeqCst);
+    }
     // SAFETY: one byte of ours, to a descriptor that is never closed.
     unsafe { libc::write(told.load(Ordering::Relaxed), (&raw const byte).cast(), 1) };
 }
@@ -113,24 +128,67 @@ pub(crate) fn forward(process: &Arc<Process>) -> std::io::Result<()> {
             die_of(signal);
         }
         CAME.fetch_or(1 << number, Ordering::Relaxed);
-        process.signal_all(number);
-        if signal == libc::SIGTSTP && stops(&process) {
-            // Whoever started us sees that we have; what has us go on is handed on in its turn.
-            // SAFETY: no memory is involved.
-            unsafe { libc::kill(libc::getpid(), libc::SIGSTOP) };
+        if signal == libc::SIGCONT {
+            process.resume_terminal();
+            process.signal_all(number);
+            WENT_ON.fetch_add(1, Ordering::SeqCst);
+        } else {
+            process.signal_all(number);
         }
     })
 }
 
-fn stops(process: &Process) -> bool {
-    let start = Instant::now();
-    while !process.is_stopped() {
-        if start.elapsed() > TO_STOP || process.status().is_some() {
-            return false;
+/// Has the command stop whenever the first process of a run does: whoever started it sees that, and has the terminal as it was
+/// before. What has the command go on is handed on as any signal.
+///
+/// # Errors
+/// When there is no thread to be had.
+pub(crate) fn stop_along(process: &Arc<Process>) -> std::io::Result<()> {
+    let process = Arc::clone(process);
+    let watch = move || {
+        while let Some(number) = process.wait_for_stop() {
+            let went_on = WENT_ON.load(Ordering::SeqCst);
+            let is_to_go_on = || TOLD_TO_GO_ON.load(Ordering::SeqCst) != went_on;
+            if !is_to_go_on() {
+                process.suspend_terminal();
+                if !is_to_go_on() {
+                    let same = STOPPING.iter().find(|(_, known)| *known == number);
+                    stop(same.map_or(libc::SIGSTOP, |(signal, _)| *signal));
+                }
+            }
+            let start = Instant::now();
+            while WENT_ON.load(Ordering::SeqCst) == went_on {
+                if start.elapsed() > TO_GO_ON && !is_to_go_on() {
+                    // The system stops no first process, and none by the terminal's signals whose group has no shell to have
+                    // it go on; or it is none of ours to hear that it goes on.
+                    process.signal_all(CONT);
+                    break;
+                }
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            process.resume_terminal();
         }
-        std::thread::sleep(Duration::from_millis(2));
+    };
+    std::thread::Builder::new().name("stops".to_owned()).spawn(watch).map(drop)
+}
+
+/// Stops the command by a signal, until it is told to go on, unless the signal does nothing.
+fn stop(signal: c_int) {
+    let is_heeded = is_ours(signal);
+    let mut set = MaybeUninit::uninit();
+    // SAFETY: the set is initialised here; the default action of a signal that stops the process, and the handler as it was.
+    unsafe {
+        libc::sigemptyset(set.as_mut_ptr());
+        libc::sigaddset(set.as_mut_ptr(), signal);
+        let before = if is_heeded { libc::signal(signal, libc::SIG_DFL) } else { libc::SIG_ERR };
+        libc::pthread_sigmask(libc::SIG_UNBLOCK, set.as_ptr(), std::ptr::null_mut());
+        // To this thread, which does not come back from the call before the process goes on.
+        libc::raise(signal);
+        libc::pthread_sigmask(libc::SIG_BLOCK, set.as_ptr(), std::ptr::null_mut());
+        if before != libc::SIG_ERR {
+            libc::signal(signal, before);
+        }
     }
-    true
 }
 
 /// Has the command end by the signal from outside that its program was ended by, though what is written of the run is not

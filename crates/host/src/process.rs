@@ -132,8 +132,8 @@ struct Life {
     is_borrower: bool,
     /// All its threads have ended and its descriptors are closed.
     is_over: bool,
-    /// It has been stopped: its threads sleep until it goes on.
-    is_stopped: bool,
+    /// It has been stopped, by this signal: its threads sleep until it goes on.
+    stopped_by: Option<u8>,
     /// The signal that it was stopped by, until its parent is told.
     untold_stop: Option<u8>,
 }
@@ -356,6 +356,21 @@ impl Process {
         }
     }
 
+    /// Puts the terminal back as it was before a guest of the run changed it, until [`Process::resume_terminal`]: for who is about
+    /// to stop the host process, as a job of a shell's. It does nothing while the terminal is another job's.
+    pub fn suspend_terminal(&self) {
+        if let Some(terminal) = &self.run.terminal {
+            terminal.suspend();
+        }
+    }
+
+    /// Has the terminal be again what guests have made of it. It does nothing while the terminal is another job's.
+    pub fn resume_terminal(&self) {
+        if let Some(terminal) = &self.run.terminal {
+            terminal.resume();
+        }
+    }
+
     fn stop(&self, status: ExitStatus) {
         lock(&self.life).status.get_or_insert(status);
         self.turned.notify_all();
@@ -381,17 +396,29 @@ impl Process {
     /// Whether it has been stopped, by a signal, and does not go on yet.
     #[must_use]
     pub fn is_stopped(&self) -> bool {
-        lock(&self.life).is_stopped
+        lock(&self.life).stopped_by.is_some()
+    }
+
+    /// Sleeps until it has been stopped and does not go on yet: by which signal (Linux's number). `None` when it has ended.
+    #[must_use]
+    pub fn wait_for_stop(&self) -> Option<u8> {
+        let mut life = lock(&self.life);
+        while life.status.is_none() && life.stopped_by.is_none() {
+            life = self.turned.wait(life).unwrap_or_else(PoisonError::into_inner);
+        }
+        if life.status.is_some() { None } else { life.stopped_by }
     }
 
     /// Stops it: its threads sleep until it goes on or ends. Its parent is told.
     pub(crate) fn stop_by(&self, signal: u8) {
         let mut life = lock(&self.life);
-        if life.status.is_some() || std::mem::replace(&mut life.is_stopped, true) {
+        if life.status.is_some() || life.stopped_by.is_some() {
             return;
         }
+        life.stopped_by = Some(signal);
         life.untold_stop = Some(signal);
         drop(life);
+        self.turned.notify_all();
         self.for_each_thread(ThreadShared::stop);
         self.interrupt();
         if let Some(parent) = self.parent() {
@@ -402,7 +429,7 @@ impl Process {
     /// Has it go on, if it has been stopped.
     pub(crate) fn go_on(&self) {
         let mut life = lock(&self.life);
-        life.is_stopped = false;
+        life.stopped_by = None;
         life.untold_stop = None;
         drop(life);
         self.turned.notify_all();
@@ -411,7 +438,7 @@ impl Process {
     /// Sleeps until the process goes on, or the thread is to stop for good.
     pub(crate) fn park(&self, thread: &ThreadShared) {
         let mut life = lock(&self.life);
-        while life.is_stopped && life.status.is_none() && !thread.is_killed() {
+        while life.stopped_by.is_some() && life.status.is_none() && !thread.is_killed() {
             life = self.turned.wait(life).unwrap_or_else(PoisonError::into_inner);
         }
         thread.has_gone_on();

@@ -225,10 +225,17 @@ impl Process {
         // Going on and stopping undo each other, whatever else comes of the signal.
         if signal == CONT {
             self.forget(stopping());
-            self.go_on();
         } else if stops(signal) {
             self.forget(bit(CONT));
         }
+        self.take_effect(signal, to);
+        // What handles it does so before the program goes on.
+        if signal == CONT {
+            self.go_on();
+        }
+    }
+
+    fn take_effect(&self, signal: u8, to: Option<&ThreadShared>) {
         let (effect, is_stopped) = (self.signals.effect(signal), self.is_stopped());
         let interrupts = match effect {
             Effect::Nothing | Effect::Act(Action::Ignore) => return,

@@ -1,8 +1,9 @@
 //! The terminal of a run: the one that a standard stream of its first process is.
 //!
 //! Main type: [`Terminal`]. What guests change about it is put back when the run ends, however it ends; whoever ends the whole
-//! host process calls [`Process::restore_terminal`](crate::Process::restore_terminal) first. One invariant: once it has been
-//! put back it is not changed any more.
+//! host process calls [`Process::restore_terminal`](crate::Process::restore_terminal) first, and who stops it
+//! [`Process::suspend_terminal`](crate::Process::suspend_terminal). One invariant: once it has been put back for good it is not
+//! changed any more.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -22,10 +23,19 @@ pub(crate) struct Terminal {
 struct State {
     /// What it was like before a guest changed it.
     before: Option<TerminalMode>,
+    /// What guests have made of it, while it is put back.
+    suspended: Option<TerminalMode>,
     /// Its size, as a guest was told last.
     told: Option<TerminalSize>,
     /// The run is over.
     is_over: bool,
+}
+
+impl State {
+    /// What it is like, as far as guests are concerned.
+    fn mode(&self, terminal: &Handle) -> Result<TerminalMode, Errno> {
+        self.suspended.clone().map_or_else(|| sys::terminal_mode(terminal), Ok)
+    }
 }
 
 /// Whether a file is a terminal, as libc's isatty finds out.
@@ -61,9 +71,10 @@ impl Terminal {
     /// # Errors
     /// As POSIX tcgetattr.
     pub(crate) fn get(&self) -> Result<Tty, Errno> {
-        let mode = sys::terminal_mode(&self.handle)?;
+        let mut state = self.state();
+        let mode = state.mode(&self.handle)?;
         let size = sys::terminal_size(&self.handle)?;
-        self.state().told = Some(size);
+        state.told = Some(size);
         Ok(Tty {
             cols: size.cols.into(),
             rows: size.rows.into(),
@@ -95,10 +106,12 @@ impl Terminal {
         if state.is_over {
             return Err(Errno::Io);
         }
-        let old = sys::terminal_mode(&self.handle)?;
+        let old = state.mode(&self.handle)?;
         let mut new = old.clone();
         new.set(wanted.echo, wanted.line_buffered, wanted.line_feeds);
-        if new != old {
+        if let Some(suspended) = &mut state.suspended {
+            *suspended = new;
+        } else if new != old {
             state.before.get_or_insert(old);
             sys::set_terminal_mode(&self.handle, &new)?;
         }
@@ -109,11 +122,40 @@ impl Terminal {
         Ok(())
     }
 
+    /// Puts it back as it was before guests changed it, for a while.
+    pub(crate) fn suspend(&self) {
+        let mut state = self.state();
+        if state.suspended.is_none()
+            && sys::is_foreground(&self.handle)
+            && let Some(before) = &state.before
+            && let Ok(mode) = sys::terminal_mode(&self.handle)
+            && sys::restore_terminal_mode(&self.handle, before).is_ok()
+        {
+            state.suspended = Some(mode);
+        }
+    }
+
+    /// Has it be again what guests have made of it, of what it is now.
+    pub(crate) fn resume(&self) {
+        let mut state = self.state();
+        if !sys::is_foreground(&self.handle) {
+            return;
+        }
+        if let Some(mode) = state.suspended.take() {
+            // Whoever had it meanwhile may have left it otherwise than it was.
+            state.before = sys::terminal_mode(&self.handle).ok().or(state.before.take());
+            // What is no longer there needs nothing.
+            let _ = sys::restore_terminal_mode(&self.handle, &mode);
+        }
+    }
+
     /// Puts it back as it was before guests changed it, for good.
     pub(crate) fn close(&self) {
         let mut state = self.state();
         state.is_over = true;
-        if let Some(before) = state.before.take() {
+        if let Some(before) = state.before.take()
+            && state.suspended.take().is_none()
+        {
             // What is no longer there, or is somebody else's now, needs nothing.
             let _ = sys::restore_terminal_mode(&self.handle, &before);
         }
@@ -165,8 +207,31 @@ mod tests {
         assert_eq!(told(&terminal.get().unwrap()), (132, 30, false, false, false));
         assert_eq!(terminal.set(&Tty { rows: 1 << 16, ..raw }), Err(Errno::Inval));
 
+        // Put back for a while, it is for guests what they made of it. Who has it meanwhile changes it as well.
+        let own = terminal.get().unwrap();
+        let host = Handle::alias(&terminal.handle);
+        let is_echoing = || sys::terminal_mode(&host).unwrap().echo();
+        terminal.suspend();
+        assert!(is_echoing());
+        assert_eq!(told(&terminal.get().unwrap()), told(&own));
+        terminal.set(&Tty { line_feeds: true, ..own }).unwrap();
+        assert!(is_echoing());
+        let mut others = sys::terminal_mode(&host).unwrap();
+        others.set(true, false, true);
+        sys::set_terminal_mode(&host, &others).unwrap();
+        terminal.resume();
+        assert_eq!(told(&terminal.get().unwrap()), (132, 30, false, false, true));
+        assert!(!is_echoing());
+        terminal.suspend();
+        assert!(sys::terminal_mode(&host).unwrap() == others);
+        others.set(true, true, true);
+        sys::set_terminal_mode(&host, &others).unwrap();
+        terminal.resume();
+
         terminal.close();
         assert_eq!(told(&terminal.get().unwrap()), (132, 30, true, true, true));
+        terminal.suspend();
+        terminal.resume();
         assert_eq!(terminal.set(&raw), Err(Errno::Io));
         assert_eq!(told(&terminal.get().unwrap()), (132, 30, true, true, true));
     }

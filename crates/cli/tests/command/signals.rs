@@ -1,7 +1,7 @@
 //! Signals to the command, which a program of WASIX is told of.
 
 use std::io::Read as _;
-use std::os::unix::process::ExitStatusExt as _;
+use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
 use std::process::{Child, ChildStdout, Stdio};
 use std::time::{Duration, Instant};
 
@@ -9,7 +9,7 @@ use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 
 use tempfile::TempDir;
 
-use crate::harness::waxwing;
+use crate::harness::{finish, skipped, waxwing};
 
 struct Running {
     child: Child,
@@ -26,7 +26,7 @@ impl Running {
     fn start_with(flags: &[&str], args: &[&str]) -> Running {
         let mut command = waxwing(&[&["run"], flags, &["signals.wat"], args].concat());
         let mut child =
-            command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the command starts");
+            command.process_group(0).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");
         let stdout = child.stdout.take().expect("it is piped");
         let mut running = Running { child, stdout };
         running.expect(b'!');
@@ -180,14 +180,23 @@ fn a_program_without_a_handler_ends_as_any_other() {
     }
 }
 
+/// Waits until the command has stopped, and says by which signal.
+fn stopping_signal(child: &Child) -> Option<i32> {
+    let pid = Pid::from_child(child);
+    let changed =
+        waitpid(Some(pid), WaitOptions::UNTRACED).expect("it is our child").expect("it has changed");
+    changed.1.stopping_signal()
+}
+
+fn go_on(child: &Child) {
+    kill_process(Pid::from_child(child), Signal::CONT).expect("it is there");
+}
+
 #[test]
 fn the_command_stops_with_its_program_and_goes_on_with_it() {
     let mut running = Running::start(&[]);
     running.signal(Signal::TSTP);
-    let pid = Pid::from_child(&running.child);
-    let stopped =
-        waitpid(Some(pid), WaitOptions::UNTRACED).expect("it is our child").expect("it has changed");
-    assert_eq!(stopped.1.stopping_signal(), Some(Signal::STOP.as_raw()));
+    assert_eq!(stopping_signal(&running.child), Some(Signal::TSTP.as_raw()));
     running.signal(Signal::CONT);
     // What it wrote before it stopped takes no time to read.
     let start = Instant::now();
@@ -196,4 +205,53 @@ fn the_command_stops_with_its_program_and_goes_on_with_it() {
     }
     running.signal(Signal::TERM);
     assert_eq!(running.child.wait().expect("it ends").signal(), Some(15));
+}
+
+/// A program that stops itself, twice; it is told that it goes on if it wants to know.
+#[test]
+fn the_command_stops_when_its_program_stops_itself() {
+    for (flags, args, signal, written) in [
+        (&[][..], &["S"][..], Signal::STOP, ".."),
+        (&[], &["T"], Signal::TSTP, ".."),
+        (&[], &["V"], Signal::TTOU, ".."),
+        (&[], &["S", "handles"], Signal::STOP, "R.R."),
+        (&["--trace", "-o", "/dev/null"], &["S", "handles"], Signal::STOP, "R.R."),
+    ] {
+        let mut command = waxwing(&[&["run"], flags, &["stops.wat"], args].concat());
+        // A group with a shell above it: what has none is not stopped by the terminal's signals.
+        let mut child = command.process_group(0).stdout(Stdio::piped()).spawn().expect("the command starts");
+        for _ in 0..2 {
+            assert_eq!(stopping_signal(&child), Some(signal.as_raw()), "{args:?}");
+            std::thread::sleep(Duration::from_millis(150));
+            go_on(&child);
+        }
+        let mut stdout = String::new();
+        child.stdout.take().expect("it is piped").read_to_string(&mut stdout).expect("it is read");
+        assert_eq!((child.wait().expect("it ends").code(), stdout.as_str()), (Some(3), written), "{args:?}");
+    }
+}
+
+/// Where the system does not stop the command, since there is nobody who would have it go on, the program goes on.
+#[test]
+fn a_program_goes_on_where_the_command_is_not_stopped() {
+    let setsid = |args: &[&str]| {
+        let inner = waxwing(args);
+        let mut command = std::process::Command::new("setsid");
+        command.arg(inner.get_program()).args(inner.get_args());
+        command.current_dir(inner.get_current_dir().expect("it is said"));
+        command
+    };
+    match setsid(&["--version"]).output() {
+        Err(_) => return skipped("there is no setsid"),
+        Ok(said) => assert!(said.status.success()),
+    }
+    let ended = finish(&mut setsid(&["stops.wat", "T"]));
+    assert_eq!((ended.code, ended.stdout.as_str()), (Some(3), ".."), "{}", ended.stderr);
+    // The other signal always stops.
+    let mut child = setsid(&["stops.wat", "S"]).stdout(Stdio::null()).spawn().expect("the command starts");
+    for _ in 0..2 {
+        assert_eq!(stopping_signal(&child), Some(Signal::STOP.as_raw()));
+        go_on(&child);
+    }
+    assert_eq!(child.wait().expect("it ends").code(), Some(3));
 }

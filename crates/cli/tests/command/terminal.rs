@@ -60,6 +60,11 @@ impl Screen {
     /// Starts the command on a terminal of 80 times 24 characters, by way of a shell that redirects its
     /// streams as this says.
     pub(crate) fn open(inner: &Command, redirect: &str) -> Option<Screen> {
+        Screen::open_for(inner, &format!("exec \"$@\" {redirect}"))
+    }
+
+    /// The same by way of a shell that runs this script, whose arguments are the command.
+    fn open_for(inner: &Command, script: &str) -> Option<Screen> {
         if !is_there("setsid") {
             skipped("there is no setsid");
             return None;
@@ -68,7 +73,7 @@ impl Screen {
         let before = tcgetattr(&terminal).unwrap();
 
         let mut command = Command::new("setsid");
-        command.args(["--ctty", "sh", "-c", &format!("exec \"$@\" {redirect}"), "sh"]);
+        command.args(["--ctty", "sh", "-c", script, "sh"]);
         command.arg(inner.get_program()).args(inner.get_args());
         command.current_dir(inner.get_current_dir().unwrap()).env_clear().env("PATH", "/usr/bin:/bin");
         for (name, value) in inner.get_envs() {
@@ -145,6 +150,16 @@ impl Screen {
 
     fn is_raw(&self) -> bool {
         !self.mode().local_modes.intersects(LocalModes::ECHO | LocalModes::ICANON)
+    }
+
+    /// Waits until it is so.
+    #[track_caller]
+    fn until(&self, is_so: impl Fn(&Screen) -> bool) {
+        let started = Instant::now();
+        while !is_so(self) {
+            assert!(started.elapsed() < STUCK, "it stays as it is");
+            std::thread::sleep(Duration::from_millis(5));
+        }
     }
 
     fn signal(&self, signal: Signal) {
@@ -350,6 +365,41 @@ fn a_terminal_is_left_as_it_was() {
     screen.press("\x03");
     let code = screen.end();
     assert!(code == 130 || code == -2, "{code}");
+}
+
+/// A shell with jobs, a program in raw mode, and Ctrl-Z: the shell comes back with the terminal as it was, and the program goes on
+/// with the terminal as it was for it, in the foreground.
+#[test]
+fn a_program_is_stopped_from_the_keyboard_and_goes_on() {
+    let script = "set -m; \"$@\"; echo \"stopped $?\"; read word; echo \"read $word\"; \
+                  fg >/dev/null; echo \"again $?\"; bg >/dev/null; sleep 0.3; echo behind; read word; fg >/dev/null; \
+                  echo \"ended $?\"";
+    let Some(mut screen) = Screen::open_for(&waxwing(&[EDITOR]), script) else { return };
+    screen.expect("\r> \x1b[K");
+    assert!(screen.is_raw());
+    screen.press("hold\r");
+    screen.expect("hold\x1b[K\r\n");
+    screen.press("\x1a");
+    screen.expect(&format!("stopped {}\r\n", 128 + Signal::TSTP.as_raw()));
+    assert!(!screen.is_raw());
+    screen.press("one\n");
+    screen.expect("one\r\nread one\r\n");
+    screen.until(Screen::is_raw);
+    screen.press("k");
+    screen.expect("80x24, 800x480\r\n\r> \x1b[K");
+    assert_eq!(screen.ask("mode"), "echo false lines false feeds true");
+
+    // In the background it leaves the terminal to the shell.
+    screen.press("\x1a");
+    screen.expect(&format!("again {}\r\n", 128 + Signal::TSTP.as_raw()));
+    screen.expect("behind\r\n");
+    assert!(!screen.is_raw());
+    screen.press("\n");
+    screen.until(Screen::is_raw);
+    assert_eq!(screen.ask("size"), "80x24, 800x480");
+    screen.press("quit 3\r");
+    screen.expect("ended 3\r\n");
+    assert_eq!(screen.end(), 0);
 }
 
 /// The example reads keys one by one; beyond letters it knows what erases, and skips what others send.

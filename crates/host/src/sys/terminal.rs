@@ -75,11 +75,13 @@ pub fn set_terminal_mode(terminal: &Handle, mode: &TerminalMode) -> Result<(), E
 /// # Errors
 /// As POSIX tcgetpgrp and tcsetattr.
 pub fn restore_terminal_mode(terminal: &Handle, mode: &TerminalMode) -> Result<(), Errno> {
+    if is_foreground(terminal) { set_terminal_mode(terminal, mode) } else { Ok(()) }
+}
+
+/// Whether the terminal is no other job's than the one that this process belongs to.
+pub fn is_foreground(terminal: &Handle) -> bool {
     // A terminal that is not the one that controls us is nobody's job's.
-    if tcgetpgrp(terminal).is_ok_and(|job| job != rustix::process::getpgrp()) {
-        return Ok(());
-    }
-    set_terminal_mode(terminal, mode)
+    tcgetpgrp(terminal).map_or(true, |job| job == rustix::process::getpgrp())
 }
 
 /// How large the terminal is.

@@ -83,6 +83,11 @@ pub fn raise_open_files_limit() -> Option<u64> {
 /// There is no such signal here.
 pub fn ignore_file_size_signal() {}
 
+/// There are no jobs here.
+pub fn is_foreground(_: &Handle) -> bool {
+    true
+}
+
 /// Whether the host has something at `path`, to say so to whoever runs the guest.
 #[must_use]
 pub fn is_there_ambient(path: &str) -> bool {
