@@ -64,7 +64,9 @@ impl Record {
             let mut lines_of = HashMap::new();
             for denial in denials.iter() {
                 let of_flag = lines_of.entry(self.advice(denial)).or_insert(0);
-                if lines < LINES && *of_flag < LINES_OF_A_FLAG {
+                // Of programs that cannot be run each has a reason of its own.
+                let is_another = matches!(denial.reason, Reason::NotRunnable { .. });
+                if lines < LINES && (is_another || *of_flag < LINES_OF_A_FLAG) {
                     report::tell(&self.line(denial));
                     *of_flag += 1;
                     lines += 1;

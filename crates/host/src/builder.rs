@@ -365,7 +365,8 @@ impl Builder {
         self
     }
 
-    /// Tells `log` of what the guest is refused by how it was set up here: paths, and more than its limits. Each cause is
+    /// Tells `log` of what the guest is refused by how it was set up here: paths, and more than its limits; and of programs that it
+    /// cannot start since the engine cannot run them ([`Reason::NotRunnable`](crate::Reason::NotRunnable)). Each cause is
     /// told once; `log` is called during the call that is refused, on the guest's thread.
     ///
     /// ```

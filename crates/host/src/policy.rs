@@ -116,6 +116,11 @@ pub enum Reason {
         /// The rule, as it was said.
         rule: String,
     },
+    /// The program is a module that the engine cannot run.
+    NotRunnable {
+        /// Why, in one line.
+        why: String,
+    },
 }
 
 /// What would allow a thing that was refused.
@@ -206,6 +211,7 @@ impl fmt::Display for Denial {
             (Reason::ReadOnly { dir }, _) => write!(f, "{dir} is read-only"),
             (Reason::NoListener, _) => f.write_str("no listening socket was given"),
             (Reason::NotGranted, _) => f.write_str("it was not granted"),
+            (Reason::NotRunnable { why }, _) => f.write_str(why),
             (Reason::Rule { rule }, _) => write!(f, "the rule {rule} forbids it"),
             (_, Grant::OpenFiles { limit }) => write!(f, "the limit of open descriptors is {limit}"),
             (_, Grant::Threads { limit }) => write!(f, "the limit of threads is {limit}"),
@@ -250,6 +256,7 @@ const CAUSES: usize = 1000;
 enum Cause {
     Path { path: String, changes: bool, errno: Errno },
     Descriptor(Fd),
+    Program(String),
     Network(Subject, std::mem::Discriminant<Grant>),
     Resource(std::mem::Discriminant<Grant>),
 }
@@ -313,6 +320,24 @@ impl Policy {
     pub(crate) fn no_directory(&self, fd: Fd, errno: Errno) -> Errno {
         if fd == FIRST_GIVEN && self.dirs.is_empty() {
             self.missed_directories.store(true, Ordering::Relaxed);
+        }
+        errno
+    }
+
+    /// Puts on record that the module at `path` cannot be run; answers `errno`.
+    #[cold]
+    pub(crate) fn program(
+        &self,
+        call: &'static str,
+        path: String,
+        why: impl FnOnce() -> String,
+        errno: Errno,
+    ) -> Errno {
+        if self.log.is_some() {
+            self.hear(Cause::Program(path.clone()), || {
+                let reason = Reason::NotRunnable { why: why() };
+                Denial { call, what: Subject::Path(path), errno, reason, grant: Grant::Nothing }
+            });
         }
         errno
     }

@@ -14,6 +14,7 @@ use waxwing_abi::types::{Errno, Filestat, Filetype};
 
 use crate::engine::{Binary, LoadError, Module};
 use crate::file::{At, File, OpenFile};
+use crate::policy::{joined, normal};
 use crate::run::Run;
 use crate::sys::{self, OpenHow};
 use crate::world::World;
@@ -45,6 +46,8 @@ const SETTLED: Duration = Duration::from_millis(50);
 /// What a guest asks to run.
 #[derive(Clone, Copy)]
 pub(crate) struct Request<'a> {
+    /// The call that it makes.
+    pub(crate) call: &'static str,
     /// Its name: a path, unless it is looked for.
     pub(crate) name: &'a str,
     /// The directories to look in, with colons between, for a name without slashes.
@@ -53,9 +56,14 @@ pub(crate) struct Request<'a> {
 
 impl<'a> Request<'a> {
     /// As the calls have it: whether to look, and where, if not in the usual places.
-    pub(crate) fn new(name: &'a GuestString, search: bool, path: Option<&'a GuestString>) -> Self {
+    pub(crate) fn new(
+        call: &'static str,
+        name: &'a GuestString,
+        search: bool,
+        path: Option<&'a GuestString>,
+    ) -> Self {
         let search = search.then_some(path.map_or(DIRECTORIES, GuestString::as_str));
-        Request { name: name.as_str(), search }
+        Request { call, name: name.as_str(), search }
     }
 }
 
@@ -79,7 +87,7 @@ enum Contents {
 ///
 /// # Errors
 /// As POSIX exec: `noent`, `notdir`, `nametoolong`, `loop`; `acces` for what may not be executed; `noexec` for what is neither
-/// a module that the engine can run nor a script.
+/// a module that the engine can run nor a script. Why a module cannot be run is put on record.
 pub(crate) fn find(
     run: &Run,
     world: Option<&World>,
@@ -95,12 +103,18 @@ pub(crate) fn find(
             Found::Registered(module) => return Ok((module, args)),
             Found::File { path, file } => (path, file),
         };
-        match run.loaded.read(run, &file)? {
+        let refused = |error: &LoadError| {
+            // By its absolute name, as far as that is known, so that it is told of once.
+            let cwd = world.and_then(|world| world.cwd_path().ok()).unwrap_or_default();
+            let path = normal(&joined(&String::from_utf8_lossy(&cwd), &path));
+            run.policy.program(request.call, path, || why(error), Errno::Noexec)
+        };
+        match run.loaded.read(run, &file, refused)? {
             Contents::Module(module) => return Ok((module, args)),
             Contents::Script { interpreter, argument } => {
                 let words = [Some(interpreter.clone()), argument, Some(path)].into_iter().flatten();
                 args.splice(..1, words.map(String::into_bytes));
-                found = locate(run, world, Request { name: &interpreter, search: None })?;
+                found = locate(run, world, Request { name: &interpreter, search: None, ..request })?;
             }
         }
     }
@@ -108,7 +122,7 @@ pub(crate) fn find(
 }
 
 fn locate(run: &Run, world: Option<&World>, request: Request<'_>) -> Result<Found, Errno> {
-    let Request { name, search } = request;
+    let Request { name, search, .. } = request;
     if name.is_empty() {
         return Err(Errno::Noent);
     }
@@ -202,8 +216,13 @@ impl Programs {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What a file holds.
-    fn read(&self, run: &Run, file: &OpenFile) -> Result<Contents, Errno> {
+    /// What a file holds. `refused` is told of a module that cannot be run, and answers what the guest is told.
+    fn read(
+        &self,
+        run: &Run,
+        file: &OpenFile,
+        refused: impl FnOnce(&LoadError) -> Errno,
+    ) -> Result<Contents, Errno> {
         let stat = file.file().filestat()?;
         let identity = identity(&stat);
         if let Some(identity) = &identity
@@ -222,12 +241,12 @@ impl Programs {
             return Err(Errno::Noexec);
         }
         if stat.size > LARGEST as u64 {
-            return Err(Errno::Noexec);
+            return Err(refused(&LoadError::Invalid("it is larger than 1 GiB".to_owned())));
         }
         // It may have grown meanwhile.
         let bytes = read(LARGEST)?;
         let module = self.load(run, Binary { wasm: &bytes, file: metadata.as_ref() });
-        let module = module.map_err(|_| Errno::Noexec)?;
+        let module = module.map_err(|error| refused(&error))?;
         if let Some(identity) = identity {
             self.kept().files.insert(identity, Arc::clone(&module));
         }
@@ -251,6 +270,22 @@ impl Programs {
         module.check_entry(None)?;
         Ok(Arc::clone(place.insert(module)))
     }
+}
+
+/// Why a module cannot be run, in one line.
+fn why(error: &LoadError) -> String {
+    let why = match error {
+        LoadError::Missing(missing) => match &missing[..] {
+            [first, others @ ..] => {
+                let others =
+                    if others.is_empty() { String::new() } else { format!("; and {} more", others.len()) };
+                format!("it imports what nothing provides: {first}{others}")
+            }
+            [] => error.to_string(),
+        },
+        error => error.to_string(),
+    };
+    why.lines().map(str::trim).collect::<Vec<_>>().join(" ")
 }
 
 /// The first line of a script, after `#!`: the interpreter, and all that follows it as one argument.

@@ -1,5 +1,7 @@
 //! What a guest is refused, and the flag that is named for it.
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use tempfile::TempDir;
@@ -9,15 +11,18 @@ use crate::harness::{Ended, check, run, waxwing};
 /// A program that tries what it is told.
 const ATTEMPTS: &str = "../programs/attempts.wasm";
 
+/// One that starts others.
+const SHELL: &str = "../programs/shell_spawn.wasm";
+
 /// Directories of the host with a secret beside them.
 fn world() -> TempDir {
     let dir = tempfile::tempdir().unwrap();
     let at = |name: &str| dir.path().join(name);
     for name in ["data/sub", "lib", "secret"] {
-        std::fs::create_dir_all(at(name)).unwrap();
+        fs::create_dir_all(at(name)).unwrap();
     }
     for name in ["data/file", "lib/file", "secret/key"] {
-        std::fs::write(at(name), "content").unwrap();
+        fs::write(at(name), "content").unwrap();
     }
     for (link, target) in [("keylink", "../secret/key"), ("dirlink", "../secret")] {
         std::os::unix::fs::symlink(target, at("data").join(link)).unwrap();
@@ -292,4 +297,57 @@ fn the_guests_own_lines_stay_whole() {
     let lines: Vec<&str> = both.lines().collect();
     assert!(lines[0].starts_with("stat:/data/..: ") && lines[1] == "stat:/data: ok", "{both}");
     assert!(lines[2].starts_with("note: path_filestat_get "), "{both}");
+}
+
+/// Files that are modules, and cannot be run: each tells once why, by whatever name it is started. What is no module at all is
+/// nothing to be told of.
+#[test]
+fn why_a_program_cannot_be_started() {
+    let dir = tempfile::tempdir().unwrap();
+    let bin = dir.path().join("bin");
+    fs::create_dir(&bin).unwrap();
+    let legacy = "(module (tag $oops) (func (export \"_start\") try throw $oops catch_all end))";
+    let gaps = "(module (import \"env\" \"one\" (global i32)) (import \"env\" \"two\" (global i32))
+                  (func (export \"_start\")))";
+    let no_entry = "(module (func (export \"main\")))";
+    for (name, contents) in [
+        ("legacy", wat::parse_str(legacy).unwrap()),
+        ("gaps", wat::parse_str(gaps).unwrap()),
+        ("no_entry", wat::parse_str(no_entry).unwrap()),
+        ("malformed", b"\0asm\x01\0\0\0\x01".to_vec()),
+        ("component", b"\0asm\x0d\0\x01\0".to_vec()),
+        ("text", b"neither a module nor a script".to_vec()),
+        ("script", b"#!/bin/gaps\n".to_vec()),
+    ] {
+        fs::write(bin.join(name), contents).unwrap();
+        fs::set_permissions(bin.join(name), fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let script =
+        "legacy; legacy\ncd /bin; ./legacy\ngaps\nno_entry\nmalformed\ncomponent\ntext\n./script\nexit 0\n";
+    fs::write(dir.path().join("script"), script).unwrap();
+    let [bin, work] = [(&bin, "/bin"), (&dir.path().to_owned(), "/work")]
+        .map(|(host, guest)| format!("{}::{guest}", host.display()));
+    let args =
+        |flag| ["run", flag, "--dir", &bin, "--dir", &work, "--env", "PATH=/bin", SHELL, "/work/script"];
+    let expected = [
+        "\"/bin/legacy\" refused (noexec): not a valid module: Invalid input WebAssembly code at offset 40: \
+         legacy_exceptions feature required for try instruction; rebuild it with the standard ones (clang -mllvm -wasm-use-legacy-eh=false) or convert it with \
+         wasm-opt --translate-to-exnref",
+        "\"/bin/gaps\" refused (noexec): it imports what nothing provides: env.one: a global; --preload env=FILE could \
+         provide it; and 1 more",
+        "\"/bin/no_entry\" refused (noexec): the module does not export `_start`",
+        "\"/bin/malformed\" refused (noexec): not a valid module: unexpected end-of-file (at offset 0x9)",
+        "\"/bin/component\" refused (noexec): a component, and only core modules can be run",
+    ]
+    .map(|line| format!("note: proc_spawn2 {line}"));
+    let ended = run(&args("--color=never"));
+    let notes = |ended: &Ended| -> Vec<String> {
+        ended.stderr.lines().filter(|line| line.starts_with("note: proc_")).map(str::to_owned).collect()
+    };
+    assert_eq!((ended.code, ended.stdout.as_str()), (Some(0), ""), "{}", ended.stderr);
+    assert_eq!(notes(&ended), expected);
+    let ended = run(&args("--quiet"));
+    assert_eq!(ended.code, Some(0));
+    assert_eq!(notes(&ended), [""; 0]);
+    assert_eq!(ended.stderr.matches("cannot be executed").count(), 9, "{}", ended.stderr);
 }

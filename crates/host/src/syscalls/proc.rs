@@ -162,7 +162,7 @@ impl Proc for Thread {
         search_path: bool,
         path: Option<GuestString>,
     ) -> Poll<Result<(), Errno>> {
-        let request = Request::new(name, search_path, path.as_ref());
+        let request = Request::new("proc_exec", name, search_path, path.as_ref());
         let image = self
             .process()
             .is_run()
@@ -209,7 +209,7 @@ impl Proc for Thread {
             child
         };
         let streams = [child.stream(0, stdin)?, child.stream(1, stdout)?, child.stream(2, stderr)?];
-        let request = Request::new(name, true, None);
+        let request = Request::new("proc_spawn", name, true, None);
         let image = self.prepare(process.world.as_ref(), request, &args, None)?;
         let mut ends = [OptionFd::None, OptionFd::None, OptionFd::None];
         let open = |ends: &mut [OptionFd; 3]| {
@@ -255,7 +255,7 @@ impl Proc for Thread {
             let path = if has_path { Some(path()?) } else { None };
             child.act(&op, path.as_ref())?;
         }
-        let request = Request::new(name, search_path, path.as_ref());
+        let request = Request::new("proc_spawn2", name, search_path, path.as_ref());
         let image = self.prepare(child.world.as_ref(), request, &args, envs.as_ref())?;
         Poll::Ready(process.spawn(image, child, &dispositions))
     }
