@@ -130,7 +130,9 @@ struct Life {
     is_run: bool,
     /// It has a thread of its parent's.
     is_borrower: bool,
-    /// All its threads have ended and its descriptors are closed.
+    /// All its threads have ended, or are their borrowers' for good.
+    is_gone: bool,
+    /// The same, and its descriptors are closed.
     is_over: bool,
     /// It has been stopped, by this signal: its threads sleep until it goes on.
     stopped_by: Option<u8>,
@@ -375,6 +377,7 @@ impl Process {
         lock(&self.life).status.get_or_insert(status);
         self.turned.notify_all();
         self.for_each_thread(ThreadShared::kill);
+        self.leave_lent();
     }
 
     /// Whether its threads have to stop: it has ended, or is about to run another program.

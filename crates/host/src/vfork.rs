@@ -4,7 +4,8 @@
 //! Such a child is a process like others: it has a number, descriptors, a current directory and signals of its own. What it
 //! lacks is a thread: its parent's main or other thread has the child for its process meanwhile ([`Thread::borrow`]), and the
 //! parent back afterwards ([`Thread::give_back`]). The parent's other threads go on as the parent. If the child executes a
-//! program it gets an OS thread of its own for that.
+//! program it gets an OS thread of its own for that. A parent that is ended meanwhile is gone as soon as it runs nowhere else,
+//! and the thread stops when it comes back.
 //!
 //! Main type: [`Loan`]. One invariant: a loan ends once, and then the child has ended, or has a thread of its own.
 
@@ -33,6 +34,7 @@ pub(crate) struct Loan {
 
 impl Drop for Loan {
     fn drop(&mut self) {
+        self.process.take_back();
         // If the child has been given back its place is taken already.
         self.child.end_borrowed(&self.shared, ExitStatus::Signaled(signal::KILL));
     }
@@ -67,6 +69,7 @@ impl Thread {
         let process = std::mem::replace(&mut self.process, Arc::clone(&child));
         let own = std::mem::replace(&mut self.shared, Arc::clone(&shared));
         self.forget_files();
+        process.lend();
         self.loans.push(Loan { child, shared, process, image, own, stack });
         Ok(pid)
     }
@@ -80,6 +83,7 @@ impl Thread {
         self.shared = Arc::clone(&loan.own);
         self.forget_files();
         loan.child.end_borrowed(&loan.shared, status);
+        // Dropped only here: the thread is lent until the child has ended.
         Some((Arc::clone(&loan.child), loan.stack.take()))
     }
 

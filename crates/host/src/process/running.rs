@@ -94,8 +94,20 @@ impl Process {
         ending
     }
 
+    /// Is gone, if it has ended and runs nowhere any more but in children that have its threads: as the parent of a vfork that is
+    /// killed, it does not wait for them. What is left of such a thread stops when the child gives it back. (With the first
+    /// process all children end, and it waits for them.)
+    pub(super) fn leave_lent(&self) {
+        if !self.is_first && self.has_lent_all() && self.status().is_some() {
+            self.is_gone();
+        }
+    }
+
     /// Nothing is left of it to run: its descriptors are closed, its parent is told.
     fn is_gone(&self) {
+        if std::mem::replace(&mut lock(&self.life).is_gone, true) {
+            return;
+        }
         self.run.counters.note_open_files(self.files.high_water());
         self.files.close_all();
         self.run.alarms.forget(self.pid);

@@ -16,6 +16,8 @@ use crate::thread::ThreadShared;
 #[derive(Default)]
 pub(super) struct Threads {
     alive: Vec<Arc<ThreadShared>>,
+    /// How many of them children have borrowed.
+    lent: usize,
     /// The numbers of all there have been, in ranges from the first to the last, in order.
     ever: Vec<(u32, u32)>,
     /// Those who wait for another's end: its number, and who waits.
@@ -70,6 +72,23 @@ impl Process {
     #[must_use]
     pub fn has_one_thread(&self) -> bool {
         lock(&self.threads).alive.len() == 1
+    }
+
+    /// Takes note that a child has borrowed one of its threads.
+    pub(crate) fn lend(&self) {
+        lock(&self.threads).lent += 1;
+        self.leave_lent();
+    }
+
+    /// Takes note that a child has given one of its threads back.
+    pub(crate) fn take_back(&self) {
+        lock(&self.threads).lent -= 1;
+    }
+
+    /// Whether children have borrowed all the threads that it has left.
+    pub(super) fn has_lent_all(&self) -> bool {
+        let threads = lock(&self.threads);
+        threads.lent > 0 && threads.lent == threads.alive.len()
     }
 
     pub(crate) fn thread(&self, tid: u32) -> Option<Arc<ThreadShared>> {
@@ -132,6 +151,7 @@ impl Process {
         drop(threads);
         joiners.iter().for_each(|joiner| joiner.nudge());
         self.hand_signals_on();
+        self.leave_lent();
     }
 
     /// Has the thread that takes the process's signals look at them: the main one, while there is that.

@@ -34,4 +34,5 @@ tests! { asyncify, foreach_asyncify:
     vfork_exit { .exits(9) }
     vfork_killed { .interruptible() }
     vfork_nested
+    vfork_parent_killed { .and(itself) }
 }

@@ -10,4 +10,5 @@ tests! { asyncify_threads, foreach_asyncify_threads:
     setjmp_in_thread { .needs(Need::SharedMemory) }
     setjmp_other_thread { .needs(Need::SharedMemory).exits(79) }
     vfork_in_thread { .needs(Need::SharedMemory) }
+    vfork_parent_exits { .needs(Need::SharedMemory) }
 }

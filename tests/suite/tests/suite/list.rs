@@ -28,6 +28,7 @@ macro_rules! foreach_asyncify {
         $each!(vfork_exit);
         $each!(vfork_killed);
         $each!(vfork_nested);
+        $each!(vfork_parent_killed);
     };
 }
 
@@ -50,6 +51,7 @@ macro_rules! foreach_asyncify_threads {
         $each!(setjmp_in_thread);
         $each!(setjmp_other_thread);
         $each!(vfork_in_thread);
+        $each!(vfork_parent_exits);
     };
 }
 

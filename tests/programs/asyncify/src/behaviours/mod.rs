@@ -24,6 +24,7 @@ mod vfork_exec;
 mod vfork_exit;
 mod vfork_killed;
 mod vfork_nested;
+mod vfork_parent_killed;
 
 /// Every behaviour by name.
 pub const TABLE: &[(&str, super::Behaviour)] = &[
@@ -51,4 +52,5 @@ pub const TABLE: &[(&str, super::Behaviour)] = &[
     ("vfork_exit", vfork_exit::run),
     ("vfork_killed", vfork_killed::run),
     ("vfork_nested", vfork_nested::run),
+    ("vfork_parent_killed", vfork_parent_killed::run),
 ];

@@ -6,6 +6,7 @@ mod fork_thread_returns;
 mod setjmp_in_thread;
 mod setjmp_other_thread;
 mod vfork_in_thread;
+mod vfork_parent_exits;
 
 /// Every behaviour by name.
 pub const TABLE: &[(&str, super::Behaviour)] = &[
@@ -15,4 +16,5 @@ pub const TABLE: &[(&str, super::Behaviour)] = &[
     ("setjmp_in_thread", setjmp_in_thread::run),
     ("setjmp_other_thread", setjmp_other_thread::run),
     ("vfork_in_thread", vfork_in_thread::run),
+    ("vfork_parent_exits", vfork_parent_exits::run),
 ];
