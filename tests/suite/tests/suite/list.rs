@@ -396,7 +396,10 @@ macro_rules! foreach_wasix_threads {
         $each!(futex_wake);
         $each!(poll_closing);
         $each!(thread_calls);
+        $each!(thread_exit);
+        $each!(thread_exit_first);
         $each!(thread_join);
+        $each!(thread_spawn_v2);
     };
 }
 

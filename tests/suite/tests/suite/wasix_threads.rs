@@ -13,5 +13,8 @@ tests! { wasix_threads, foreach_wasix_threads:
     futex_wake { .needs(Need::SharedMemory) }
     poll_closing { .needs(Need::SharedMemory).open_files(600) }
     thread_calls { .needs(Need::SharedMemory) }
+    thread_exit { .needs(Need::SharedMemory) }
+    thread_exit_first { .needs(Need::SharedMemory).exits(23) }
     thread_join { .needs(Need::SharedMemory) }
+    thread_spawn_v2 { .needs(Need::SharedMemory) }
 }

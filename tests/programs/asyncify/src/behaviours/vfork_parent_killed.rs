@@ -63,7 +63,8 @@ pub fn run() {
     for lends in lends {
         let (child, said) = killed(lends, orphan);
         assert_eq!(said, format!("{child} 0 alone"));
-        let (child, said) = killed(lends, |tells| exec("self", tells.as_raw_fd() as u32, "elsewhere").unwrap());
+        let (child, said) =
+            killed(lends, |tells| exec("self", tells.as_raw_fd() as u32, "elsewhere").unwrap());
         assert_eq!(said, format!("{child} 0 elsewhere"));
         // It forks from there, and waits for its own.
         let (child, said) = killed(lends, |tells| {

@@ -9,7 +9,10 @@ mod futex_wait;
 mod futex_wake;
 mod poll_closing;
 mod thread_calls;
+mod thread_exit;
+mod thread_exit_first;
 mod thread_join;
+mod thread_spawn_v2;
 
 /// Every behaviour by name.
 pub const TABLE: &[(&str, super::Behaviour)] = &[
@@ -22,5 +25,8 @@ pub const TABLE: &[(&str, super::Behaviour)] = &[
     ("futex_wake", futex_wake::run),
     ("poll_closing", poll_closing::run),
     ("thread_calls", thread_calls::run),
+    ("thread_exit", thread_exit::run),
+    ("thread_exit_first", thread_exit_first::run),
     ("thread_join", thread_join::run),
+    ("thread_spawn_v2", thread_spawn_v2::run),
 ];
