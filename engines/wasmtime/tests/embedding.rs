@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use waxwing::abi::types::{Clockid, Errno, Timestamp};
 use waxwing::layer::Layered;
-use waxwing::{Buffer, Clock, Command, Engine, ExitStatus, Module, NetAttempt, Process, Stdio, Stop};
+use waxwing::{Buffer, Clock, Command, Engine, ExitStatus, Limits, Module, NetAttempt, Process, Stdio, Stop};
 
 fn wasm(text: &str) -> Vec<u8> {
     wat::parse_str(text).expect("the guest is well-formed")
@@ -282,6 +282,83 @@ fn owners_of_a_wasmi_store_link_and_call_by_themselves() {
         assert!(matches!(waxwing_wasmi::stopped(&error), Some(Stop::Ended)), "{error:?}");
         assert!(matches!(store.data().wasi.status(), Some(ExitStatus::Exited(9))));
     }
+}
+
+/// Asks for random bytes where there is no memory yet, has memory grow, and asks again: at the place that is there now, across its
+/// end, and after a growth that was refused.
+fn grower() -> String {
+    format!(
+        r#"(module {IMPORTS}
+          (func $ask (param i32) (result i32) (call $random (local.get 0) (i32.const 8)))
+          (func (export "_start")
+            (if (call $ask (i32.const 0)) (then unreachable))
+            (if (i32.ne (call $ask (i32.const 65536)) (i32.const 21)) (then unreachable))
+            (if (i32.ne (memory.grow (i32.const 2)) (i32.const 1)) (then unreachable))
+            (if (call $ask (i32.const 65536)) (then unreachable))
+            (if (i64.eqz (i64.load (i32.const 65536))) (then unreachable))
+            (if (call $ask (i32.const 196600)) (then unreachable))
+            (if (i32.ne (call $ask (i32.const 196601)) (i32.const 21)) (then unreachable))
+            (if (i32.ne (memory.grow (i32.const 65536)) (i32.const -1)) (then unreachable))
+            (if (call $ask (i32.const 196600)) (then unreachable))
+            (if (i32.ne (call $ask (i32.const 196601)) (i32.const 21)) (then unreachable))))"#
+    )
+}
+
+#[test]
+fn a_memory_that_has_grown_is_seen_whole_by_the_next_call() {
+    for (name, load) in ENGINES {
+        for limit in [None, Some(1 << 20)] {
+            let (engine, module) = load(&grower());
+            let mut limits = Limits::default();
+            limits.memory = limit;
+            let process =
+                Process::builder().limits(limits).build(engine, module).expect("nothing is asked for");
+            let status = process.run();
+            assert!(status.success(), "{name}, {limit:?}: {status}");
+        }
+    }
+}
+
+#[test]
+fn an_owner_of_a_store_tells_when_its_memory_grows() {
+    type Slot = waxwing_wasmtime::link::Slot<Telling>;
+    struct Telling {
+        wasi: Layered,
+        slot: Option<Arc<Slot>>,
+        told: u32,
+    }
+    impl wasmtime::ResourceLimiter for Telling {
+        fn memory_growing(&mut self, _: usize, _: usize, _: Option<usize>) -> wasmtime::Result<bool> {
+            if let Some(slot) = &self.slot {
+                slot.memory_grows();
+                self.told += 1;
+            }
+            Ok(true)
+        }
+
+        fn table_growing(&mut self, _: usize, _: usize, _: Option<usize>) -> wasmtime::Result<bool> {
+            Ok(true)
+        }
+    }
+    // A memory that has to move when it grows.
+    let mut config = wasmtime::Config::new();
+    config.memory_reservation(0).memory_reservation_for_growth(0).memory_guard_size(0);
+    let engine = wasmtime::Engine::new(&config).expect("this machine runs Wasmtime");
+    let module = wasmtime::Module::new(&engine, wasm(&grower())).expect("valid");
+    let wasi = Process::builder().build_task().expect("nothing is asked for");
+    let mut store = wasmtime::Store::new(&engine, Telling { wasi, slot: None, told: 0 });
+    store.limiter(|telling| telling);
+    let (imports, slot) =
+        waxwing_wasmtime::link::link(&mut store, &module, |telling: &mut Telling| &mut telling.wasi)
+            .expect("links");
+    let instance = wasmtime::Instance::new(&mut store, &module, &imports).expect("links");
+    slot.bind(&mut store, instance);
+    // SAFETY: `Telling` is the store's limiter, and tells.
+    unsafe { slot.heed_growth() };
+    store.data_mut().slot = Some(slot);
+    let start = instance.get_typed_func::<(), ()>(&mut store, "_start").expect("exported");
+    start.call(&mut store, ()).expect("no trap");
+    assert_eq!(store.data().told, 2);
 }
 
 #[test]
