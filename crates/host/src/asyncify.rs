@@ -411,8 +411,7 @@ pub(crate) fn come_home<G: Guest>(guest: &mut G, stop: Option<Stop>) -> Result<(
 fn memory_stack<G: Guest>(guest: &mut G, entry: Entry) -> Option<(u64, Vec<u8>)> {
     let at = guest.global(buffer::STACK_POINTER)?;
     let upper = buffer::upper_end(guest, entry.thread_start)?;
-    let mut bytes = vec![0; usize::try_from(upper.checked_sub(at)?).ok()?];
-    guest.split().0.copy_in(at, &mut bytes).ok()?;
+    let bytes = buffer::bytes(guest.split().0, at, upper.checked_sub(at)?).ok()?;
     Some((at, bytes))
 }
 

@@ -91,16 +91,28 @@ impl Buffer {
             return Err(format!("the guest's stack has {room} bytes free to be left in, and needs {needed}"));
         }
         let len = start.checked_sub(self.first()).ok_or(Errno::Fault).map_err(lost)?;
-        let mut frames = vec![0; usize::try_from(len).map_err(|_| lost(Errno::Nomem))?];
-        memory.copy_in(self.first(), &mut frames).map_err(lost)?;
-        Ok(frames)
+        bytes(memory, self.first(), len).map_err(lost)
     }
+}
+
+/// `len` bytes at `at`, both of which are the guest's to say: nothing is made room for that is not there.
+///
+/// # Errors
+/// `fault` when they do not lie inside the memory, `nomem` when the host has not so much to spare.
+pub(super) fn bytes(memory: GuestMemory<'_>, at: u64, len: u64) -> Result<Vec<u8>, Errno> {
+    memory.claim(at, len)?;
+    let len = usize::try_from(len).map_err(|_| Errno::Nomem)?;
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(len).map_err(|_| Errno::Nomem)?;
+    bytes.resize(len, 0);
+    memory.copy_in(at, &mut bytes)?;
+    Ok(bytes)
 }
 
 /// The free part of the stack; `None` when that is not known.
 ///
 /// # Errors
-/// `nomem` when nothing is free.
+/// `nomem` when nothing is free, `fault` when it does not lie inside the memory.
 pub(super) fn in_stack<G: Guest>(
     guest: &mut G,
     thread_start: Option<u64>,
@@ -114,6 +126,8 @@ pub(super) fn in_stack<G: Guest>(
     let Some(low) = low.filter(|low| *low < top) else { return Ok(None) };
     let at = low.checked_next_multiple_of(16).ok_or(Errno::Nomem)?;
     let buffer = Buffer { at, end: top, is_wide, is_own: false };
+    // What the guest says of its stack may lie anywhere.
+    guest.split().0.claim(at, top.saturating_sub(at))?;
     if buffer.first() >= top {
         return Err(Errno::Nomem);
     }

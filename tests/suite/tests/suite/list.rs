@@ -434,6 +434,7 @@ macro_rules! foreach_wat {
         $each!(reactor);
         $each!(read_forever);
         $each!(sleep_forever);
+        $each!(stack_lies);
         $each!(stack_overflow);
         $each!(start_section);
         $each!(trap_in_start);

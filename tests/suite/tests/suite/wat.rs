@@ -22,6 +22,7 @@ tests! { wat, foreach_wat:
     read_forever { .stdin(Stdin::Silent).times_out() }
     sleep_forever { .times_out() }
     stack_overflow { .traps(&["stack"]) }
+    stack_lies
     start_section { .stdout("start section\nthen _start\n") }
     trap_in_start { .traps(&["unreachable"]) }
     two_dialects { .stdin(Stdin::File(b"0123456789")) }
