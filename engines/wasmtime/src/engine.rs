@@ -14,7 +14,7 @@ use wasmtime::{
     SharedMemory, Store, UpdateDeadline, Val, WasmBacktrace,
 };
 use waxwing::engine::{
-    self, Binary, Engine, Growth, Guest as _, LoadError, MemoryLimit, Module, Provider, Ready, Start, Stop,
+    self, Binary, Engine, Growth, Guest, LoadError, MemoryLimit, Module, Provider, Ready, Start, Stop,
 };
 use waxwing::layer::Layered;
 use waxwing_abi::types::Errno;
@@ -84,10 +84,15 @@ pub(crate) struct State {
     /// The shared memories that it uses.
     shared: Vec<SharedMemory>,
     /// Those of its instances, who are told when a memory grows.
-    slots: Vec<Arc<Slot<State>>>,
+    slots: Vec<Arc<Slot>>,
 }
 
 impl State {
+    /// The system's side of the guest.
+    pub(crate) fn task(&mut self) -> &mut Layered {
+        &mut self.task
+    }
+
     fn may_grow(&mut self, current: usize, wanted: usize, maximum: Option<usize>, unit: u64) -> bool {
         let shared: usize = self.shared.iter().map(SharedMemory::data_size).sum();
         self.limit.may_grow(self.task.thread(), Growth { current, wanted, maximum, unit }, shared as u64)
@@ -313,8 +318,8 @@ impl Wasmtime {
         store: &mut Store<State>,
         program: &Program,
         preloaded: &[Instance],
-    ) -> Result<(Instance, Arc<Slot<State>>), Stop> {
-        let slot = Slot::new(|state: &mut State| &mut state.task);
+    ) -> Result<(Instance, Arc<Slot>), Stop> {
+        let slot = Arc::new(Slot::empty());
         // SAFETY: `State` is the store's limiter, and tells its slots.
         unsafe { slot.heed_growth() };
         store.data_mut().slots.push(Arc::clone(&slot));
@@ -323,7 +328,7 @@ impl Wasmtime {
         for ((provider, ty), import) in program.providers.iter().zip(program.module.imports()) {
             let provided_now = match (provider, ty) {
                 (Provider::Call { call, exact }, ExternType::Func(ty)) => {
-                    link::function(store, ty.clone(), call, *exact, &slot).into()
+                    link::function(store, ty.clone(), call, *exact, &slot, State::task).into()
                 }
                 (Provider::Memory, ExternType::Memory(ty)) => {
                     let is_own = import.module() == rewrite::MEMORY_IMPORTS;
@@ -425,14 +430,14 @@ impl Engine for Wasmtime {
             let (instance, slot) = self.instantiate(&mut store, other, &[])?;
             preloaded.push(instance);
             if !forked {
-                begin(&mut Live::between_calls(&mut store, &slot))?;
+                begin(&mut Live::between_calls(&mut store, &slot, State::task))?;
             }
         }
         let (_, slot) = self.instantiate(&mut store, program, &preloaded)?;
         if program.forks {
             let process = store.data().task.thread().process();
             let is_first = !forked && process.has_one_thread();
-            Live::between_calls(&mut store, &slot).share_pages(is_first)?;
+            Live::between_calls(&mut store, &slot, State::task).share_pages(is_first)?;
         }
         Ok(Box::new(Prepared { store, slot, interruptible: self.config.interruptible }))
     }
@@ -468,33 +473,34 @@ impl Engine for Wasmtime {
 /// What one guest thread runs.
 struct Prepared {
     store: Store<State>,
-    slot: Arc<Slot<State>>,
+    slot: Arc<Slot>,
     interruptible: bool,
 }
 
 impl Ready for Prepared {
     fn run(mut self: Box<Self>, start: Start) -> Result<(), Stop> {
         if !matches!(start, Start::Forked(_)) {
-            begin(&mut Live::between_calls(&mut self.store, &self.slot))?;
+            begin(&mut Live::between_calls(&mut self.store, &self.slot, State::task))?;
         }
         if self.interruptible {
             let slot = Arc::clone(&self.slot);
             self.store.epoch_deadline_callback(move |mut context| {
                 // This callback is away while it runs: nested guest code must not call for it.
                 context.set_epoch_deadline(u64::MAX / 2);
-                let delivered = engine::deliver(&mut Live::between_calls(context.as_context_mut(), &slot));
+                let delivered =
+                    engine::deliver(&mut Live::between_calls(context.as_context_mut(), &slot, State::task));
                 // Also for a guest that jumps out of its handler, and goes on.
                 context.set_epoch_deadline(1);
                 delivered?;
                 Ok(UpdateDeadline::Continue(1))
             });
         }
-        engine::run(&mut Live::between_calls(&mut self.store, &self.slot), start)
+        engine::run(&mut Live::between_calls(&mut self.store, &self.slot, State::task), start)
     }
 }
 
 /// Runs the start function of a new instance, if it has one that has not run.
-fn begin(live: &mut Live<'_, &mut Store<State>, State>) -> Result<(), Stop> {
+fn begin(live: &mut impl Guest) -> Result<(), Stop> {
     if live.signature(rewrite::START_EXPORT).is_some() {
         live.call(rewrite::START_EXPORT, &[])?;
     }

@@ -12,7 +12,7 @@ use waxwing_abi::types::Errno;
 
 use crate::cow::{Cow, Image, Lost};
 use crate::imports;
-use crate::link::{Slot, SlotMemory};
+use crate::link::{Find, Slot, SlotMemory};
 use crate::report;
 use crate::shared::Memories;
 
@@ -40,26 +40,27 @@ impl<T: 'static> Context for StoreContextMut<'_, T> {
 }
 
 /// The guest of one slot, during a call or between two.
-pub(crate) struct Live<'a, C, T: 'static> {
+pub(crate) struct Live<'a, C, F> {
     context: C,
-    slot: &'a Slot<T>,
+    slot: &'a Slot,
+    task: F,
 }
 
-impl<'a, 'c, T: 'static> Live<'a, &'a mut Caller<'c, T>, T> {
-    /// During a call of the guest's.
+impl<'a, 'c, T: 'static, F: Find<T>> Live<'a, &'a mut Caller<'c, T>, F> {
+    /// During a call of the guest's; `task` finds the system's side of it.
     #[inline]
-    pub(crate) fn in_call(caller: &'a mut Caller<'c, T>, slot: &'a Slot<T>) -> Self {
+    pub(crate) fn in_call(caller: &'a mut Caller<'c, T>, slot: &'a Slot, task: F) -> Self {
         if slot.memory.get().is_none() {
             slot.find(caller);
         }
-        Live { context: caller, slot }
+        Live { context: caller, slot, task }
     }
 }
 
-impl<'a, C: Context<Data = T>, T: 'static> Live<'a, C, T> {
+impl<'a, C: Context<Data = T>, T: 'static, F: Find<T>> Live<'a, C, F> {
     /// Between two calls.
-    pub(crate) fn between_calls(context: C, slot: &'a Slot<T>) -> Self {
-        Live { context, slot }
+    pub(crate) fn between_calls(context: C, slot: &'a Slot, task: F) -> Self {
+        Live { context, slot, task }
     }
 
     /// Has the guest's memory mapped so that forks can share it, if `is_first` (nothing runs in it yet) or another thread has had
@@ -89,7 +90,7 @@ impl<'a, C: Context<Data = T>, T: 'static> Live<'a, C, T> {
     }
 
     fn memories(&mut self) -> Arc<Memories> {
-        (self.slot.task)(self.context.data()).thread().process().engine_state(Memories::default)
+        (self.task)(self.context.data()).thread().process().engine_state(Memories::default)
     }
 
     /// Keeps what is known of the memory's mapping for as long as the memory is there.
@@ -110,16 +111,16 @@ impl<'a, C: Context<Data = T>, T: 'static> Live<'a, C, T> {
     }
 }
 
-impl<C: Context<Data = T>, T: 'static> Guest for Live<'_, C, T> {
+impl<C: Context<Data = T>, T: 'static, F: Find<T>> Guest for Live<'_, C, F> {
     #[inline]
     fn split(&mut self) -> (GuestMemory<'_>, &mut Layered) {
         let Some((base, len)) = self.slot.view(&self.context) else {
-            return (GuestMemory::empty(), (self.slot.task)(self.context.data()));
+            return (GuestMemory::empty(), (self.task)(self.context.data()));
         };
         // SAFETY: Wasmtime maps `len` bytes at `base` for as long as the store lives, which the guest's borrow does not
         // outlive; memories do not move (Config::memory_may_move(false)), and `split` is called anew after the guest ran.
         let memory = unsafe { GuestMemory::new(base, len as u64) };
-        (memory, (self.slot.task)(self.context.data()))
+        (memory, (self.task)(self.context.data()))
     }
 
     fn signature(&mut self, export: &str) -> Option<Signature> {

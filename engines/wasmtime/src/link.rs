@@ -20,10 +20,9 @@ use crate::guest::Live;
 use crate::imports;
 
 /// Where an instance's memory and exports are, for the calls that it makes. One per instance, shared by its calls.
-pub struct Slot<T: 'static> {
+pub struct Slot {
     pub(crate) memory: OnceLock<SlotMemory>,
     pub(crate) instance: OnceLock<Instance>,
-    pub(crate) task: fn(&mut T) -> &mut Layered,
     /// How its memory is mapped, if a fork can share it.
     pub(crate) pages: OnceLock<Arc<Cow>>,
     /// Where that is and how long, as last looked up.
@@ -62,17 +61,17 @@ pub(crate) enum SlotMemory {
     Shared(SharedMemory),
 }
 
-impl<T: 'static> Slot<T> {
-    /// A slot for an instance that does not exist yet; `task` finds the system's side of the guest in the store's data.
-    pub fn new(task: fn(&mut T) -> &mut Layered) -> Arc<Self> {
-        Arc::new(Slot::empty(task))
-    }
+/// How the system's side of the guest is found in a store's data. Mostly nothing but a type, so that finding is no call.
+pub(crate) trait Find<T>: Fn(&mut T) -> &mut Layered + Copy + Send + Sync + 'static {}
 
-    pub(crate) fn empty(task: fn(&mut T) -> &mut Layered) -> Self {
+impl<T, F: Fn(&mut T) -> &mut Layered + Copy + Send + Sync + 'static> Find<T> for F {}
+
+impl Slot {
+    /// A slot for an instance that does not exist yet.
+    pub(crate) fn empty() -> Self {
         Slot {
             memory: OnceLock::new(),
             instance: OnceLock::new(),
-            task,
             pages: OnceLock::new(),
             view: View::default(),
             is_told: AtomicBool::new(false),
@@ -127,7 +126,7 @@ impl<T: 'static> Slot<T> {
     }
 
     /// Says which instance this is the slot of. Its memory is the export `memory`, unless it was set before.
-    pub fn bind(&self, store: &mut Store<T>, instance: Instance) {
+    pub fn bind<T>(&self, store: &mut Store<T>, instance: Instance) {
         if let Some(memory) = instance.get_export(&mut *store, "memory") {
             self.set(memory);
         }
@@ -154,7 +153,7 @@ impl<T: 'static> Slot<T> {
     }
 
     /// The memory for a call that comes before [`Slot::bind`], from a start function.
-    pub(crate) fn find(&self, caller: &mut Caller<'_, T>) -> Option<&SlotMemory> {
+    pub(crate) fn find<T: 'static>(&self, caller: &mut Caller<'_, T>) -> Option<&SlotMemory> {
         if self.memory.get().is_none() {
             self.set(caller.get_export("memory")?);
         }
@@ -163,7 +162,7 @@ impl<T: 'static> Slot<T> {
 }
 
 /// What [`link`] makes: the imports, and the slot of the instance that will be made with them.
-pub type Linked<T> = (Vec<Extern>, Arc<Slot<T>>);
+pub type Linked = (Vec<Extern>, Arc<Slot>);
 
 /// What `module` imports, provided by the system, in the order that `Instance::new` wants it, and the slot that the new
 /// instance is to be bound to. For those who own their store: `task` finds the system's side of the guest (made by
@@ -174,9 +173,9 @@ pub type Linked<T> = (Vec<Extern>, Arc<Slot<T>>);
 pub fn link<T: 'static>(
     store: &mut Store<T>,
     module: &Module,
-    task: fn(&mut T) -> &mut Layered,
-) -> Result<Linked<T>, Vec<Missing>> {
-    let slot = Slot::new(task);
+    task: impl Fn(&mut T) -> &mut Layered + Copy + Send + Sync + 'static,
+) -> Result<Linked, Vec<Missing>> {
+    let slot = Arc::new(Slot::empty());
     let mut provided = Vec::new();
     let mut missing = Vec::new();
     for (provider, import) in
@@ -184,7 +183,7 @@ pub fn link<T: 'static>(
     {
         match provider {
             (Provider::Call { call, exact }, ExternType::Func(ty)) => {
-                provided.push(function(store, ty, call, exact, &slot).into());
+                provided.push(function(store, ty, call, exact, &slot, task).into());
             }
             _ => {
                 let advice = "the owner of the store provides memories";
@@ -202,17 +201,18 @@ pub(crate) fn function<T: 'static>(
     ty: FuncType,
     call: &'static Syscall,
     exact: bool,
-    slot: &Arc<Slot<T>>,
+    slot: &Arc<Slot>,
+    task: impl Find<T>,
 ) -> Func {
     let slot = Arc::clone(slot);
     if exact {
         // SAFETY: `ty` is the call's own type.
         unsafe {
-            Func::new_unchecked(store, ty, move |caller, values| enter_raw(caller, &slot, call, values))
+            Func::new_unchecked(store, ty, move |caller, values| enter_raw(caller, &slot, task, call, values))
         }
     } else {
         Func::new(store, ty, move |caller, params, results| {
-            enter_adapted(caller, &slot, call, params, results)
+            enter_adapted(caller, &slot, task, call, params, results)
         })
     }
 }
@@ -224,14 +224,15 @@ pub(crate) fn function<T: 'static>(
 #[inline(always)]
 pub(crate) unsafe fn enter_raw<T: 'static>(
     mut caller: Caller<'_, T>,
-    slot: &Slot<T>,
+    slot: &Slot,
+    task: impl Find<T>,
     call: &'static Syscall,
     values: &mut [MaybeUninit<ValRaw>],
 ) -> wasmtime::Result<()> {
     const { assert!(size_of::<ValRaw>() == size_of::<Param>() && align_of::<ValRaw>() == align_of::<Param>()) };
     // SAFETY: a `ValRaw` is what a `Param` is, and stays there until the result is written.
     let words: &Words = unsafe { std::slice::from_raw_parts(values.as_ptr().cast(), values.len()) };
-    match engine::enter(&mut Live::in_call(&mut caller, slot), call, words) {
+    match engine::enter(&mut Live::in_call(&mut caller, slot, task), call, words) {
         Ok(result) if call.returns => {
             values[0].write(ValRaw::u32(result));
             Ok(())
@@ -244,13 +245,14 @@ pub(crate) unsafe fn enter_raw<T: 'static>(
 /// Makes `call` for a guest that declares some of its numbers wider or narrower.
 pub(crate) fn enter_adapted<T: 'static>(
     mut caller: Caller<'_, T>,
-    slot: &Slot<T>,
+    slot: &Slot,
+    task: impl Find<T>,
     call: &'static Syscall,
     params: &[Val],
     results: &mut [Val],
 ) -> wasmtime::Result<()> {
     let words = params_of(params);
-    let result = engine::enter(&mut Live::in_call(&mut caller, slot), call, &words);
+    let result = engine::enter(&mut Live::in_call(&mut caller, slot, task), call, &words);
     let result = result.map_err(|stop| wasmtime::Error::new(*stop))?;
     if let Some(value) = results.first_mut() {
         *value = Val::I32(result.cast_signed());

@@ -12,7 +12,7 @@ use waxwing::layer::Layered;
 use waxwing_abi::call::WasmType;
 
 use crate::imports;
-use crate::link::{self, Slot};
+use crate::link::{self, Find, Slot};
 
 /// Adds every call of every dialect to `linker`, the newest where a name has had several declarations; `task` finds the
 /// system's side of the guest ([`waxwing::Builder::build_task`]) in the store's data. Modules of older WASIX guests are better
@@ -52,7 +52,7 @@ use crate::link::{self, Slot};
 /// When the linker has one of the names already.
 pub fn add_to_linker<T: 'static>(
     linker: &mut Linker<T>,
-    task: fn(&mut T) -> &mut Layered,
+    task: impl Fn(&mut T) -> &mut Layered + Copy + Send + Sync + 'static,
 ) -> wasmtime::Result<()> {
     newest().try_for_each(|call| add(linker, task, call, call_type(linker.engine(), call), true))
 }
@@ -65,7 +65,7 @@ pub fn add_to_linker<T: 'static>(
 pub fn add_imports_to_linker<T: 'static>(
     linker: &mut Linker<T>,
     module: &Module,
-    task: fn(&mut T) -> &mut Layered,
+    task: impl Fn(&mut T) -> &mut Layered + Copy + Send + Sync + 'static,
 ) -> wasmtime::Result<()> {
     let providers = imports::resolve(module, &[], Linking::default()).map_err(|missing| {
         let list: Vec<String> = missing.iter().map(ToString::to_string).collect();
@@ -83,7 +83,7 @@ pub fn add_imports_to_linker<T: 'static>(
 /// now on without looking it up: 40 ns less per call. A store with several instances that share one is not to be bound.
 pub fn bind<T: 'static>(
     mut store: impl AsContextMut<Data = T>,
-    task: fn(&mut T) -> &mut Layered,
+    task: impl Fn(&mut T) -> &mut Layered + Copy + Send + Sync + 'static,
     instance: Instance,
 ) {
     let memory = match instance.get_export(&mut store, "memory") {
@@ -102,7 +102,7 @@ enum Bound {
 
 fn add<T: 'static>(
     linker: &mut Linker<T>,
-    task: fn(&mut T) -> &mut Layered,
+    task: impl Find<T>,
     call: &'static Syscall,
     ty: FuncType,
     exact: bool,
@@ -112,13 +112,13 @@ fn add<T: 'static>(
         unsafe {
             linker.func_new_unchecked(call.module, call.name, ty, move |mut caller, values| {
                 let slot = slot(task, caller.data_mut());
-                link::enter_raw(caller, &slot, call, values)
+                link::enter_raw(caller, &slot, task, call, values)
             })?;
         }
     } else {
         linker.func_new(call.module, call.name, ty, move |mut caller, params, results| {
             let slot = slot(task, caller.data_mut());
-            link::enter_adapted(caller, &slot, call, params, results)
+            link::enter_adapted(caller, &slot, task, call, params, results)
         })?;
     }
     Ok(())
@@ -126,8 +126,8 @@ fn add<T: 'static>(
 
 /// The slot of one call: filled if the instance was bound, else to be filled from the caller.
 #[inline]
-fn slot<T: 'static>(task: fn(&mut T) -> &mut Layered, data: &mut T) -> Slot<T> {
-    let slot = Slot::empty(task);
+fn slot<T: 'static>(task: impl Find<T>, data: &mut T) -> Slot {
+    let slot = Slot::empty();
     match task(data).place::<(Bound, Instance)>() {
         Some((Bound::Own(memory), instance)) => slot.fill(link::SlotMemory::Own(*memory), *instance),
         Some((Bound::Shared(memory), instance)) => {

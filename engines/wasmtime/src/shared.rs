@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use wasmtime::{Caller, Extern, Func, Instance, MemoryType, Ref, SharedMemory, Store};
 use waxwing::Stop;
-use waxwing::engine::{self, MemoryLimit};
+use waxwing::engine::{self, Guest, MemoryLimit};
 use waxwing_abi::GuestMemory;
 use waxwing_abi::types::Errno;
 use waxwing_module::rewrite;
@@ -105,7 +105,7 @@ impl Waits {
         self,
         store: &mut Store<State>,
         instance: Instance,
-        slot: &Arc<Slot<State>>,
+        slot: &Arc<Slot>,
     ) -> wasmtime::Result<()> {
         let Some(table) = instance.get_table(&mut *store, rewrite::WAITS_EXPORT) else { return Ok(()) };
         for (place, memory) in (0u64..).zip(self.0) {
@@ -119,14 +119,14 @@ impl Waits {
 }
 
 /// wait32, wait64 and notify of one memory.
-fn functions(store: &mut Store<State>, memory: &SharedMemory, slot: &Arc<Slot<State>>) -> [Func; 3] {
+fn functions(store: &mut Store<State>, memory: &SharedMemory, slot: &Arc<Slot>) -> [Func; 3] {
     let given = || (memory.clone(), Arc::clone(slot));
     let (memory, slot) = given();
     let wait32 = Func::wrap(
         &mut *store,
         move |mut caller: Caller<'_, State>, address: u64, expected: u32, timeout: i64| {
             let load = |memory: GuestMemory<'_>| Ok(memory.load_u32_seq_cst(address)? == expected);
-            wait(&mut Live::in_call(&mut caller, &slot), view(&memory), address, load, timeout)
+            wait(&mut Live::in_call(&mut caller, &slot, State::task), view(&memory), address, load, timeout)
         },
     );
     let (memory, slot) = given();
@@ -134,7 +134,7 @@ fn functions(store: &mut Store<State>, memory: &SharedMemory, slot: &Arc<Slot<St
         &mut *store,
         move |mut caller: Caller<'_, State>, address: u64, expected: u64, timeout: i64| {
             let load = |memory: GuestMemory<'_>| Ok(memory.load_u64_seq_cst(address)? == expected);
-            wait(&mut Live::in_call(&mut caller, &slot), view(&memory), address, load, timeout)
+            wait(&mut Live::in_call(&mut caller, &slot, State::task), view(&memory), address, load, timeout)
         },
     );
     let (memory, slot) = given();
@@ -142,14 +142,14 @@ fn functions(store: &mut Store<State>, memory: &SharedMemory, slot: &Arc<Slot<St
         &mut *store,
         move |mut caller: Caller<'_, State>, address: u64, most: u32| -> wasmtime::Result<u32> {
             let word = word(view(&memory), address)?;
-            Ok(engine::atomic_notify(&mut Live::in_call(&mut caller, &slot), word, most))
+            Ok(engine::atomic_notify(&mut Live::in_call(&mut caller, &slot, State::task), word, most))
         },
     );
     [wait32, wait64, notify]
 }
 
 fn wait(
-    guest: &mut Live<'_, &mut Caller<'_, State>, State>,
+    guest: &mut impl Guest,
     memory: GuestMemory<'_>,
     address: u64,
     is_unchanged: impl FnOnce(GuestMemory<'_>) -> Result<bool, Errno>,

@@ -321,7 +321,7 @@ fn a_memory_that_has_grown_is_seen_whole_by_the_next_call() {
 
 #[test]
 fn an_owner_of_a_store_tells_when_its_memory_grows() {
-    type Slot = waxwing_wasmtime::link::Slot<Telling>;
+    type Slot = waxwing_wasmtime::link::Slot;
     struct Telling {
         wasi: Layered,
         slot: Option<Arc<Slot>>,
