@@ -295,6 +295,9 @@ fn drive<G: Guest>(
         if pending && let Err(errno) = wait::sleep(&mut wait, &task.thread.shared) {
             return leave(guest, call, words, u32::from(errno.raw()));
         }
+        if wait.interrupted() && !task.thread.has_signals() {
+            wait.sleep_on();
+        }
         if task.thread.shared.is_stopping() {
             task.thread.process().park(&task.thread.shared);
         }
@@ -355,10 +358,12 @@ pub fn deliver<G: Guest>(guest: &mut G) -> Result<(), Stop> {
         return if thread.shared.is_killed() { Err(Stop::Ended) } else { Ok(()) };
     }
     thread.in_loop(true);
+    let delivered = deliver_all(guest, 0);
     // A guest that jumps out of a handler is in no loop any more, and `run` says so.
-    deliver_all(guest, 0)?;
-    guest.split().1.thread.in_loop(false);
-    Ok(())
+    if !matches!(delivered, Err(Stop::Jumped)) {
+        guest.split().1.thread.in_loop(false);
+    }
+    delivered
 }
 
 /// The same at the end of a call that answers `result`, where the guest may leave its stack from a handler.

@@ -250,11 +250,11 @@ impl Process {
         match to {
             Some(thread) => {
                 thread.pending.fetch_or(bit(signal), Ordering::SeqCst);
-                thread.signal(interrupts);
+                thread.signal(interrupts && thread.held() & bit(signal) == 0);
             }
             None => {
                 self.signals.pending.fetch_or(bit(signal), Ordering::SeqCst);
-                self.signal_one(interrupts);
+                self.signal_one(bit(signal), interrupts);
             }
         }
         self.interrupt();
@@ -269,8 +269,9 @@ impl Process {
 
     /// Has another thread look, if the one that was to take the process's signals has ended.
     pub(crate) fn hand_signals_on(&self) {
-        if self.signals.pending.load(Ordering::SeqCst) != 0 {
-            self.signal_one(true);
+        let pending = self.signals.pending.load(Ordering::SeqCst);
+        if pending != 0 {
+            self.signal_one(pending, true);
         }
     }
 
@@ -339,8 +340,31 @@ impl Thread {
 
     /// Whether a signal other than this one is to be looked at.
     pub(crate) fn has_pending_besides(&self, signal: u8) -> bool {
-        let pending = |of: &AtomicU64| of.load(Ordering::SeqCst) & !bit(signal) != 0;
-        pending(&self.shared.pending) || pending(&self.process().signals.pending)
+        self.pending() & !bit(signal) != 0
+    }
+
+    /// The signals that it would take now.
+    fn pending(&self) -> u64 {
+        let pending = |of: &AtomicU64| of.load(Ordering::SeqCst);
+        (pending(&self.shared.pending) | pending(&self.process().signals.pending)) & !self.shared.held()
+    }
+
+    /// Whether it has signals to look at. Another thread may have taken what it was woken for, and who sent that may not have seen
+    /// that it is in the handler of that already: those wait for the end of the call.
+    pub(crate) fn has_signals(&self) -> bool {
+        if self.pending() == 0 {
+            self.shared.put_signals_off();
+        }
+        self.pending() != 0
+    }
+
+    /// Is in the handlers of these signals from now on, and looks at those that it has not taken for others'.
+    fn hold(&self, signals: u64) {
+        self.shared.hold(signals);
+        if self.pending() != 0 && *self.process().signals.handler() != Handler::Blocked {
+            self.shared.signal(true);
+            self.process().interrupt();
+        }
     }
 }
 
@@ -364,9 +388,13 @@ pub(crate) fn handle<G: Guest>(guest: &mut G, export: &str, number: u8) -> Resul
     let thread = &mut guest.split().1.thread;
     let outer = thread.handling.replace(Handling { number, has_called: false, is_left: false });
     thread.shared.set_handling(true);
+    let held = thread.shared.held();
+    thread.shared.hold(held | bit(number));
     let called = engine::call(guest, export, &[u64::from(number)]);
     let thread = &mut guest.split().1.thread;
     thread.shared.set_handling(outer.is_some());
+    // However it was left: by a jump as well (POSIX: siglongjmp).
+    thread.hold(held);
     let handling = std::mem::replace(&mut thread.handling, outer);
     let Some(Handling { has_called, is_left, .. }) = handling else { return called.map(drop) };
     let process = std::sync::Arc::clone(thread.process());
@@ -374,7 +402,7 @@ pub(crate) fn handle<G: Guest>(guest: &mut G, export: &str, number: u8) -> Resul
     match called {
         Err(Stop::HandlerLeft) if is_left => {}
         // It has tried to end the program.
-        Err(Stop::Trap(_)) if is_blocked => {}
+        Err(Stop::Trap(trap)) if is_blocked && !is_exception(&*trap) => {}
         // It has called what the program said instead of a handler (`SIG_IGN`) as if it were one.
         Err(Stop::Trap(trap)) if !has_called && is_no_function(&*trap) => {
             restore(guest, stack);
@@ -404,12 +432,17 @@ fn restore<G: Guest>(guest: &mut G, stack: Option<u64>) {
     }
 }
 
+fn is_exception(trap: &(dyn std::error::Error + Send + Sync + 'static)) -> bool {
+    trap.downcast_ref().is_some_and(Trap::is_exception)
+}
+
 fn is_no_function(trap: &(dyn std::error::Error + Send + Sync + 'static)) -> bool {
     let cause = trap.downcast_ref::<Trap>().map(|trap| &trap.cause);
     matches!(cause, Some(Cause::BadSignature | Cause::IndirectCallToNull | Cause::TableOutOfBounds))
 }
 
-/// Takes one pending signal of the thread or its process, the lowest number first.
+/// Takes one pending signal of the thread or its process, the lowest number first: none whose handler it is in (POSIX:
+/// sigaction).
 pub(crate) fn take(thread: &Thread) -> Option<Delivery> {
     let signals = &thread.process().signals;
     thread.shared.signals_seen();
@@ -418,7 +451,9 @@ pub(crate) fn take(thread: &Thread) -> Option<Delivery> {
         if handler == Handler::Blocked {
             return None;
         }
-        let number = take_lowest(&thread.shared.pending).or_else(|| take_lowest(&signals.pending))?;
+        let free = !thread.shared.held();
+        let number =
+            take_lowest(&thread.shared.pending, free).or_else(|| take_lowest(&signals.pending, free))?;
         if signals.ignored() & bit(number) != 0 {
             continue;
         }
@@ -438,11 +473,12 @@ pub(crate) fn act(thread: &Thread, number: u8) {
     }
 }
 
-fn take_lowest(pending: &AtomicU64) -> Option<u8> {
+fn take_lowest(pending: &AtomicU64, of: u64) -> Option<u8> {
+    let lowest = |bits: u64| (bits & of) & (bits & of).wrapping_neg();
     let before = pending.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |bits| {
-        (bits != 0).then_some(bits & bits.wrapping_sub(1))
+        (bits & of != 0).then_some(bits & !lowest(bits))
     });
-    before.ok().and_then(|bits| u8::try_from(bits.trailing_zeros() + 1).ok())
+    before.ok().and_then(|bits| u8::try_from(lowest(bits).trailing_zeros() + 1).ok())
 }
 
 #[cfg(test)]

@@ -51,6 +51,8 @@ pub struct ThreadShared {
     parker: Parker,
     /// Pending signals that were sent to this thread, bit n-1 for signal n.
     pub(crate) pending: AtomicU64,
+    /// The signals whose handler runs on it, which are not handled again before that has ended.
+    held: AtomicU64,
     wake: OnceLock<sys::WakeHandle>,
 }
 
@@ -135,6 +137,7 @@ impl ThreadShared {
             tid,
             parker: Parker::new(),
             pending: AtomicU64::new(0),
+            held: AtomicU64::new(0),
             wake: OnceLock::new(),
         })
     }
@@ -145,10 +148,21 @@ impl ThreadShared {
         self.tid
     }
 
-    /// Has its calls looked at for the same reasons as those of `other`.
+    /// Has its calls looked at for the same reasons as those of `other`, in whose handlers it is.
     pub(crate) fn resemble(&self, other: &ThreadShared) {
         let reasons = other.parker.wants.load(Ordering::Relaxed) & (LAYERED | HANDLING);
         self.parker.wants.fetch_or(reasons, Ordering::Relaxed);
+        self.hold(other.held());
+    }
+
+    /// The signals whose handler runs on it, bit n-1 for signal n.
+    pub(crate) fn held(&self) -> u64 {
+        self.held.load(Ordering::SeqCst)
+    }
+
+    /// Says which they are.
+    pub(crate) fn hold(&self, signals: u64) {
+        self.held.store(signals, Ordering::SeqCst);
     }
 
     /// Has the signals pending that were sent to `other`.
@@ -174,6 +188,12 @@ impl ThreadShared {
         } else {
             self.parker.wants.fetch_or(SIGNAL_LATER, Ordering::SeqCst);
         }
+    }
+
+    /// Has it look at them at the end of the call that it is in, which sleeps on.
+    pub(crate) fn put_signals_off(&self) {
+        self.parker.wants.fetch_or(SIGNAL_LATER, Ordering::SeqCst);
+        self.parker.wants.fetch_and(!SIGNAL, Ordering::SeqCst);
     }
 
     /// Has it sleep until its process goes on.

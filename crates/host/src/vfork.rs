@@ -78,6 +78,8 @@ impl Thread {
     /// back to.
     pub(crate) fn give_back(&mut self, status: ExitStatus) -> Option<(Arc<Process>, Option<Lent>)> {
         let mut loan = self.loans.pop()?;
+        // It is in those handlers that it is in, whoever it was when it came to them.
+        loan.own.hold(self.shared.held());
         self.process = Arc::clone(&loan.process);
         self.image = Arc::clone(&loan.image);
         self.shared = Arc::clone(&loan.own);

@@ -196,6 +196,11 @@ impl Wait {
         self.0.as_ref().is_some_and(|plan| plan.interrupted)
     }
 
+    /// What has woken it is no handler that is due.
+    pub(crate) fn sleep_on(&mut self) {
+        self.plan().interrupted = false;
+    }
+
     /// Bytes moved by the earlier turns of this call.
     #[must_use]
     pub fn done(&self) -> usize {

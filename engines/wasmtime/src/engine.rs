@@ -491,7 +491,7 @@ impl Ready for Prepared {
                     engine::deliver(&mut Live::between_calls(context.as_context_mut(), &slot, State::task));
                 // Also for a guest that jumps out of its handler, and goes on.
                 context.set_epoch_deadline(1);
-                delivered?;
+                delivered.map_err(report::error)?;
                 Ok(UpdateDeadline::Continue(1))
             });
         }

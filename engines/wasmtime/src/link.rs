@@ -18,6 +18,7 @@ use waxwing_abi::call::{MOST_PARAMS, Param, Words};
 use crate::cow::Cow;
 use crate::guest::Live;
 use crate::imports;
+use crate::report;
 
 /// Where an instance's memory and exports are, for the calls that it makes. One per instance, shared by its calls.
 pub struct Slot {
@@ -238,7 +239,7 @@ pub(crate) unsafe fn enter_raw<T: 'static>(
             Ok(())
         }
         Ok(_) => Ok(()),
-        Err(stop) => Err(wasmtime::Error::new(*stop)),
+        Err(stop) => Err(report::error(*stop)),
     }
 }
 
@@ -253,7 +254,7 @@ pub(crate) fn enter_adapted<T: 'static>(
 ) -> wasmtime::Result<()> {
     let words = params_of(params);
     let result = engine::enter(&mut Live::in_call(&mut caller, slot, task), call, &words);
-    let result = result.map_err(|stop| wasmtime::Error::new(*stop))?;
+    let result = result.map_err(|stop| report::error(*stop))?;
     if let Some(value) = results.first_mut() {
         *value = Val::I32(result.cast_signed());
     }

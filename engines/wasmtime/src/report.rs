@@ -1,6 +1,6 @@
 //! What went wrong in a guest, from what Wasmtime says of it: the trap's cause and the guest's frames.
 
-use wasmtime::WasmBacktrace;
+use wasmtime::{ThrownException, WasmBacktrace};
 use waxwing::Stop;
 use waxwing::engine::{Cause, Frame, Trap};
 
@@ -14,9 +14,19 @@ pub(crate) fn stop(error: wasmtime::Error) -> Stop {
         .map_or_else(Vec::new, |backtrace| backtrace.frames().iter().map(frame).collect());
     let cause = match error.downcast_ref::<wasmtime::Trap>() {
         Some(trap) => cause(*trap),
+        None if error.is::<ThrownException>() => Cause::Exception,
         None => Cause::Other(error.root_cause().to_string()),
     };
     Stop::Trap(Box::new(Trap { cause, frames }))
+}
+
+/// What Wasmtime is to be told of how the guest stopped in the middle of a call, or between two instructions of a loop: an
+/// exception that a signal handler has thrown, which the store still has, goes on through the frames that it interrupted.
+pub(crate) fn error(stop: Stop) -> wasmtime::Error {
+    match &stop {
+        Stop::Trap(trap) if trap.downcast_ref().is_some_and(Trap::is_exception) => ThrownException.into(),
+        _ => wasmtime::Error::new(stop),
+    }
 }
 
 fn cause(trap: wasmtime::Trap) -> Cause {

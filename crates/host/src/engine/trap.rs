@@ -44,6 +44,8 @@ pub enum Cause {
         /// Bytes that it may have.
         limit: u64,
     },
+    /// It threw an exception that nobody caught. One that a signal handler throws goes on to whoever the handler interrupted.
+    Exception,
     /// Something else, in the engine's words.
     Other(String),
 }
@@ -59,6 +61,14 @@ pub struct Frame {
     pub offset: Option<usize>,
     /// Source file and line, where the module has debug information.
     pub source: Option<String>,
+}
+
+impl Trap {
+    /// Whether it is an exception that nobody has caught so far.
+    #[must_use]
+    pub fn is_exception(&self) -> bool {
+        self.cause == Cause::Exception
+    }
 }
 
 impl From<Cause> for Trap {
@@ -91,6 +101,7 @@ impl fmt::Display for Cause {
             Cause::MemoryLimit { needed, limit } => {
                 return write!(f, "{needed} bytes of memory are needed to start, and {limit} are allowed");
             }
+            Cause::Exception => "uncaught exception",
             Cause::Other(message) => message,
         })
     }

@@ -154,12 +154,16 @@ impl Process {
         self.leave_lent();
     }
 
-    /// Has the thread that takes the process's signals look at them: the main one, while there is that.
-    pub(crate) fn signal_one(&self, interrupts: bool) {
+    /// Has a thread look at these signals of the process's (bit n-1 for signal n): the main one, unless that has ended or is in
+    /// the middle of handling them; one that is, if all are.
+    pub(crate) fn signal_one(&self, signals: u64, interrupts: bool) {
         let threads = lock(&self.threads);
+        let takes = |thread: &&Arc<ThreadShared>| signals & !thread.held() != 0;
         let main = threads.alive.iter().find(|thread| thread.tid() == self.pid);
-        if let Some(thread) = main.or(threads.alive.first()) {
+        if let Some(thread) = main.filter(takes).or_else(|| threads.alive.iter().find(takes)) {
             thread.signal(interrupts);
+        } else if let Some(thread) = main.or(threads.alive.first()) {
+            thread.signal(false);
         }
     }
 

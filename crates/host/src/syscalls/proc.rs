@@ -80,9 +80,14 @@ impl Proc for Thread {
             Some((child, change)) => (child, join_status(&change)),
             // libc hands the number on, and POSIX has 0 for a child that is not ready.
             None if flags.contains(JoinFlags::NON_BLOCKING) => (0, JoinStatus::Nothing),
-            // That some child has ended is no reason not to wait for another.
-            None if w.interrupted() && self.has_pending_besides(signal::CHLD) => {
-                return Poll::Ready(Err(Errno::Intr));
+            // That some child has ended is no reason not to wait for another: its signal is looked at when that is over. (It is put
+            // off first, so that what comes later interrupts the call again.)
+            None if w.interrupted() => {
+                self.shared().put_signals_off();
+                if self.has_pending_besides(signal::CHLD) {
+                    return Poll::Ready(Err(Errno::Intr));
+                }
+                return Poll::Pending;
             }
             None => return Poll::Pending,
         };

@@ -420,6 +420,7 @@ macro_rules! foreach_wat {
         $each!(eat_memories);
         $each!(eat_memory);
         $each!(eat_shared_memory);
+        $each!(exception_from_handler);
         $each!(exception_uncaught);
         $each!(exceptions);
         $each!(exit_42);

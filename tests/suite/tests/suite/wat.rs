@@ -7,6 +7,7 @@ tests! { wat, foreach_wat:
     eat_memories { .memory(64 << 20) }
     eat_memory { .memory(64 << 20) }
     eat_shared_memory { .needs(Need::SharedMemory).memory(64 << 20) }
+    exception_from_handler { .needs(Need::Exceptions).interruptible() }
     exception_uncaught { .needs(Need::Exceptions).traps(&["exception"]) }
     exceptions { .needs(Need::Exceptions).exits(17) }
     exit_42 { .exits(42) }
