@@ -39,16 +39,29 @@ impl Parts {
 
 impl Process {
     /// Makes a child of the calling process and runs it from `start` on an OS thread of its own; its number.
+    ///
+    /// # Errors
+    /// `again` when there may be no more processes, or there is no thread to be had; `nomem` when the engine cannot make an
+    /// instance of a program. Nothing of the child is left then.
     fn start_child(self: &Arc<Self>, parts: Parts, start: Start) -> Result<u32, Errno> {
         let call = if matches!(start, Start::Forked(_)) { "proc_fork" } else { "proc_spawn2" };
         let child = self.make_child(call, parts)?;
         let pid = child.pid();
-        let handle = self.os_thread(format!("guest-{pid}"), {
+        // Here, so that whoever cannot have the child is told. (A forked one has its parent's handler, and what is sent to it
+        // before it runs is to wait.)
+        let first = match &start {
+            Start::Forked(_) => Ok(None),
+            _ => child.prepare().map(Some),
+        };
+        let handle = first.and_then(|first| {
             let child = Arc::clone(&child);
-            move || {
+            self.os_thread(format!("guest-{pid}"), move || {
                 // A panic has been printed and has ended the child.
-                let _ = child.main_thread(start);
-            }
+                let _ = match first {
+                    Some(first) => child.run_prepared(first, start),
+                    None => child.main_thread(start),
+                };
+            })
         });
         match handle {
             Ok(handle) => {
@@ -57,6 +70,8 @@ impl Process {
             }
             Err(errno) => {
                 lock(&self.children).retain(|child| child.pid() != pid);
+                // Who has begun to wait for it finds that there is no such child.
+                self.for_each_thread(ThreadShared::nudge);
                 Err(errno)
             }
         }

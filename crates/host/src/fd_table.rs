@@ -155,6 +155,10 @@ struct Entries {
 /// The last of the three standard streams.
 const STANDARD_ERROR: Fd = 2;
 
+/// How many descriptors there may be whatever the limit is (the kernel's own `fs.nr_open`): a guest that says a large number has
+/// a table made that reaches up to it.
+const MOST: usize = 1 << 20;
+
 fn index(fd: Fd) -> usize {
     usize::try_from(fd).unwrap_or(usize::MAX)
 }
@@ -199,7 +203,7 @@ impl FdTable {
         FdTable {
             entries: RwLock::default(),
             open: AtomicUsize::new(0),
-            limit: limit.min(index(Fd::MAX)),
+            limit: limit.min(MOST),
             is_shared: AtomicBool::new(false),
         }
     }
@@ -507,11 +511,13 @@ impl FdTable {
         self.put(to, copy)
     }
 
-    /// Closes all but the standard streams.
+    /// Closes all but the standard streams, and those too that are directories: paths start at them.
     pub(crate) fn keep_streams(&self) {
         let mut entries = self.write();
         let kept = entries.slots.len().min(3);
         let mut closed = entries.slots.split_off(kept);
+        let is_dir = |entry: &mut Entry| entry.file.dir().is_ok();
+        closed.extend(entries.slots.iter_mut().map(|slot| slot.take_if(is_dir)));
         entries.lowest = 0;
         closed.retain(Option::is_some);
         self.count(|open| open - closed.len());

@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Limits {
-    /// Open descriptors of one process, preopens included; one more is `mfile`. Enforced by the descriptor table.
+    /// Open descriptors of one process, preopens included; one more is `mfile`. However high it is, there are no more than
+    /// 1,048,576, and no larger numbers. Enforced by the descriptor table.
     pub open_files: usize,
     /// Bytes of all memories and tables of one process together; growing beyond them fails in the guest. (A shared memory
     /// may have as many, and counts for those that grow after it.) Enforced by the engine.
@@ -21,7 +22,8 @@ pub struct Limits {
     /// frames take, and at least 1 MiB for the host's own. Whoever runs a process chooses its first thread's. Enforced
     /// where threads are started.
     pub thread_stack: usize,
-    /// Fuel: about one unit per executed instruction; the guest traps when it is used up. Enforced by the engine.
+    /// Fuel: about one unit per executed instruction; the guest traps when it is used up. A thread, process or program that starts
+    /// may use what those of the run that have ended have left. Enforced by the engine.
     pub fuel: Option<u64>,
 }
 
@@ -62,6 +64,7 @@ pub struct Peaks {
 pub(crate) struct Counters {
     open_files: AtomicUsize,
     memory: AtomicU64,
+    fuel: AtomicU64,
     pub(crate) threads: Places,
     pub(crate) processes: Places,
 }
@@ -112,6 +115,16 @@ impl Counters {
 
     pub(crate) fn note_memory(&self, bytes: u64) {
         self.memory.fetch_max(bytes, Ordering::Relaxed);
+    }
+
+    /// What is left of this much fuel.
+    pub(crate) fn fuel_left(&self, limit: u64) -> u64 {
+        limit.saturating_sub(self.fuel.load(Ordering::Relaxed))
+    }
+
+    pub(crate) fn note_fuel(&self, used: u64) {
+        let add = |before: u64| Some(before.saturating_add(used));
+        let _ = self.fuel.fetch_update(Ordering::Relaxed, Ordering::Relaxed, add);
     }
 
     pub(crate) fn peaks(&self) -> Peaks {

@@ -229,6 +229,17 @@ impl Process {
         &self.run.limits
     }
 
+    /// The fuel that a thread of it may use that starts now: the limit, less what was used by those of the run that have ended.
+    #[must_use]
+    pub fn fuel(&self) -> Option<u64> {
+        self.run.limits.fuel.map(|limit| self.run.counters.fuel_left(limit))
+    }
+
+    /// Takes note of the fuel that a thread of it has used, which has ended.
+    pub fn note_fuel(&self, used: u64) {
+        self.run.counters.note_fuel(used);
+    }
+
     /// How much of it the run has used: all of its processes, as far as they have ended.
     #[must_use]
     pub fn peaks(&self) -> Peaks {

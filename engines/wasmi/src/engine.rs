@@ -246,7 +246,7 @@ impl Engine for Wasmi {
         let module: &dyn Any = &**module;
         let program: &Program =
             module.downcast_ref().ok_or_else(|| Stop::Trap("the module is another engine's".into()))?;
-        let limits = task.thread().process().limits().clone();
+        let fuel = task.thread().process().fuel().filter(|_| self.config.fuel).unwrap_or(u64::MAX);
         let metered = self.config.is_metered();
         let limit = MemoryLimit::new(task.thread().process());
         let is_limited = limit.is_set() || metered;
@@ -254,10 +254,7 @@ impl Engine for Wasmi {
         if is_limited {
             store.limiter(|state| state);
         }
-        let meter = metered.then(|| {
-            let fuel = limits.fuel.filter(|_| self.config.fuel);
-            Arc::new(Meter::new(fuel.unwrap_or(u64::MAX), self.config.interruptible))
-        });
+        let meter = metered.then(|| Arc::new(Meter::new(fuel, self.config.interruptible)));
         if let Some(meter) = &meter {
             guest::refill(&mut store, meter, 0)?;
         }
@@ -270,7 +267,7 @@ impl Engine for Wasmi {
             preloaded.extend(slot.instance.get().copied());
         }
         let slot = self.instantiate(&mut store, program, &preloaded, meter.as_ref())?;
-        Ok(Box::new(Prepared { store, slot }))
+        Ok(Box::new(Prepared { store, slot, fuel }))
     }
 
     /// There is nothing to do: a guest that can be interrupted looks by itself, at the end of each slice of its fuel.
@@ -290,6 +287,17 @@ impl Engine for Wasmi {
 struct Prepared {
     store: Store<State>,
     slot: Arc<Slot<State>>,
+    /// What it has been given.
+    fuel: u64,
+}
+
+impl Drop for Prepared {
+    fn drop(&mut self) {
+        if let (Some(meter), Ok(left)) = (&self.slot.meter, self.store.get_fuel()) {
+            let used = self.fuel.saturating_sub(meter.left(left));
+            self.store.data().task.thread().process().note_fuel(used);
+        }
+    }
 }
 
 impl Ready for Prepared {

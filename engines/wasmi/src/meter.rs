@@ -22,10 +22,15 @@ impl Meter {
         Meter { reserve: AtomicU64::new(fuel), slice: if interruptible { SLICE } else { u64::MAX } }
     }
 
+    /// What is left in all, if the store has `left`.
+    pub(crate) fn left(&self, left: u64) -> u64 {
+        self.reserve.load(Ordering::Relaxed).saturating_add(left)
+    }
+
     /// What a store that has `left` is to have from now on, if it needs `required` to go on; `None` when there is not so
     /// much.
     pub(crate) fn refill(&self, left: u64, required: u64) -> Option<u64> {
-        let whole = self.reserve.load(Ordering::Relaxed).saturating_add(left);
+        let whole = self.left(left);
         if whole < required {
             return None;
         }

@@ -411,13 +411,12 @@ impl Engine for Wasmtime {
         let module: &dyn Any = &**module;
         let program: &Program =
             module.downcast_ref().ok_or_else(|| Stop::Trap("the module is another engine's".into()))?;
-        let limits = task.thread().process().limits().clone();
+        let fuel = self.config.fuel.then(|| task.thread().process().fuel().unwrap_or(u64::MAX));
         let limit = MemoryLimit::new(task.thread().process());
         let state = State { task, limit, shared: Vec::new(), slots: Vec::new() };
         let mut store = Store::new(&self.engine, state);
         store.limiter(|state| state);
-        if self.config.fuel {
-            let fuel = limits.fuel.unwrap_or(u64::MAX);
+        if let Some(fuel) = fuel {
             store.set_fuel(fuel).map_err(|error| Stop::Trap(error.into_boxed_dyn_error()))?;
         }
         if self.config.interruptible {
@@ -439,7 +438,7 @@ impl Engine for Wasmtime {
             let is_first = !forked && process.has_one_thread();
             Live::between_calls(&mut store, &slot, State::task).share_pages(is_first)?;
         }
-        Ok(Box::new(Prepared { store, slot, interruptible: self.config.interruptible }))
+        Ok(Box::new(Prepared { store, slot, fuel, interruptible: self.config.interruptible }))
     }
 
     fn interrupt(&self) {
@@ -474,7 +473,17 @@ impl Engine for Wasmtime {
 struct Prepared {
     store: Store<State>,
     slot: Arc<Slot>,
+    /// What it has been given.
+    fuel: Option<u64>,
     interruptible: bool,
+}
+
+impl Drop for Prepared {
+    fn drop(&mut self) {
+        if let (Some(given), Ok(left)) = (self.fuel, self.store.get_fuel()) {
+            self.store.data().task.thread().process().note_fuel(given.saturating_sub(left));
+        }
+    }
 }
 
 impl Ready for Prepared {

@@ -216,3 +216,15 @@ fn a_childs_descriptors_are_put_where_it_is_said() {
     }
     assert_eq!(table.has_room(), Err(Errno::Mfile));
 }
+
+#[test]
+fn no_number_is_too_large_for_the_host() {
+    let table = FdTable::new(usize::MAX);
+    table.insert(entry(Rights::all())).unwrap();
+    for fd in [1 << 20, 1 << 30, Fd::MAX] {
+        assert_eq!(table.put(fd, entry(Rights::all())), Err(Errno::Badf));
+        assert_eq!(table.duplicate(0, fd, false), Err(Errno::Inval));
+        assert_eq!(table.renumber(0, fd, true), Err(Errno::Badf));
+    }
+    assert_eq!(table.duplicate(0, (1 << 20) - 1, false), Ok((1 << 20) - 1));
+}

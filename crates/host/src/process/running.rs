@@ -10,7 +10,7 @@ use std::thread::{self, JoinHandle};
 use waxwing_abi::types::Errno;
 
 use super::{ExitStatus, Process, lock};
-use crate::engine::{Start, Stop};
+use crate::engine::{Ready, Start, Stop};
 use crate::image::Image;
 use crate::layer::Layered;
 use crate::signal;
@@ -22,6 +22,12 @@ pub(super) struct Next {
     image: Image,
     /// The thread that executes it, whose pending signals stay.
     caller: Arc<ThreadShared>,
+}
+
+/// The main thread of a process, of which nothing has run.
+pub(crate) struct Prepared {
+    shared: Arc<ThreadShared>,
+    ready: Box<dyn Ready>,
 }
 
 /// How a guest thread ended, as far as its process needs to know.
@@ -58,20 +64,46 @@ impl Process {
 
     pub(crate) fn main_thread(self: &Arc<Self>, start: Start) -> thread::Result<Ending> {
         lock(&self.life).is_run = true;
-        self.run_programs(ThreadShared::new(self.pid), start)
+        self.run_programs(ThreadShared::new(self.pid), None, start)
     }
 
-    /// Runs the program that it runs now, and those that take its place.
+    /// Makes its main thread, of which nothing runs yet.
+    ///
+    /// # Errors
+    /// `nomem` when the engine cannot make an instance.
+    pub(crate) fn prepare(self: &Arc<Self>) -> Result<Prepared, Errno> {
+        let shared = ThreadShared::new(self.pid);
+        self.enlist(&shared);
+        let task = self.task(&shared);
+        let ready = self.run.engine.prepare(&task.thread.image.module.clone(), task, false);
+        ready.map(|ready| Prepared { shared, ready }).map_err(|_| Errno::Nomem)
+    }
+
+    /// Runs it to its end, and that of all its threads, from a main thread that was made before.
+    pub(crate) fn run_prepared(self: &Arc<Self>, first: Prepared, start: Start) -> thread::Result<Ending> {
+        lock(&self.life).is_run = true;
+        self.run_programs(first.shared, Some(first.ready), start)
+    }
+
+    /// Runs the program that it runs now, and those that take its place. The first of them may be `ready`, and its thread known
+    /// to the process.
     fn run_programs(
         self: &Arc<Self>,
         mut shared: Arc<ThreadShared>,
+        mut ready: Option<Box<dyn Ready>>,
         mut start: Start,
     ) -> thread::Result<Ending> {
         let ending = loop {
-            self.enlist(&shared);
-            let ending = self.guest_thread(&shared, || {
-                let task = self.task(&shared);
-                self.run.engine.start(&task.thread.image.module.clone(), task, start)
+            if ready.is_none() {
+                self.enlist(&shared);
+            }
+            let ready = ready.take();
+            let ending = self.guest_thread(&shared, || match ready {
+                Some(ready) => ready.run(start),
+                None => {
+                    let task = self.task(&shared);
+                    self.run.engine.start(&task.thread.image.module.clone(), task, start)
+                }
             });
             self.retire(&shared);
             if matches!(ending, Ok(Ending::ThreadExited)) {
@@ -153,7 +185,7 @@ impl Process {
             let process = Arc::clone(self);
             move || {
                 // A panic has been printed and has ended the process.
-                let _ = process.run_programs(shared, Start::Main);
+                let _ = process.run_programs(shared, None, Start::Main);
             }
         });
         match handle {

@@ -1,6 +1,6 @@
 //! One program after the other in one process: the second has the layers, and none of the first one's threads.
 
-use waxwing::{ExitStatus, Process};
+use waxwing::{ExitStatus, Limits, Process};
 
 use super::{COMMON, ENGINES, OddClock, SAY, exited, output, wasmtime};
 
@@ -105,4 +105,34 @@ fn a_chain_of_programs_ends_by_a_signal_that_comes_in_between() {
     process.signal(15).expect("it ends");
     let status = running.join().expect("the host does not panic");
     assert!(matches!(status, ExitStatus::Signaled(15)), "{status}");
+}
+
+#[test]
+fn a_child_that_there_is_no_memory_for_is_refused() {
+    let first = format!(
+        r#"(module {COMMON}
+          (import "wasix_32v1" "proc_spawn2"
+            (func $spawn (param i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 i32) (result i32)))
+          (import "wasix_32v1" "proc_join" (func $join (param i32 i32 i32) (result i32)))
+          (memory (export "memory") 1) (data (i32.const 900) "next")
+          (func $next (result i32)
+            (call $spawn (i32.const 900) (i32.const 4) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0)
+              (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 800)))
+          (func (export "_start")
+            ;; nomem, and nothing is left of it: child
+            (if (i32.ne (call $next) (i32.const 48)) (then unreachable))
+            (if (i32.ne (call $join (i32.const 808) (i32.const 0) (i32.const 824)) (i32.const 12)) (then unreachable))
+            (if (i32.ne (call $next) (i32.const 48)) (then unreachable))))"#
+    );
+    let large = r#"(module (import "wasix_32v1" "proc_exit" (func $proc_exit (param i32)))
+        (memory (export "memory") 100) (func (export "_start")))"#;
+    for (name, setup) in ENGINES {
+        let (engine, mut modules) = setup(&[&first, large]);
+        let mut limits = Limits::default();
+        limits.memory = Some(1 << 20);
+        limits.processes = 2;
+        let builder = Process::builder().limits(limits).program("next", modules.remove(1));
+        let (status, _) = output(builder, engine, modules.remove(0));
+        assert!(exited(&status, 0), "{name}: {status}");
+    }
 }

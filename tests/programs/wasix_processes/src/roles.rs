@@ -18,7 +18,8 @@ pub fn play(role: &str, args: Vec<OsString>) {
             for arg in &args {
                 println!("{}", arg.as_bytes().escape_ascii());
             }
-            let mut env: Vec<String> = std::env::vars().map(|(name, value)| format!("{name}={value}")).collect();
+            let mut env: Vec<String> =
+                std::env::vars().map(|(name, value)| format!("{name}={value}")).collect();
             env.sort();
             println!("{}", env.join(" "));
         }
@@ -56,7 +57,8 @@ pub fn play(role: &str, args: Vec<OsString>) {
         }
         // Says what descriptors are open, from 3 on, and what the current directory holds.
         "look" => {
-            let open: Vec<String> = (3..20).filter(|fd| fdflags(*fd).is_ok()).map(|fd| fd.to_string()).collect();
+            let open: Vec<String> =
+                (3..20).filter(|fd| fdflags(*fd).is_ok()).map(|fd| fd.to_string()).collect();
             let mut names: Vec<String> = std::fs::read_dir(cwd())
                 .expect("there is one")
                 .map(|entry| entry.expect("it is listed").file_name().into_string().expect("text"))
@@ -105,6 +107,21 @@ pub fn play(role: &str, args: Vec<OsString>) {
                 let _ = sleep(Duration::from_secs(100));
             }
         }
+        // Becomes itself again, so often.
+        "again" => match number(0) {
+            0 => {}
+            left => {
+                let none: Option<&[&str]> = None;
+                exec(SELF, &["self", "as", "again", &(left - 1).to_string()], none, None)
+                    .expect("it becomes that");
+            }
+        },
+        // Whether standard input is a way out.
+        "confined" => {
+            assert!(open_dir(3, "/").and_then(close).is_ok());
+            assert!(fdflags(1).is_ok() && fdflags(2).is_ok());
+            raw_exit(open_dir(0, "other").is_ok().into());
+        }
         "ignoring" => ignoring(&args),
         "orphan" => orphan(number(0)),
         // Starts an orphan and a zombie that nobody joins, and ends.
@@ -136,7 +153,8 @@ fn replaced(args: &[OsString]) {
 /// Is told of the signals in `args` that they are ignored, and none comes of them; its child sees the same, and that the last
 /// is not ignored any more when it says so.
 fn ignoring(args: &[OsString]) {
-    let signals: Vec<u8> = args.iter().map(|arg| arg.to_str().and_then(|arg| arg.parse().ok()).expect("a number")).collect();
+    let signals: Vec<u8> =
+        args.iter().map(|arg| arg.to_str().and_then(|arg| arg.parse().ok()).expect("a number")).collect();
     let told: Vec<(u8, bool)> = signals.iter().map(|signal| (*signal, true)).collect();
     assert_eq!(dispositions(), told);
     signals.iter().for_each(|signal| raise(*signal).expect("there is one"));

@@ -3,14 +3,18 @@
 use std::ffi::CString;
 use std::time::Duration;
 
-pub use published::{
-    BOOL_FALSE, BOOL_TRUE, PROC_SPAWN_FD_OP_NAME_CHDIR, PROC_SPAWN_FD_OP_NAME_CLOSE, PROC_SPAWN_FD_OP_NAME_DUP2,
-    PROC_SPAWN_FD_OP_NAME_FCHDIR, PROC_SPAWN_FD_OP_NAME_OPEN, ProcSpawnFdOpName, ProcessHandles, STDIO_MODE_INHERIT, STDIO_MODE_LOG, STDIO_MODE_NULL, STDIO_MODE_PIPED, StdioMode, DISPOSITION_DEFAULT, DISPOSITION_IGNORE, Errno, JOIN_FLAGS_NON_BLOCKING,
-    JOIN_FLAGS_WAKE_STOPPED, FDFLAGSEXT_CLOEXEC, Fd, JoinFlags, OptionPid, OptionPidU, Pid, ProcSpawnFdOp, Signal,
-    SignalDisposition, callback_signal, fd_fdflags_get, fd_fdflags_set, fd_pipe, getcwd, proc_spawn, proc_exec2, proc_exec3, proc_exec4, proc_exit2, proc_id, proc_join, proc_parent,
-    proc_raise_interval, proc_signal, proc_signals_get, proc_signals_sizes_get, proc_snapshot, thread_signal, thread_sleep,
-};
 use published::lib_generated32::wasix_32v1;
+pub use published::{
+    BOOL_FALSE, BOOL_TRUE, DISPOSITION_DEFAULT, DISPOSITION_IGNORE, Errno, FDFLAGSEXT_CLOEXEC, Fd,
+    JOIN_FLAGS_NON_BLOCKING, JOIN_FLAGS_WAKE_STOPPED, JoinFlags, OptionPid, OptionPidU,
+    PROC_SPAWN_FD_OP_NAME_CHDIR, PROC_SPAWN_FD_OP_NAME_CLOSE, PROC_SPAWN_FD_OP_NAME_DUP2,
+    PROC_SPAWN_FD_OP_NAME_FCHDIR, PROC_SPAWN_FD_OP_NAME_OPEN, Pid, ProcSpawnFdOp, ProcSpawnFdOpName,
+    ProcessHandles, STDIO_MODE_INHERIT, STDIO_MODE_LOG, STDIO_MODE_NULL, STDIO_MODE_PIPED, Signal,
+    SignalDisposition, StdioMode, callback_signal, fd_fdflags_get, fd_fdflags_set, fd_pipe, getcwd,
+    proc_exec2, proc_exec3, proc_exec4, proc_exit2, proc_id, proc_join, proc_parent, proc_raise_interval,
+    proc_signal, proc_signals_get, proc_signals_sizes_get, proc_snapshot, proc_spawn, thread_signal,
+    thread_sleep,
+};
 
 pub type Result<T> = core::result::Result<T, u16>;
 
@@ -78,7 +82,12 @@ pub fn exec_array(name: &str, args: &[*mut u8], env: Option<&[*mut u8]>, path: O
 }
 
 /// Becomes another program; comes back only when it cannot.
-pub fn exec<A: AsRef<[u8]>, E: AsRef<[u8]>>(name: &str, args: &[A], env: Option<&[E]>, path: Option<&str>) -> Result<()> {
+pub fn exec<A: AsRef<[u8]>, E: AsRef<[u8]>>(
+    name: &str,
+    args: &[A],
+    env: Option<&[E]>,
+    path: Option<&str>,
+) -> Result<()> {
     let args = Strings::new(args);
     let env = env.map(Strings::new);
     exec_array(name, args.as_slice(), env.as_ref().map(Strings::as_slice), path)
@@ -111,7 +120,20 @@ pub fn spawn_named(
     let out = &raw mut pid as i32;
     answer(unsafe {
         wasix_32v1::proc_spawn3(
-            name, name_len, args, args_len, 0, 0, ops, ops_len, signals, signals_len, search, at, len, out,
+            name,
+            name_len,
+            args,
+            args_len,
+            0,
+            0,
+            ops,
+            ops_len,
+            signals,
+            signals_len,
+            search,
+            at,
+            len,
+            out,
         )
     })
     .inspect_err(|_| assert_eq!(pid, Pid::MAX, "a number is written for what was not started"))
@@ -246,6 +268,13 @@ pub fn read_all(fd: Fd) -> Vec<u8> {
         }
         all.extend(some);
     }
+}
+
+/// Opens a directory by another, and as what others are opened by.
+pub fn open_dir(dir: Fd, path: &str) -> Result<Fd> {
+    let rights = wasi::RIGHTS_FD_READ | wasi::RIGHTS_FD_READDIR | wasi::RIGHTS_PATH_OPEN;
+    let opened = unsafe { wasi::path_open(dir, 0, path, wasi::OFLAGS_DIRECTORY, rights, rights, 0) };
+    opened.map_err(|errno| errno.raw())
 }
 
 /// Has a descriptor closed by exec and spawn.

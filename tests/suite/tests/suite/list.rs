@@ -334,17 +334,21 @@ macro_rules! foreach_wasix_processes {
     ($each:ident) => {
         $each!(alarms);
         $each!(exec_errors);
+        $each!(exec_fuel);
         $each!(exec_lines);
         $each!(exec_lost);
         $each!(exec_replaces);
+        $each!(join_others);
         $each!(join_statuses);
         $each!(orphans);
         $each!(signal_defaults);
         $each!(signal_handler);
+        $each!(signal_held);
         $each!(signal_ignored);
         $each!(signal_libc);
         $each!(signal_stop);
         $each!(spawn_actions);
+        $each!(spawn_confined);
         $each!(spawn_sockets);
         $each!(spawn_streams);
     };
