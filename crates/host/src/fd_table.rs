@@ -380,7 +380,7 @@ impl FdTable {
     ///
     /// # Errors
     /// `badf` when there is none.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn close(&self, fd: Fd) -> Result<(), Errno> {
         let mut entries = self.write();
         // What has to be dropped, and no more of the entry is moved.

@@ -136,6 +136,7 @@ impl From<Arc<OpenFile>> for Opened {
 }
 
 /// Opens the object at `path`.
+#[inline(always)]
 pub(crate) fn open(
     view: View<'_>,
     dir: &dyn Dir,

@@ -372,6 +372,7 @@ fn status_to_os(status: Fdflags) -> OFlags {
 ///
 /// # Errors
 /// As POSIX openat with `O_NOFOLLOW`: `loop` for a symbolic link, or `notdir` when a directory is asked for.
+#[inline(always)]
 pub fn open_at(dir: &Handle, name: &CStr, how: &OpenHow) -> Result<NewHandle, Errno> {
     let (flags, mode) = (open_flags(&OpenHow { follow: false, ..*how }), creation_mode(how));
     match rustix::io::retry_on_intr(|| rustix::fs::openat(dir, name, flags, mode)) {
