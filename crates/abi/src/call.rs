@@ -37,14 +37,14 @@ impl Param {
     #[inline]
     #[must_use]
     pub const fn word(self) -> u64 {
-        self.word
+        u64::from_le(self.word)
     }
 }
 
 impl From<u64> for Param {
     #[inline]
     fn from(word: u64) -> Self {
-        Param { word, rest: MaybeUninit::uninit() }
+        Param { word: word.to_le(), rest: MaybeUninit::uninit() }
     }
 }
 
