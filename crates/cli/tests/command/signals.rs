@@ -44,6 +44,28 @@ impl Running {
             self.stdout.read_exact(&mut byte).expect("it writes on");
         }
     }
+
+    /// Sends it these signals, which it answers by these letters.
+    fn is_told_of(&mut self, signals: &[(Signal, u8)]) {
+        for (signal, letter) in signals {
+            self.signal(*signal);
+            self.expect(*letter);
+        }
+    }
+
+    /// Sends it those that would end it or do nothing, one of them twice, and at last the one that it ends at by itself.
+    fn is_told_of_all_and_ends(&mut self) {
+        self.is_told_of(&[
+            (Signal::HUP, b'A'),
+            (Signal::INT, b'B'),
+            (Signal::QUIT, b'C'),
+            (Signal::USR1, b'J'),
+            (Signal::WINCH, b'\\'),
+            (Signal::INT, b'B'),
+            (Signal::TERM, b'O'),
+        ]);
+        assert_eq!(self.child.wait().expect("it ends").code(), Some(7));
+    }
 }
 
 impl Drop for Running {
@@ -56,22 +78,8 @@ impl Drop for Running {
 #[test]
 fn a_program_is_told_of_signals_and_says_itself_how_it_ends() {
     let mut running = Running::start(&["handles"]);
-    for (signal, letter) in [
-        (Signal::HUP, b'A'),
-        (Signal::INT, b'B'),
-        (Signal::QUIT, b'C'),
-        (Signal::USR1, b'J'),
-        (Signal::WINCH, b'\\'),
-        (Signal::TSTP, b'T'),
-        (Signal::CONT, b'R'),
-        (Signal::INT, b'B'),
-    ] {
-        running.signal(signal);
-        running.expect(letter);
-    }
-    running.signal(Signal::TERM);
-    running.expect(b'O');
-    assert_eq!(running.child.wait().expect("it ends").code(), Some(7));
+    running.is_told_of(&[(Signal::TSTP, b'T'), (Signal::CONT, b'R')]);
+    running.is_told_of_all_and_ends();
 }
 
 /// A run that is traced, and one that is learned from: how each is asked for, and what is written of it to a file.
@@ -113,21 +121,7 @@ impl Watched {
 #[test]
 fn a_program_that_is_traced_or_learned_from_is_told_of_signals_too() {
     for watched in Watched::all() {
-        let mut running = watched.start(&["handles"]);
-        for (signal, letter) in [
-            (Signal::HUP, b'A'),
-            (Signal::INT, b'B'),
-            (Signal::QUIT, b'C'),
-            (Signal::USR1, b'J'),
-            (Signal::WINCH, b'\\'),
-            (Signal::INT, b'B'),
-        ] {
-            running.signal(signal);
-            running.expect(letter);
-        }
-        running.signal(Signal::TERM);
-        running.expect(b'O');
-        assert_eq!(running.child.wait().expect("it ends").code(), Some(7));
+        watched.start(&["handles"]).is_told_of_all_and_ends();
         watched.check("[1] proc_exit(rval=7) = ?", "exit code 7");
     }
 }
